@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from '../core/runtime/refusal.ts';
 import type { Route, Warn } from './routes.ts';
+import { boundSilentSockets, type SocketLimits } from './sockets.ts';
 
 /** An HTTP server of the process. It answers from the first second of a start to the end of a stop. */
 export interface Server {
@@ -24,7 +25,11 @@ export interface ServerOptions {
   /** False: a taken port is only a warning. */
   readonly needed: boolean;
   readonly warn: Warn;
+  readonly sockets?: SocketLimits;
 }
+
+/** A proxy keeps fewer open than that. */
+const usualSockets: SocketLimits = { perAddress: 512, most: 2_000 };
 
 /** A sender who takes longer is cut off. */
 const slow = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
@@ -46,6 +51,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
       end(response, 503);
     }
   });
+  boundSilentSockets(server, options.sockets ?? usualSockets);
   const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     server.once('error', resolve);
     server.listen({ port, ...(host && { host }) }, () => resolve(null));

@@ -3,6 +3,7 @@ import { testClock } from '../../test/harness/clock.ts';
 import { newContext } from '../../test/harness/database.ts';
 import { sourceOf } from '../../test/harness/webhooks.ts';
 import { secretsUnder } from '../db/secrets/secrets.ts';
+import { verbs } from '../features/sources/slack.ts';
 import type { Route } from '../health/routes.ts';
 import type { Server } from '../health/server.ts';
 import { openWebhooks } from './open.ts';
@@ -64,7 +65,14 @@ test('no source is made where nothing listens, nor without a key for its secret'
   const ctx = await newContext();
   const { engine } = ctx;
   const deaf = { ...engine, webhooks: { ...engine.webhooks, listening: () => 'no' as const } };
-  await expect(sourceOf({ ...ctx, engine: deaf }, 'shopify')).rejects.toThrow('what it sends would be lost');
+  await expect(sourceOf({ ...ctx, engine: deaf }, 'shopify')).rejects.toThrow(
+    'what a source sends would be lost',
+  );
+  // Nor is its form opened.
+  const [addVerb] = verbs;
+  await expect(addVerb?.answer({ ...ctx, engine: deaf }, { text: 'add' } as never)).rejects.toMatchObject({
+    message: expect.stringContaining('Nothing listens for webhooks here'),
+  });
   const keyless = { ...engine, database: { ...engine.database, secrets: secretsUnder([]) } };
   await expect(sourceOf({ ...ctx, engine: keyless }, 'shopify')).rejects.toMatchObject({
     message: 'I have no key to seal secrets with, so I keep none.',

@@ -5,8 +5,9 @@ import type { Database } from '../core/runtime/database.ts';
 import type { Ids } from '../core/runtime/ids.ts';
 import { exactJson } from '../core/text/exact-json.ts';
 import { aboutDelivery, keepDelivery, type Receiver, type RefusalReason } from '../features/index.ts';
-import { type Room, readBody } from './body.ts';
+import { type Bounds, readBody, type Unread } from './body.ts';
 import type { KnownSources } from './known.ts';
+import type { Room } from './room.ts';
 import { type Header, schemes } from './verify/schemes.ts';
 
 export interface ReceiveTools {
@@ -16,8 +17,8 @@ export interface ReceiveTools {
   readonly ids: Ids;
   readonly known: KnownSources;
   readonly room: Room;
-  /** Signs nothing: what comes to an unknown address is checked as anything else. */
-  readonly dummy: string;
+  /** Of a body. */
+  readonly bounds: Bounds;
 }
 
 export type Fate =
@@ -31,35 +32,45 @@ const mostPing = 100;
 const ping = /^webhook_id=\d+$/;
 
 /**
- * Checks what came to the end of an address and writes it down. Whether the address is known makes no difference to what
- * is done, nor to the answer. Throws when the database does not take it.
+ * Checks what came to the end of an address and writes it down. What comes to an address that nobody has is refused before
+ * anything of it is read: strangers take no room. Throws when the database does not take it.
  */
 export async function receive(request: IncomingMessage, path: string, tools: ReceiveTools): Promise<Fate> {
-  const { known, room } = tools;
+  const { known, room, bounds } = tools;
+  if (!pathShape.test(path)) return stranger;
+  const found = (await known.find(path)) ?? (await known.find(path, true));
+  if (!found) return stranger;
+  const refused = (reason: RefusalReason): Fate => ({ was: 'refused', source: found.id, reason });
   const header: Header = (name) => {
     const value = request.headers[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const asked = pathShape.test(path) ? path : '';
-  const source = async (again = false) => await known.find(asked, again);
-  const refused = async (reason: RefusalReason): Promise<Fate> => {
-    const id = (await source())?.id;
-    // Where there is no room, nobody has any.
-    const isStranger = id === undefined && reason !== 'too many at once';
-    return { was: 'refused', source: id ?? '', reason: isStranger ? 'unknown address' : reason };
-  };
   const type = (header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
   const isForm = type === 'application/x-www-form-urlencoded';
-  if (type !== 'application/json' && !isForm) return await refused('wrong content type');
-  const body = await readBody(request, isForm ? { ...room, most: mostPing } : room);
-  if (typeof body === 'string') return await refused(isForm ? 'wrong content type' : body);
+  if (type !== 'application/json' && !isForm) return refused('wrong content type');
+  const seat = room.enter({ source: found.id, address: request.socket.remoteAddress ?? '' });
+  if (!seat) return refused('too many at once');
+  let body: Buffer | Unread;
+  try {
+    body = await readBody(request, isForm ? { ...bounds, most: mostPing } : bounds, seat);
+  } finally {
+    seat.leave();
+  }
+  if (typeof body === 'string') return refused(isForm ? 'wrong content type' : body);
   // Which WooCommerce sends, unsigned, when a webhook is made there.
-  if (isForm) return await refused(ping.test(body.toString('latin1')) ? 'ping' : 'wrong content type');
-  const first = check(await source(), header, body, tools);
-  const checked = typeof first === 'string' ? check(await source(true), header, body, tools) : first;
-  if (typeof checked === 'string') return await refused(checked);
-  return await written(checked, header, body, tools, refused);
+  if (isForm) return refused(ping.test(body.toString('latin1')) ? 'ping' : 'wrong content type');
+  const first = check(found, header, body, tools);
+  const fresh = typeof first === 'string' ? await known.find(path, true) : found;
+  if (!fresh) return stranger;
+  const checked = typeof first === 'string' ? check(fresh, header, body, tools) : first;
+  if (typeof checked === 'string') return refused(checked);
+  const fate = await written(checked, header, body, tools, refused);
+  // Its secret has ended, or it was removed, since they were read.
+  if (fate === stranger && (await known.find(path, true))) return refused('wrong signature');
+  return fate;
 }
+
+const stranger: Fate = { was: 'refused', source: '', reason: 'unknown address' };
 
 interface Checked {
   readonly source: Receiver;
@@ -67,17 +78,14 @@ interface Checked {
 }
 
 function check(
-  source: Receiver | null,
+  source: Receiver,
   header: Header,
   body: Uint8Array,
-  { clock, dummy }: ReceiveTools,
+  { clock }: ReceiveTools,
 ): Checked | RefusalReason {
   const now = clock.now();
-  const scheme = schemes[source?.kind ?? 'shopify'];
-  if (!source?.secrets) {
-    scheme.signs(dummy, body, header, now);
-    return source ? 'no key for its secret' : 'unknown address';
-  }
+  const scheme = schemes[source.kind];
+  if (!source.secrets) return 'no key for its secret';
   let isOld = false;
   for (const { id, secret, until } of source.secrets) {
     const signs = scheme.signs(secret.reveal(), body, header, now);
@@ -92,13 +100,13 @@ async function written(
   header: Header,
   body: Uint8Array,
   { database, workspaceId, clock, ids }: ReceiveTools,
-  refused: (reason: RefusalReason) => Promise<Fate>,
+  refused: (reason: RefusalReason) => Fate,
 ): Promise<Fate> {
   const read = jsonOf(body);
-  if (read === undefined) return await refused('not JSON');
+  if (read === undefined) return refused('not JSON');
   const said = schemes[source.kind].says(header);
   const about = aboutDelivery(source, said, read);
-  if (!about) return await refused('no topic');
+  if (!about) return refused('no topic');
   const now = clock.now();
   const id = ids.uuid(now);
   const sha256 = createHash('sha256').update(body).digest('hex');
@@ -109,7 +117,7 @@ async function written(
   const delivery = { ...rest, id, sourceId: source.id, secretId, deliveryKey, body, sha256, triggeredAt };
   const kept = await keepDelivery(database, workspaceId, delivery, now);
   // Removed since it was read.
-  return kept === 'gone' ? { was: 'refused', source: '', reason: 'unknown address' } : { was: kept };
+  return kept === 'gone' ? stranger : { was: kept };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

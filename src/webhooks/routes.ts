@@ -7,12 +7,14 @@ import type { Route, Warn } from '../health/routes.ts';
 import { knowSources } from './known.ts';
 import { receive } from './receive.ts';
 import { countRefusals } from './refused.ts';
+import { type Limits, openRoom } from './room.ts';
 
 /** Shopify's largest bodies stay below it. */
 const mostBytes = 1_048_576;
-/** Of all bodies that are being read. */
-const mostBytesAtOnce = 64 * mostBytes;
+/** A sender that needs longer is cut off. */
 const withinMs = 10_000;
+/** Of all bodies that are being read. */
+const atOnce: Limits = { bytes: 64 * mostBytes, bodies: 2_000 };
 const stopMs = 10_000;
 
 export interface WebhookTools {
@@ -35,7 +37,7 @@ export interface Webhooks {
  * What sources outside send: POST to an address that only they know. Answered 200 once it is committed, 503 when it
  * cannot be written now, and 404 for everything else: who has no right to ask learns nothing.
  */
-export function receiveWebhooks(tools: WebhookTools): Webhooks {
+export function receiveWebhooks(tools: WebhookTools, limits: Limits = atOnce): Webhooks {
   const { database, workspaceId, clock, ids, warn, wakeWork } = tools;
   const refusals = countRefusals(
     clock.now,
@@ -43,8 +45,8 @@ export function receiveWebhooks(tools: WebhookTools): Webhooks {
     (error) => warn(error, 'refused webhooks could not be counted; they are counted later'),
   );
   const known = knowSources(clock.elapsed, async () => await receivers(database, workspaceId));
-  const room = { most: mostBytes, withinMs, left: mostBytesAtOnce };
-  const dummy = Buffer.from(ids.bytes(32)).toString('base64');
+  const room = openRoom(limits);
+  const bounds = { most: mostBytes, withinMs };
   const inHand = new Set<Promise<void>>();
   let stopping = false;
 
@@ -53,7 +55,7 @@ export function receiveWebhooks(tools: WebhookTools): Webhooks {
     response.on('error', () => {});
     if (stopping) return answer(request, response, 503);
     try {
-      const fate = await receive(request, path, { database, workspaceId, clock, ids, known, room, dummy });
+      const fate = await receive(request, path, { database, workspaceId, clock, ids, known, room, bounds });
       if (fate.was === 'kept') wakeWork();
       if (fate.was !== 'refused') return answer(request, response, 200);
       refusals.count(fate.source, fate.reason);
@@ -81,6 +83,10 @@ export function receiveWebhooks(tools: WebhookTools): Webhooks {
   };
 }
 
+/** So much of what is refused unread is let pass by: else its sender might not see the answer. */
+const mostPassed = 65_536;
+const passMs = 1_000;
+
 /** What was not read to its end is cut off: else the rest of it would be read before the next request. */
 function answer(request: IncomingMessage, response: ServerResponse, status: number): void {
   if (response.headersSent || response.destroyed) return;
@@ -88,5 +94,10 @@ function answer(request: IncomingMessage, response: ServerResponse, status: numb
     response.writeHead(status).end();
     return;
   }
-  response.writeHead(status, { connection: 'close' }).end(() => request.destroy());
+  const isShort = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= mostPassed;
+  response.writeHead(status, { connection: 'close' }).end(() => {
+    if (!isShort) return request.destroy();
+    const cut = setTimeout(() => request.destroy(), passMs).unref();
+    request.on('close', () => clearTimeout(cut)).resume();
+  });
 }

@@ -4,6 +4,8 @@ import type { Context } from '../../src/core/runtime/context.ts';
 import { makeSource } from '../../src/features/sources/editing/save.ts';
 import type { SourceKind } from '../../src/features/sources/source/model.ts';
 import { openServer } from '../../src/health/server.ts';
+import type { SocketLimits } from '../../src/health/sockets.ts';
+import type { Limits } from '../../src/webhooks/room.ts';
 import { receiveWebhooks } from '../../src/webhooks/routes.ts';
 import type { TestClock } from './clock.ts';
 
@@ -48,16 +50,23 @@ export async function sourceOf(ctx: Context, kind: SourceKind, more: { readonly 
 }
 
 /** The receiver of a context's workspace, on a port of its own. */
-export async function openReceiver(ctx: Context, clock: TestClock) {
+export async function openReceiver(
+  ctx: Context,
+  clock: TestClock,
+  { room, sockets }: { readonly room?: Limits; readonly sockets?: SocketLimits } = {},
+) {
   const warned: string[] = [];
-  const webhooks = receiveWebhooks({
-    database: ctx.engine.database,
-    workspaceId: ctx.workspace.id,
-    clock: { now: clock.now, elapsed: () => clock.now().getTime() },
-    ids: ctx.ids,
-    warn: (_, message) => warned.push(message),
-    wakeWork: () => {},
-  });
+  const webhooks = receiveWebhooks(
+    {
+      database: ctx.engine.database,
+      workspaceId: ctx.workspace.id,
+      clock: { now: clock.now, elapsed: () => clock.now().getTime() },
+      ids: ctx.ids,
+      warn: (_, message) => warned.push(message),
+      wakeWork: () => {},
+    },
+    room,
+  );
   const server = await openServer({
     port: 0,
     host: '127.0.0.1',
@@ -65,6 +74,7 @@ export async function openReceiver(ctx: Context, clock: TestClock) {
     routes: webhooks.routes,
     needed: true,
     warn: () => {},
+    ...(sockets && { sockets }),
   });
   onTestFinished(async () => {
     await webhooks.stop();

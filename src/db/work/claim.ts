@@ -1,5 +1,5 @@
 import type { Tx } from '../../core/runtime/database.ts';
-import type { PrismaClient } from '../generated/client.ts';
+import { Prisma, type PrismaClient } from '../generated/client.ts';
 import { writes } from '../scope.ts';
 
 export interface WorkRow {
@@ -37,43 +37,69 @@ interface Candidate extends WorkRow {
 /** Subjects with much work may fill several looks with rows that nobody else may touch. */
 const mostLooks = 5;
 
+/** The kind of work that is claimed: `apart`, only pieces whose subjects begin with the same word, its lane. */
+interface Claimed {
+  readonly id: string;
+  readonly together: number;
+  readonly apart?: boolean;
+}
+
 /**
  * Claims due work until the transaction ends, the oldest first, though no order is promised. A row is claimed by its own
- * lock and that of its subject: who has a subject has all there is about it, and others look further. `apart`: only those
- * whose subjects begin with the same word.
+ * lock and that of its subject: who has a subject has all there is about it, and others look further. What is done apart is
+ * of one lane: of the next after `lane` that has some, so that one with thousands lets the others go on.
  */
 export async function claimWork(
   tx: Tx,
-  { id: kind, together: limit, apart = false }: { id: string; together: number; apart?: boolean },
-  now: Date,
+  { id: kind, together: limit, apart = false }: Claimed,
+  { now, lane }: { readonly now: Date; readonly lane: string },
 ): Promise<readonly WorkRow[]> {
   const { workspaceId } = tx;
   const inOtherHands = new Set<string>();
   for (let look = 0; look < mostLooks; look += 1) {
-    const found = await writes(tx).$queryRaw<Candidate[]>`
-      /* prepared: work.claim */
-      WITH oldest AS MATERIALIZED (
-        SELECT split_part(subject, ' ', 1) AS word FROM work
-        WHERE ${apart} AND workspace_id = ${workspaceId}::uuid AND kind = ${kind} AND state <> 'stuck' AND due_at <= ${now}
-          AND subject <> ALL(${[...inOtherHands]}::text[])
-        ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+    const due = Prisma.sql`workspace_id = ${workspaceId}::uuid AND kind = ${kind} AND state <> 'stuck' AND due_at <= ${now}
+      AND subject <> ALL(${[...inOtherHands]}::text[])`;
+    const ours = Prisma.sql`pg_try_advisory_xact_lock(hashtextextended(${`${workspaceId} ${kind} `}::text || subject, 0))`;
+    const found = apart
+      ? await writes(tx).$queryRaw<Candidate[]>`
+      /* prepared: work.claim-apart */
+      WITH RECURSIVE lanes (lane) AS (
+        (SELECT lane FROM work WHERE workspace_id = ${workspaceId}::uuid AND kind = ${kind} AND state <> 'stuck'
+          ORDER BY lane LIMIT 1)
+        UNION ALL
+        SELECT (SELECT w.lane FROM work w WHERE w.workspace_id = ${workspaceId}::uuid AND w.kind = ${kind}
+          AND w.state <> 'stuck' AND w.lane > lanes.lane ORDER BY w.lane LIMIT 1) FROM lanes WHERE lanes.lane IS NOT NULL
+      ), next AS MATERIALIZED (
+        SELECT one.lane FROM (SELECT lane FROM lanes WHERE lane IS NOT NULL ORDER BY lane <= ${lane}, lane) AS one
+        CROSS JOIN LATERAL (
+          SELECT id FROM work w WHERE w.lane = one.lane AND ${due} ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+        ) AS first LIMIT 1
       ), free AS MATERIALIZED (
         SELECT id, subject, data, due_at, attempts, correlation_id FROM work
-        WHERE workspace_id = ${workspaceId}::uuid AND kind = ${kind} AND state <> 'stuck' AND due_at <= ${now}
-          AND subject <> ALL(${[...inOtherHands]}::text[])
-          AND (NOT ${apart} OR split_part(subject, ' ', 1) = (SELECT word FROM oldest))
+        WHERE ${due} AND lane = (SELECT lane FROM next)
         ORDER BY due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED
-      ), held AS MATERIALIZED (
-        SELECT subject, pg_try_advisory_xact_lock(hashtextextended(${`${workspaceId} ${kind} `}::text || subject, 0)) AS ours
-        FROM (SELECT DISTINCT subject FROM free) AS one
-      )
+      ), held AS MATERIALIZED (SELECT subject, ${ours} AS ours FROM (SELECT DISTINCT subject FROM free) AS one)
+      SELECT id, subject, data, due_at AS "dueAt", attempts, correlation_id AS "correlationId", ours
+      FROM free JOIN held USING (subject) ORDER BY due_at, id`
+      : await writes(tx).$queryRaw<Candidate[]>`
+      /* prepared: work.claim */
+      WITH free AS MATERIALIZED (
+        SELECT id, subject, data, due_at, attempts, correlation_id FROM work
+        WHERE ${due} ORDER BY due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED
+      ), held AS MATERIALIZED (SELECT subject, ${ours} AS ours FROM (SELECT DISTINCT subject FROM free) AS one)
       SELECT id, subject, data, due_at AS "dueAt", attempts, correlation_id AS "correlationId", ours
       FROM free JOIN held USING (subject) ORDER BY due_at, id`;
-    const mine = found.filter(({ ours }) => ours);
+    const mine = found.filter((row) => row.ours);
     if (mine.length > 0 || found.length === 0) return mine;
     for (const { subject } of found) inOtherHands.add(subject);
   }
   return [];
+}
+
+/** The word that the subjects of a lane begin with. */
+export function laneOf({ subject }: Pick<WorkRow, 'subject'>): string {
+  const end = subject.indexOf(' ');
+  return end < 0 ? subject : subject.slice(0, end);
 }
 
 /** Claims one row, if it is still due at the same moment. Null: it was done or tried since, or is in another hand. */

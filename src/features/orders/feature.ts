@@ -33,6 +33,7 @@ import { exportRules, rulesList, rulesPage } from './promising/list.ts';
 import { promiseFormSamples, promiseSamples } from './promising/samples.ts';
 import { addRule, endRule } from './promising/save.ts';
 import { promiseClicks, promiseForms, promiseSuggestions, promiseVerbs } from './promising/slack.ts';
+import { bookKnownHandler, followKnown } from './refolding/book-known.ts';
 import { bookOpenOrders } from './refolding/book-open.ts';
 import { foldAgainHandler } from './refolding/fold-again.ts';
 import { followFiles, followSettings } from './refolding/follow-settings.ts';
@@ -110,8 +111,8 @@ export const orders = defineFeature({
   schedules: [demandProofs, refolds, nightlyRefolds],
   jobs: [proveDemandJob, refoldJob, refoldOpenJob],
   states: [stageTable],
-  follows: [followHeard, followTold, followFiles, ...followSettings],
-  work: [followHandler, foldAgainHandler],
+  follows: [followHeard, followTold, followFiles, followKnown, ...followSettings],
+  work: [followHandler, foldAgainHandler, bookKnownHandler],
   samples: {
     ...samples,
     ...besideSamples,

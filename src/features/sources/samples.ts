@@ -112,7 +112,7 @@ const pageOf = (rows: readonly DeliveryLine[], more: Partial<DeliveryPage> = {})
   total: rows.length,
   left: 0,
   next: null,
-  sources: [{ id: id(1), name: 'Shop DE' }],
+  sources: [{ id: id(1), name: 'Shop DE', state: 'on' }],
   isMore: false,
   ...more,
 });
@@ -126,16 +126,21 @@ const refusalsOf = (rows: RefusalPage['rows']): RefusalPage => ({
 });
 
 export const samples: Samples = {
-  'no source yet': () => sourceList({ sources: [], strangers: 0 }, true, reader),
+  'no source yet': () => sourceList({ sources: [], strangers: 0, isHeard: true }, true, reader),
+  'no source, and nothing listens': () =>
+    sourceList({ sources: [], strangers: 0, isHeard: false }, true, reader),
   'no source yet, for a reader who may not add one': () =>
-    sourceList({ sources: [], strangers: 3 }, false, reader),
-  sources: () => sourceList({ sources: [quiet, fresh, late, paused], strangers: 1 }, true, reader),
-  'sources of which none waits': () => sourceList({ sources: [quiet, fresh], strangers: 0 }, false, reader),
+    sourceList({ sources: [], strangers: 3, isHeard: true }, false, reader),
+  sources: () =>
+    sourceList({ sources: [quiet, fresh, late, paused], strangers: 1, isHeard: true }, true, reader),
+  'sources of which none waits': () =>
+    sourceList({ sources: [quiet, fresh], strangers: 0, isHeard: true }, false, reader),
   'many hostile sources': () =>
     sourceList(
       {
         sources: Array.from({ length: 40 }, (_, n) => ({ ...hard, source: { ...hard.source, number: n } })),
         strangers: 90_000,
+        isHeard: true,
       },
       true,
       reader,
@@ -163,6 +168,8 @@ export const samples: Samples = {
   'a test was refused': () => sourceTested({ id: id(1), name: 'Shop DE', answer: 'refused', ms: 3 }),
   'a test reached nobody': () => sourceTested({ id: id(1), name: 'Shop DE', answer: 'not reached', ms: 0 }),
   deliveries: () => deliveryList(pageOf(lines), true, reader),
+  'deliveries of a paused source': () =>
+    deliveryList(pageOf(lines, { sources: [{ id: id(1), name: 'Shop DE', state: 'paused' }] }), true, reader),
   'deliveries, for a reader who may not replay them': () => deliveryList(pageOf(lines), false, reader),
   'no delivery waits': () =>
     deliveryList(pageOf([], { filter: { source: null, show: 'waiting', after: null } }), true, reader),
@@ -184,7 +191,11 @@ export const samples: Samples = {
           left: 9_992,
           next: [1_772_461_080, 5],
           isMore: true,
-          sources: Array.from({ length: 60 }, (_, n) => ({ id: id(100 + n), name: hostile.slice(0, 60) })),
+          sources: Array.from({ length: 60 }, (_, n) => ({
+            id: id(100 + n),
+            name: hostile.slice(0, 60),
+            state: 'on' as const,
+          })),
         },
       ),
       true,

@@ -5,6 +5,7 @@ import { takes } from '../../core/declare/form.ts';
 import { matching, suggests } from '../../core/declare/suggestion.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
 import type { Paged } from '../../core/tokens/page.ts';
 import { asking, type Message, privately, replacing } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
@@ -52,6 +53,7 @@ import { replayDelivery } from './editing/replay.ts';
 import { changeSource, makeSource, removeSource, replaceSecret } from './editing/save.ts';
 import { testSource } from './editing/test-source.ts';
 import { changeSources, replaySources, seeSources } from './permissions.ts';
+import { howToListen, nobodyListens } from './source/refusals.ts';
 
 const mayChange = (ctx: Context) => holds(ctx.actor, changeSources);
 
@@ -68,6 +70,13 @@ async function deliveries(ctx: Context, filter: Paged<DeliveryFilter>): Promise<
   return deliveryList(page, holds(ctx.actor, replaySources), readerOf(ctx));
 }
 
+/** Before anybody has written a secret into it. */
+function openAdd({ engine }: Context) {
+  if (engine.webhooks.listening() === 'no')
+    throw new Refusal('unavailable', nobodyListens, { next: howToListen });
+  return asking(addForm.open({}, addFormView()), noSourceForm());
+}
+
 export const verbs: readonly Verb[] = [
   {
     command: 'ops',
@@ -81,7 +90,7 @@ export const verbs: readonly Verb[] = [
     async answer(ctx, { text }) {
       const word = text.trim().toLowerCase();
       if (word === '') return privately(await list(ctx));
-      if (word === 'add') return asking(addForm.open({}, addFormView()), noSourceForm());
+      if (word === 'add') return openAdd(ctx);
       return privately(await show(ctx, (await findSource.call(ctx, { text })).id));
     },
   },
@@ -90,7 +99,7 @@ export const verbs: readonly Verb[] = [
 export const clicks = [
   answers(listAction, async (ctx) => replacing(await list(ctx))),
   answers(showAction, async (ctx, { id }) => replacing(await show(ctx, id))),
-  answers(addAction, async () => asking(addForm.open({}, addFormView()), noSourceForm())),
+  answers(addAction, async (ctx) => openAdd(ctx)),
   answers(editAction, async (ctx, { id }) => {
     const { source } = await getSource.call(ctx, { id });
     return asking(editForm.open({ id }, editFormView(source)), noSourceForm());

@@ -9,6 +9,7 @@ import { withdrawChange } from './entering/withdraw.ts';
 import { skuFacts } from './facts-model.ts';
 import { importLevels } from './importing/levels.ts';
 import { importProducts } from './importing/products.ts';
+import { shelvesKnown } from './ledger/shelves-known.ts';
 import { finder } from './look-up/find.ts';
 import { getCard, getCards, lookUp, search } from './look-up/look-up.ts';
 import { outsideStates } from './outside/model.ts';
@@ -49,6 +50,7 @@ export const stock = defineFeature({
   ],
   operations: [
     bookMovements,
+    shelvesKnown,
     tellProducts,
     tellLevels,
     lookUp,

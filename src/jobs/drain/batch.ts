@@ -3,7 +3,7 @@ import type { MutationContext } from '../../core/runtime/context.ts';
 import { collect } from '../../core/runtime/effects.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { auditEntries, inUnit } from '../../core/runtime/unit.ts';
-import { claimOneWork, claimWork, type WorkRow } from '../../db/work/claim.ts';
+import { claimOneWork, claimWork, laneOf, type WorkRow } from '../../db/work/claim.ts';
 import { endWork, parkWork } from '../../db/work/settle.ts';
 import { type JobGround, systemContext } from '../ground.ts';
 import { noteFailure } from './failure.ts';
@@ -16,15 +16,23 @@ const longestLookMin = 60;
 /** Until what it lacks arrives. */
 const never = new Date('9999-12-31T00:00:00Z');
 
+/** The lane that had its turn last, by workspace and kind of work that is done apart. */
+export type Lanes = Map<string, string>;
+
 /** Does one batch of work; returns how much was claimed. Safe in any number of processes at once. */
-export async function workBatch(jobs: JobGround, handler: WorkHandler): Promise<number> {
+export async function workBatch(jobs: JobGround, handler: WorkHandler, lanes: Lanes): Promise<number> {
   const { clock } = jobs.ground;
+  const turn = `${jobs.workspace.id} ${handler.work.id}`;
   const claimed: { rows: readonly WorkRow[] } = { rows: [] };
   try {
     await inUnit(systemContext(jobs, name), {}, async (unit) => {
       claimed.rows = [];
-      claimed.rows = await claimWork(unit.tx, handler.work, clock.now());
+      claimed.rows = await claimWork(unit.tx, handler.work, {
+        now: clock.now(),
+        lane: lanes.get(turn) ?? '',
+      });
       const [first] = claimed.rows;
+      if (first && handler.work.apart) lanes.set(turn, laneOf(first));
       if (first) await act(continuing(unit, claimed.rows), handler, claimed.rows);
     });
   } catch (error) {

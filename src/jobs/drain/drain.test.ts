@@ -5,6 +5,7 @@ import { testDatabase } from '../../../test/harness/database.ts';
 import { jobGround } from '../../../test/harness/jobs.ts';
 import { loggedErrors } from '../../../test/harness/log.ts';
 import { type InHand, type WorkHandler, works, worksTogether } from '../../core/declare/work.ts';
+import type { Tx } from '../../core/runtime/database.ts';
 import { collect, type Effects } from '../../core/runtime/effects.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
@@ -223,10 +224,64 @@ test('a workspace with much work holds nobody up', async () => {
   const { prisma } = await testDatabase();
   const handlers = new Map([[letter.id, handler]]);
   const goesOn = () => !order.includes(other.workspace.id);
-  await workTurns(busy.ground, prisma, handlers, { goesOn, only: null });
+  await workTurns(busy.ground, prisma, handlers, { goesOn, only: null, lanes: new Map() });
   expect(order.indexOf(other.workspace.id)).toBeLessThanOrEqual(210);
-  await workTurns(busy.ground, prisma, handlers, { goesOn: () => true, only: null });
+  await workTurns(busy.ground, prisma, handlers, { goesOn: () => true, only: null, lanes: new Map() });
   expect(order.length).toBe(401);
+});
+
+/** Work that is done apart, and the lane and size of each of its batches. */
+async function apart() {
+  const batches: string[] = [];
+  const kind = defineWork({ ...letter, id: 'test.apart', apart: true });
+  const handler = worksTogether(kind, async (_, pieces) => {
+    const lanes = new Set(pieces.map(({ subject }) => subject.split(' ')[0]));
+    batches.push(`${[...lanes].join(' and ')} ${pieces.length}`);
+    return { changes: [] };
+  });
+  const jobs = await jobGround({ work: [handler] }, '2026-03-02T08:00:00Z');
+  const given = await tools(jobs);
+  const queue = async (lane: string, many: number) =>
+    await given.change({
+      work: Array.from({ length: many }, (_, n) => kind.on(`${lane} ${n}`, { to: String(n) })),
+    });
+  return { ...given, jobs, queue, batches, handler };
+}
+
+test('what is done apart takes turns: one with thousands that came first lets the others go on', async () => {
+  const { jobs, queue, drain, batches, listed } = await apart();
+  await queue('catching-up', 2_000);
+  jobs.clock.forward(1_000);
+  await queue('other', 25);
+  await queue('another', 5);
+  await drain();
+  // Two hands, so which of the first ends first is open.
+  const turns = (lane: string) => batches.flatMap((one, n) => (one.startsWith(`${lane} `) ? [n] : []));
+  expect(batches.filter((one) => one.includes(' and '))).toEqual([]);
+  expect(Math.max(...turns('other'), ...turns('another'))).toBeLessThan(10);
+  expect([turns('catching-up').length, await listed()]).toEqual([200, []]);
+});
+
+test('lanes have their turns one after another, those of which something is due', async () => {
+  const { jobs, queue, handler } = await apart();
+  await queue('a', 1);
+  jobs.clock.forward(1_000);
+  await queue('b', 1);
+  await queue('c', 1);
+  const { database } = jobs.ground.engine;
+  const claim = async (tx: Tx, now: Date, lane: string) =>
+    (await claimWork(tx, handler.work, { now, lane })).map(({ subject }) => subject);
+  const before = new Date('2026-03-02T08:00:00Z');
+  await database.transaction(jobs.workspace.id, async (tx) => {
+    expect(await claim(tx, before, 'a')).toEqual(['a 0']);
+  });
+  const now = jobs.clock.now();
+  await database.transaction(jobs.workspace.id, async (tx) => {
+    expect(await claim(tx, now, 'a')).toEqual(['b 0']);
+    // What this transaction holds, it may have again.
+    expect(await claim(tx, now, 'b')).toEqual(['c 0']);
+    expect(await claim(tx, now, 'c')).toEqual(['a 0']);
+  });
 });
 
 test('work of an unknown kind waits an hour for a newer replica, then for a person', async () => {
@@ -245,9 +300,9 @@ test('work of an unknown kind waits an hour for a newer replica, then for a pers
 
 test('a batch with no work claims none', async () => {
   const { jobs, handler } = await given();
-  expect(await workBatch(jobs, handler)).toBe(0);
+  expect(await workBatch(jobs, handler, new Map())).toBe(0);
   const rows = await jobs.ground.engine.database.transaction(jobs.workspace.id, async (tx) =>
-    claimWork(tx, letter, jobs.clock.now()),
+    claimWork(tx, letter, { now: jobs.clock.now(), lane: '' }),
   );
   expect(rows).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { type WorkHandler, work } from '../../core/declare/work.ts';
 import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import type { PrismaClient } from '../../db/generated/client.ts';
 import type { Ground } from '../../slack/app/request.ts';
+import type { Lanes } from './batch.ts';
 import { workTurns } from './turns.ts';
 
 /** How often it looks without being woken: other processes queue work too. Twenty statements a minute while idle. */
@@ -32,6 +33,7 @@ export function keepDrain(ground: Ground, prisma: PrismaClient): Drain {
   let stopped = false;
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
+  const lanes: Lanes = new Map();
   const goesOn = () => !stopped;
 
   function wake(): void {
@@ -50,7 +52,7 @@ export function keepDrain(ground: Ground, prisma: PrismaClient): Drain {
 
   async function turn(): Promise<void> {
     try {
-      await workTurns(ground, prisma, handlers, { goesOn, only: null });
+      await workTurns(ground, prisma, handlers, { goesOn, only: null, lanes });
       failures = 0;
     } catch (error) {
       failures += 1;
@@ -65,7 +67,7 @@ export function keepDrain(ground: Ground, prisma: PrismaClient): Drain {
     },
     wake,
     async drain(only) {
-      await workTurns(ground, prisma, handlers, { goesOn: () => true, only });
+      await workTurns(ground, prisma, handlers, { goesOn: () => true, only, lanes });
     },
     async stop() {
       stopped = true;

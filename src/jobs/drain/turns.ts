@@ -4,7 +4,7 @@ import type { PrismaClient } from '../../db/generated/client.ts';
 import { whereWorkIsDue } from '../../db/work/claim.ts';
 import { workspaceById } from '../../db/workspace.ts';
 import type { Ground } from '../../slack/app/request.ts';
-import { workBatch } from './batch.ts';
+import { type Lanes, workBatch } from './batch.ts';
 
 /** What one kind in one workspace may have, in pieces and in time, before the others have their turn. */
 const perTurn = 200;
@@ -17,6 +17,8 @@ export interface Turns {
   readonly goesOn: () => boolean;
   /** The id of the one workspace that is served; null: all are. */
   readonly only: string | null;
+  /** Kept from one call to the next. */
+  readonly lanes: Lanes;
 }
 
 /** Does all work that is due, a turn for each workspace and kind; returns how much was done. */
@@ -24,7 +26,7 @@ export async function workTurns(
   ground: Ground,
   prisma: PrismaClient,
   handlers: ReadonlyMap<string, WorkHandler>,
-  { goesOn, only }: Turns,
+  { goesOn, only, lanes }: Turns,
 ): Promise<number> {
   const workspaces = new Map<string, Workspace | null>();
   const known = async (id: string) => {
@@ -39,7 +41,7 @@ export async function workTurns(
     const due = found.filter(({ workspaceId }) => only === null || workspaceId === only);
     const turns = due.map(({ workspaceId, kind }) => async () => {
       const [workspace, handler] = [await known(workspaceId), handlers.get(kind)];
-      return workspace && handler ? await turn({ ground, workspace }, handler, goesOn) : 0;
+      return workspace && handler ? await turn({ ground, workspace }, handler, { goesOn, lanes }) : 0;
     });
     // Every hand may help every kind: most of the time there is just one.
     const took = await inHands(Array.from({ length: hands }, () => turns).flat());
@@ -51,13 +53,13 @@ export async function workTurns(
 async function turn(
   jobs: Parameters<typeof workBatch>[0],
   handler: WorkHandler,
-  goesOn: () => boolean,
+  { goesOn, lanes }: Pick<Turns, 'goesOn' | 'lanes'>,
 ): Promise<number> {
   let took = 0;
   const { clock } = jobs.ground;
   const ends = clock.elapsed() + turnMs;
   while (took < perTurn && clock.elapsed() < ends && goesOn()) {
-    const some = await workBatch(jobs, handler);
+    const some = await workBatch(jobs, handler, lanes);
     if (some === 0) break;
     took += some;
   }

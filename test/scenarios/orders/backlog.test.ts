@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { headlineOf, sumOf } from '../../../src/features/orders/backlog/cells.ts';
-import { exportPage, listPage } from '../../../src/features/orders/backlog/list.ts';
+import { exportPage, listPage, ordersList } from '../../../src/features/orders/backlog/list.ts';
 import { wholeBacklog } from '../../../src/features/orders/backlog/model.ts';
 import { getBacklog } from '../../../src/features/orders/backlog/read.ts';
 import { chanceFrom } from '../../harness/chance.ts';
@@ -123,6 +123,23 @@ test('stuck orders are named by their hand-over, the most money first', async ()
   );
   await shop.vic.presses(list, 'As CSV');
   await shop.vic.sees('I am writing orders to a CSV file');
+});
+
+test('a file of orders says it in the words of the screen', async () => {
+  const { shop, order, hamburg } = await openPlaces();
+  await using _ = shop;
+  const stopped = { nextStop: 'label unscanned', nextStopAt: on('2026-03-03T07:30:00Z') };
+  await order('1', { ...stopped, locationId: hamburg, stage: 'labelled', shipBy: longOverdue });
+  await order('2', { locationId: hamburg, stage: 'paid', shipBy: forCutOff });
+  const ctx = { ...(await newContext()), workspace: shop.workspace, now: shop.clock.now() };
+  const rows = [];
+  for await (const page of ordersList.pages(ctx, wholeBacklog, 10)) rows.push(...page);
+  const words = ['Stage', 'Due', 'Stopped at'].map((title) => ordersList.columns.indexOf(title));
+  expect(rows.map((row) => words.map((n) => row[n]))).toEqual([
+    ['labelled', 'Over 24 h late', 'labelled and not scanned'],
+    ['paid', 'Next cut-off', null],
+  ]);
+  expect(ordersList.columns).toContain('Ship-by');
 });
 
 test('a stock card names the orders that wait for it, and opens them', async () => {

@@ -111,6 +111,51 @@ test('what is not signed is counted, and nothing else of it is kept', async () =
   expect(await shop.db.prisma.webhookDelivery.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
 });
 
+test('a paused source says what it holds back, for how long, and how it goes on', async () => {
+  await using shop = await openShop({ at, stock: { 'TEA-01': 4 } });
+  const path = await adds(shop);
+  await shop.ada.says('/ops source 1');
+  await shop.ada.picksMore(await shop.ada.sees('Shop DE: nothing heard yet'), 'Pause');
+  await shop.ada.sees('Shop DE: paused');
+  for (const id of ['1', '2'])
+    expect(await sends(shop, path, 'products/create', `{"id": ${id}}`, id)).toBe(200);
+  await shop.ada.says('/ops source 1');
+  const card = await shop.ada.sees('Shop DE: paused, 2 deliveries kept, each for 30 days');
+  expect(card.text).toContain('last heard 09:00 CET');
+  await shop.ada.presses(card, 'Deliveries');
+  const list = await shop.ada.sees('2 deliveries to look after');
+  expect(list.text).toContain(
+    'Shop DE is paused: what is not handled yet waits until somebody lets it go on.',
+  );
+  await shop.ada.says('/ops health');
+  await shop.ada.sees('Shop DE: paused, 2 deliveries kept, each for 30 days. /ops source shows them.');
+});
+
+test('a sender that still signs with the old secret is named as such once that has ended', async () => {
+  await using shop = await openShop({ at, stock: { 'TEA-01': 4 } });
+  const path = await adds(shop);
+  expect(await sends(shop, path, 'products/create', product, '1')).toBe(200);
+  await shop.ada.says('/ops source 1');
+  await shop.ada.picksMore(await shop.ada.sees('Shop DE: last heard'), 'Replace the secret');
+  const next = { secret: 'the next secret', overlap: 'hour' };
+  expect(await shop.ada.sends('Replace the secret', next)).toEqual({});
+  await shop.ada.sees('two secrets until 10:00 CET');
+  expect(await sends(shop, path, 'products/create', product, '2')).toBe(200);
+  shop.clock.forward(61 * 60_000);
+  // Whether or not what the receiver remembers of the source is from before.
+  expect(await sends(shop, path, 'products/create', product, '3')).toBe(404);
+  await new Promise((resolve) => setTimeout(resolve, 1_300));
+  expect(await sends(shop, path, 'products/create', product, '4', 'the next secret')).toBe(200);
+  await shop.ada.says('/ops source 1');
+  const card = await shop.ada.sees(
+    'The secret before this one ended 10:00 CET: enter the new one over there',
+  );
+  expect(card.text).toContain('refused in 24 h: 1 wrong signature');
+  await shop.ada.says('/ops source');
+  const list = await shop.ada.sees('1 source, 1 to look after');
+  expect(list.text).not.toContain('addresses that nobody has');
+});
+
 test('a source is tested, paused, given another secret and removed', async () => {
   await using shop = await openShop({ at, stock: { 'TEA-01': 4 } });
   const path = await adds(shop);

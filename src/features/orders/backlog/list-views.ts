@@ -12,7 +12,8 @@ import { at, stageWords, standing, stopWords } from '../card/words.ts';
 import { backlogAction, exportAction, listAction } from './actions.ts';
 import { isPast } from './cells.ts';
 import { dues, type OrderFilter, type OrderPage, type OrderRow, openStages } from './model.ts';
-import { dueWords, unjudgedWords } from './views.ts';
+import { unjudgedWords } from './views.ts';
+import { dueWords } from './words.ts';
 
 /** A page of the orders behind a figure. */
 export function orderList(page: OrderPage, reader: Reader): Message {

@@ -10,6 +10,7 @@ import { type Paged, pagedShape, placeShape } from '../../../core/tokens/page.ts
 import { freshnessOf } from '../../feeds/index.ts';
 import { locations } from '../../locations/index.ts';
 import { codesOfSkus } from '../../stock/index.ts';
+import { stageWords, stopWords } from '../card/words.ts';
 import { readOrders } from '../permissions.ts';
 import { clockOf } from './bounds.ts';
 import {
@@ -21,6 +22,7 @@ import {
   pageSize,
 } from './model.ts';
 import { countOrders, countStopped, ordersAfter, type Wanted } from './store.ts';
+import { dueWords } from './words.ts';
 
 type Places = Awaited<ReturnType<typeof locations>>;
 
@@ -90,15 +92,15 @@ function placed(rows: readonly ListedOrder[], places: Places, now: Date): readon
 const columns: Readonly<Record<string, (row: OrderRow) => FileCell>> = {
   Order: ({ number }) => number,
   Channel: ({ channel }) => channel,
-  Stage: ({ stage }) => stage,
+  Stage: ({ stage }) => stageWords[stage],
   'On hold': ({ onHold }) => (onHold ? 'yes' : 'no'),
   Placed: ({ placedAt }) => placedAt.toISOString(),
-  'Ship by': ({ shipBy }) => shipBy?.toISOString() ?? null,
-  Due: ({ due }) => due,
+  'Ship-by': ({ shipBy }) => shipBy?.toISOString() ?? null,
+  Due: ({ due }) => dueWords[due],
   'To send': ({ openMinor, currency }) => decimal(openMinor, currency),
   Currency: ({ currency }) => currency,
   Location: ({ location }) => location?.code ?? null,
-  'Stopped at': ({ nextStop, hasStopped }) => (hasStopped ? nextStop : null),
+  'Stopped at': ({ nextStop, hasStopped }) => (hasStopped && nextStop ? stopWords(nextStop) : null),
   'Stopped since': ({ nextStopAt, hasStopped }) => (hasStopped ? (nextStopAt?.toISOString() ?? null) : null),
 };
 

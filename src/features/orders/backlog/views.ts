@@ -21,17 +21,9 @@ import {
   wholeBacklog,
 } from './model.ts';
 import { needsBlocks, needsWords } from './needs-views.ts';
+import { dueWords } from './words.ts';
 
 const shownCurrencies = 3;
-
-export const dueWords: Readonly<Record<Due, string>> = {
-  'long overdue': 'Over 24 h late',
-  overdue: 'Late',
-  'next cut-off': 'Next cut-off',
-  today: 'Later today',
-  later: 'From tomorrow',
-  none: 'No ship-by',
-};
 
 /** The table of what is to be sent, by stage and due. */
 export function backlogMessage(backlog: Backlog, reader: Reader): Message {

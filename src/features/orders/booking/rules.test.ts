@@ -260,6 +260,31 @@ test('the ledger knows what was open, or happened, after its first number', () =
   expect(bookable(open, since('2026-11-24 16:00')), 'what is open is committed').toEqual(open);
 });
 
+test('what had left, or was given back, before the first number was never taken', () => {
+  const sentInPart = [
+    order,
+    parcel('1', '2026-11-23 12:00', 'A1'),
+    scan('handed_over', '2026-11-23 16:00', '1'),
+  ];
+  const when = (statements: readonly OrderStatement[], at: string) =>
+    bookable(booked(...statements), since(at)).map(shown);
+  const givenBack = [...sentInPart, cancelled('2026-11-23 17:00')];
+  expect(when(givenBack, '2026-11-23 15:59')).toEqual([
+    taken,
+    'A ship 1 HAM 23 16:00',
+    'A release 2 HAM 23 17:00',
+  ]);
+  expect(when(givenBack, '2026-11-23 16:00')).toEqual([
+    'A allocate 2 HAM 23 09:00',
+    'A release 2 HAM 23 17:00',
+  ]);
+  expect(when(givenBack, '2026-11-23 17:00')).toEqual([]);
+  const cameBack = [...sentInPart, refund('2', '2026-11-24 09:00', 1, 'return')];
+  const held = 'A allocate 2 HAM 23 09:00';
+  expect(when(cameBack, '2026-11-24 08:59')).toEqual([held, 'A return 1 HAM 24 09:00']);
+  expect(when(cameBack, '2026-11-24 09:00'), 'it was on the shelf again').toEqual([held]);
+});
+
 test('only what is another now moves, at its old moment and its new one', () => {
   const before = booked(order);
   expect(movementsOf(before, before)).toEqual([]);

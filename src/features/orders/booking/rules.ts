@@ -121,23 +121,23 @@ function byLocation(lots: readonly Lot[]) {
 }
 
 /**
- * Those of them that the ledger can know. `since`: when the stock of each place was first known, by `placeKey`. What a
- * line did at a place before that is in its first number already; as long as it holds pieces there, all of it counts, so
- * that they are committed.
+ * Those of them that the ledger can know. `since`: when the stock of each place was first known, by `placeKey`. What a line
+ * did at a place until then is in its first number already: pieces that had left, or were given back, by then were never
+ * taken. Those that it holds still were, so that they are committed.
  */
 export function bookable(wanted: readonly Booking[], since: ReadonlyMap<string, Date>): readonly Booking[] {
-  const groups = new Map<string, { lastAt: number; committed: number }>();
+  const counted = new Map<string, number>();
   const keyOf = (one: Booking) => `${placeKey(one)} ${one.lineKey}`;
-  for (const one of wanted) {
-    const { lastAt, committed } = groups.get(keyOf(one)) ?? { lastAt: 0, committed: 0 };
-    groups.set(keyOf(one), {
-      lastAt: Math.max(lastAt, one.at.getTime()),
-      committed: committed + one.quantity * bookingEffects[one.what].committed,
-    });
-  }
-  return wanted.filter((one) => {
-    const known = since.get(placeKey(one))?.getTime();
-    const group = groups.get(keyOf(one));
-    return known !== undefined && group !== undefined && (group.committed !== 0 || group.lastAt > known);
+  const isCounted = (one: Booking) => one.at.getTime() <= (since.get(placeKey(one))?.getTime() ?? 0);
+  for (const one of wanted)
+    if (one.what !== 'allocate' && isCounted(one)) {
+      const pieces = -one.quantity * bookingEffects[one.what].committed;
+      counted.set(keyOf(one), (counted.get(keyOf(one)) ?? 0) + pieces);
+    }
+  return wanted.flatMap((one) => {
+    if (!since.has(placeKey(one))) return [];
+    if (one.what !== 'allocate') return isCounted(one) ? [] : [one];
+    const quantity = one.quantity - (counted.get(keyOf(one)) ?? 0);
+    return quantity > 0 ? [{ ...one, quantity }] : [];
   });
 }

@@ -5,7 +5,10 @@ import type { Sign } from './milestones.ts';
 import type { FoldedFulfilment, FoldedRefund, FoldedRefundLine, ToldLine } from './model.ts';
 import { isHandedOver } from './pieces.ts';
 
-/** Money that went back, each refund as it was last told. `whole`: when the whole order was handed over. */
+/**
+ * Money that went back, each refund as it was last told, at the earliest moment at which it was told of: a source that gives
+ * it none of its own tells it again with each later change of its order. `whole`: when the whole order was handed over.
+ */
 export function refundsOf(
   statements: readonly Kept[],
   {
@@ -16,16 +19,19 @@ export function refundsOf(
   known: Known,
 ): readonly FoldedRefund[] {
   const refunds = new Map<string, FoldedRefund>();
+  const first = firstTold(statements);
   for (const { source, refunds: said = [] } of statements)
-    for (const { externalId, at, amountMinor, note, lines: told } of said) {
+    for (const { externalId, amountMinor, note, lines: told, ...one } of said) {
+      const key = refundKey(source, externalId);
+      const at = first.get(key) ?? one.at;
       const byLine = new Map<string, FoldedRefundLine>();
       for (const one of told) {
-        const key = keyOf(one.id, lines);
-        if (key === null) continue;
-        const restock = one.restock === 'restock' ? (hasLeft(key, at) ? 'return' : 'cancel') : one.restock;
-        const before = byLine.get(key);
-        byLine.set(key, {
-          lineKey: key,
+        const own = keyOf(one.id, lines);
+        if (own === null) continue;
+        const restock = one.restock === 'restock' ? (hasLeft(own, at) ? 'return' : 'cancel') : one.restock;
+        const before = byLine.get(own);
+        byLine.set(own, {
+          lineKey: own,
           quantity: one.quantity + (before?.quantity ?? 0),
           amountMinor: one.amountMinor + (before?.amountMinor ?? 0n),
           restock,
@@ -33,7 +39,7 @@ export function refundsOf(
         });
       }
       const refund = { source, externalId, at, amountMinor, note, lines: [...byLine.values()] };
-      refunds.set(JSON.stringify([source, externalId]), refund);
+      refunds.set(key, refund);
     }
   return [...refunds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, refund]) => refund);
 
@@ -43,6 +49,19 @@ export function refundsOf(
     );
     return [whole?.at, ...parcels.map(({ handedOverAt }) => handedOverAt)].some((left) => left && left <= at);
   }
+}
+
+const refundKey = (source: string, externalId: string) => JSON.stringify([source, externalId]);
+
+function firstTold(statements: readonly Kept[]): ReadonlyMap<string, Date> {
+  const first = new Map<string, Date>();
+  for (const { source, refunds = [] } of statements)
+    for (const { externalId, at } of refunds) {
+      const key = refundKey(source, externalId);
+      const known = first.get(key);
+      if (!known || at < known) first.set(key, at);
+    }
+  return first;
 }
 
 function keyOf(id: string, lines: readonly ToldLine[]): string | null {

@@ -17,8 +17,13 @@ export const health: readonly Check[] = [
     title: 'Sources',
     async look(ctx) {
       const sources = await all(ctx);
+      const reader = readerOf(ctx);
       const lines = sources.flatMap((one) => {
-        const words = [countsWords(one), refusedWords(one)].filter((part) => part !== '');
+        // A pause is meant; what it holds back is easily forgotten.
+        const isKept = one.source.state === 'paused' && one.counts.stored > 0;
+        const words = [isKept ? stateWords(one, reader) : '', countsWords(one), refusedWords(one)].filter(
+          (part) => part !== '',
+        );
         return words.length > 0 ? [`${one.source.name}: ${words.join(', ')}`] : [];
       });
       if (lines.length > 0) return { ok: false, finding: `${lines.join('; ')}. /ops source shows them.` };

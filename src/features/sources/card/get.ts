@@ -30,6 +30,7 @@ export const getSources = query({
     return {
       sources: await standing(ctx, await listSources(ctx.scope), refusals),
       strangers: strangers.reduce((sum, { count }) => sum + count, 0),
+      isHeard: ctx.engine.webhooks.listening() !== 'no',
     };
   },
 });

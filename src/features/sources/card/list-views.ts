@@ -24,18 +24,22 @@ import type {
   RefusalLine,
   RefusalPage,
 } from './model.ts';
+import { deliveryWords, whyWords } from './words.ts';
 
 const mostChoices = 25;
 const longestName = 40;
 const longestWords = 120;
 
-const stateMarks: Readonly<Record<DeliveryState, Mrkdwn>> = {
-  stored: mrkdwn`${marks.waits} not handled yet`,
-  parked: mrkdwn`${marks.waits} parked`,
-  failed: mrkdwn`${marks.attention} failed`,
-  ignored: mrkdwn`ignored`,
-  done: mrkdwn`${marks.done} done`,
+const stateMarks: Readonly<Partial<Record<DeliveryState, string>>> = {
+  stored: marks.waits,
+  parked: marks.waits,
+  failed: marks.attention,
+  done: marks.done,
 };
+
+function stateWords({ state }: DeliveryLine): string {
+  return [stateMarks[state], deliveryWords[state]].filter((part) => part !== undefined).join(' ');
+}
 
 /** What came, with what became of it. */
 export function deliveryList(page: DeliveryPage, mayReplay: boolean, reader: Reader): Message {
@@ -43,10 +47,10 @@ export function deliveryList(page: DeliveryPage, mayReplay: boolean, reader: Rea
   const { after: _, ...shown } = filter;
   return pagedList<DeliveryLine, DeliveryFilter>(deliveriesAction, page, {
     finding: findingOf(page),
-    headline: (row) => `${shorten(row.topic, longestName)} ${row.state}`,
+    headline: (row) => `${shorten(row.topic, longestName)} ${deliveryWords[row.state]}`,
     line: (row) =>
       section(
-        mrkdwn`${stateMarks[row.state]} · *${shorten(row.topic, longestWords)}* of ${shorten(row.from, longestName)}, ${momentFor(row.receivedAt, reader)}\n${aboutWords(row)}`,
+        mrkdwn`${stateWords(row)} · *${shorten(row.topic, longestWords)}* of ${shorten(row.from, longestName)}, ${momentFor(row.receivedAt, reader)}\n${aboutWords(row)}`,
         mayReplay && row.hasBody && row.state !== 'done' && row.state !== 'stored'
           ? button(replayAction, { ...shown, id: row.id }, 'Replay', { key: row.id })
           : undefined,
@@ -69,12 +73,24 @@ export function deliveryList(page: DeliveryPage, mayReplay: boolean, reader: Rea
     },
     file: deliveriesFileAction,
     buttons: [button(listAction, {}, 'All sources')],
-    note: mrkdwn`The newest first. What is parked goes on by itself once that comes. As of ${momentFor(reader.now, reader)}.`,
+    note: mrkdwn`The newest first. What is parked goes on by itself once that comes.${pausedWords(page)} As of ${momentFor(reader.now, reader)}.`,
     empty:
       filter.show === 'waiting'
         ? mrkdwn`Everything that came was handled. The menu below shows all deliveries.`
         : mrkdwn`Nothing has come yet. A test is behind the button of each source: \`/ops source\`.`,
   });
+}
+
+/** " Shop DE is paused: …"; empty: nothing here waits for that. */
+function pausedWords({ rows, sources }: DeliveryPage): string {
+  const waiting = new Set(rows.flatMap(({ state, sourceId }) => (state === 'stored' ? [sourceId] : [])));
+  const paused = sources.filter(({ id, state }) => state === 'paused' && waiting.has(id));
+  const [first] = paused;
+  if (!first) return '';
+  const what = 'what is not handled yet waits until';
+  if (paused.length > 1)
+    return ` ${number(paused.length)} sources are paused: ${what} somebody lets them go on.`;
+  return ` ${shorten(first.name, longestName)} is paused: ${what} somebody lets it go on.`;
 }
 
 function findingOf({ filter, total, isMore }: DeliveryPage): string {
@@ -83,12 +99,12 @@ function findingOf({ filter, total, isMore }: DeliveryPage): string {
   return total === 0 ? 'No delivery waits' : `${many} to look after`;
 }
 
-function aboutWords({ subjectKey, reason, state, attempts }: DeliveryLine): Mrkdwn {
-  const why =
-    reason === null ? '' : `${state === 'parked' ? 'waits for ' : ''}${shorten(reason, longestWords)}`;
+function aboutWords({ subjectKey, reason, state, attempts, hasBody }: DeliveryLine): Mrkdwn {
+  const why = whyWords(state, reason);
   const facts = [
     shorten(subjectKey, longestWords),
-    ...(why === '' ? [] : [why]),
+    ...(why === null ? [] : [shorten(why, longestWords)]),
+    ...(state === 'failed' && !hasBody ? ['what it said is no longer kept'] : []),
     ...(attempts > 1 ? [`handled ${number(attempts)} times`] : []),
   ];
   return mrkdwn`${facts.join(' · ')}`;

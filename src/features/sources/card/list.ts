@@ -22,6 +22,7 @@ import {
   type RefusalLine,
   type RefusalPage,
 } from './model.ts';
+import { deliveryWords, whyWords } from './words.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -50,7 +51,7 @@ export const deliveriesPage = query({
     return {
       ...page,
       rows: await named(ctx, page.rows),
-      sources: sources.map(({ id, name }) => ({ id, name })),
+      sources: sources.map(({ id, name, state }) => ({ id, name, state })),
       isMore: page.total === mostCounted,
     };
   },
@@ -85,9 +86,9 @@ const deliveryColumns: Readonly<Record<string, (row: DeliveryLine) => Cell>> = {
   Source: ({ from }) => from,
   Topic: ({ topic }) => topic,
   About: ({ subjectKey }) => subjectKey,
-  State: ({ state }) => state,
-  Attempts: ({ attempts }) => attempts,
-  Why: ({ reason }) => reason,
+  State: ({ state }) => deliveryWords[state],
+  Handled: ({ attempts }) => attempts,
+  Why: ({ state, reason }) => whyWords(state, reason),
   Id: ({ id }) => id,
 };
 

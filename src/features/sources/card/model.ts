@@ -33,6 +33,8 @@ export interface SourceList {
   readonly sources: readonly StandingSource[];
   /** Refusals of the last 24 hours at addresses that nobody has. */
   readonly strangers: number;
+  /** False: nothing listens for webhooks here. */
+  readonly isHeard: boolean;
 }
 
 export const deliveriesShown = ['waiting', 'all'] as const;
@@ -50,7 +52,7 @@ export interface DeliveryLine extends ListedDelivery {
 }
 
 export interface DeliveryPage extends Page<DeliveryLine, DeliveryFilter> {
-  readonly sources: readonly Pick<Source, 'id' | 'name'>[];
+  readonly sources: readonly Pick<Source, 'id' | 'name' | 'state'>[];
   /** There are more than `total`, which counts no further. */
   readonly isMore: boolean;
 }

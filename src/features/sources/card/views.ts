@@ -3,11 +3,12 @@ import { count } from '../../../core/text/sentence.ts';
 import { momentFor, type Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, choice, context, message, more, section } from '../../../ui/blocks.ts';
-import { card } from '../../../ui/card.ts';
+import { card, marks } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';
 import { code, joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { kindNames, pathPrefix } from '../source/model.ts';
+import { howToListen, nobodyListens } from '../source/refusals.ts';
 import {
   addAction,
   deliveriesAction,
@@ -22,14 +23,25 @@ import {
   testAction,
 } from './actions.ts';
 import type { NamedPlace, SourceCard, SourceList, StandingSource } from './model.ts';
-import { countsWords, markOf, refusedWords, stateWords, waitingWords } from './words-views.ts';
+import {
+  countsWords,
+  endedSecretWords,
+  markOf,
+  refusedWords,
+  stateWords,
+  waitingWords,
+} from './words-views.ts';
 
 const mostShown = 10;
 const longestName = 60;
 const mostPlaces = 5;
 
 /** All sources, those first that somebody has to look after. */
-export function sourceList({ sources, strangers }: SourceList, mayChange: boolean, reader: Reader): Message {
+export function sourceList(
+  { sources, strangers, isHeard }: SourceList,
+  mayChange: boolean,
+  reader: Reader,
+): Message {
   const late = sources.filter((one) => markOf(one) !== null).length;
   const finding =
     sources.length === 0
@@ -38,7 +50,7 @@ export function sourceList({ sources, strangers }: SourceList, mayChange: boolea
   const shown = sources.toSorted((a, b) => Number(markOf(a) === null) - Number(markOf(b) === null));
   const lines = shown.slice(0, mostShown);
   const buttons = [
-    ...(mayChange ? [button(addAction, {}, 'Add a source', { style: 'primary' as const })] : []),
+    ...(mayChange && isHeard ? [button(addAction, {}, 'Add a source', { style: 'primary' as const })] : []),
     ...(sources.length > 0
       ? [button(deliveriesAction, { source: null, show: 'waiting', after: null }, 'Deliveries')]
       : []),
@@ -51,6 +63,7 @@ export function sourceList({ sources, strangers }: SourceList, mayChange: boolea
     )}`,
     [
       section(mrkdwn`*${finding}*`),
+      ...(isHeard ? [] : [section(mrkdwn`${marks.attention} ${nobodyListens} ${howToListen}`)]),
       ...(sources.length === 0
         ? [
             section(
@@ -85,10 +98,13 @@ export function sourceCard(one: SourceCard, mayChange: boolean, reader: Reader):
   const { source, waiting, places } = one;
   const { id, state, previousUntil } = source;
   const refused = refusedWords(one);
+  const ended = endedSecretWords(one, reader);
+  const { lastReceivedAt } = one.counts;
   const lines = [
     ...waiting.map((some) => waitingWords(some)),
     ...(places.length > 0 ? [placesWords(places)] : []),
     ...(refused === '' ? [] : [refused]),
+    ...(ended === '' ? [] : [ended]),
   ];
   const isPaused = state === 'paused';
   return card({
@@ -98,6 +114,7 @@ export function sourceCard(one: SourceCard, mayChange: boolean, reader: Reader):
       kindNames[source.kind],
       `channel ${source.channel}`,
       source.settings.currency,
+      ...(isPaused && lastReceivedAt ? [`last heard ${momentFor(lastReceivedAt, reader)}`] : []),
       ...(countsWords(one) === '' ? [] : [mrkdwn`*${countsWords(one)}*`]),
       ...(previousUntil && previousUntil > reader.now
         ? [`two secrets until ${momentFor(previousUntil, reader)}`]

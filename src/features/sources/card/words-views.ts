@@ -3,17 +3,21 @@ import { count } from '../../../core/text/sentence.ts';
 import { momentFor, type Reader } from '../../../core/time/reader.ts';
 import type { Mark } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
-import type { Waiting } from '../deliveries/model.ts';
+import { keepBodiesDays, type Waiting } from '../deliveries/model.ts';
 import type { StandingSource } from './model.ts';
 
 const longestReason = 150;
 const mostReasons = 3;
 
-/** "last heard 09:40", "heard nothing yet", "paused: 12 deliveries wait". */
+function keptWords(stored: number): string {
+  const days = `${stored === 1 ? '' : 'each '}for ${keepBodiesDays} days`;
+  return `${count(stored, 'delivery', 'deliveries')} kept, ${days}`;
+}
+
+/** "last heard 09:40", "nothing heard yet", "paused, 12 deliveries kept, each for 30 days". */
 export function stateWords({ source, counts }: StandingSource, reader: Reader): string {
   const { lastReceivedAt, stored } = counts;
-  if (source.state === 'paused')
-    return stored > 0 ? `paused, ${count(stored, 'delivery', 'deliveries')} kept` : 'paused';
+  if (source.state === 'paused') return stored > 0 ? `paused, ${keptWords(stored)}` : 'paused';
   return lastReceivedAt ? `last heard ${momentFor(lastReceivedAt, reader)}` : 'nothing heard yet';
 }
 
@@ -44,4 +48,12 @@ export function waitingWords({ state, reason, count: many }: Waiting): string {
   const why = shorten(reason, longestReason);
   if (state === 'failed') return `${some} failed: ${why}`;
   return `${some} ${many === 1 ? 'waits' : 'wait'} for ${why}`;
+}
+
+/** Why signatures may be wrong: the secret before this one has ended, and may still be in use. Empty: nothing tells so. */
+export function endedSecretWords({ source, refused }: StandingSource, reader: Reader): string {
+  const { previousUntil } = source;
+  if (!previousUntil || previousUntil > reader.now) return '';
+  if (!refused.some(({ reason }) => reason === 'wrong signature')) return '';
+  return `The secret before this one ended ${momentFor(previousUntil, reader)}: enter the new one over there`;
 }

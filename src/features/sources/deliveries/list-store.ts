@@ -44,11 +44,16 @@ export async function countDeliveries(scope: Scope, asked: DeliveriesAsked, most
   return row?.many ?? 0;
 }
 
-/** What waits has an index of its own, whose condition must stand in the statement. */
+/**
+ * What waits has an index of its own, whose condition must stand in the statement. Without its body nobody can do anything
+ * about it any more.
+ */
 function fitting({ source, states, after }: DeliveriesAsked): Prisma.Sql {
   const isWaiting = states.every((state) => state !== 'done' && state !== 'ignored');
   const isOurs = source === null ? Prisma.empty : Prisma.sql`AND source_id = ${source}::uuid`;
-  const waits = isWaiting ? Prisma.sql`AND state IN ('stored', 'parked', 'failed')` : Prisma.empty;
+  const waits = isWaiting
+    ? Prisma.sql`AND state IN ('stored', 'parked', 'failed') AND body IS NOT NULL`
+    : Prisma.empty;
   const until = after && new Date((after[0] + 1) * secondMs);
   const isBehind = until ? Prisma.sql`AND received_at < ${until}::timestamptz` : Prisma.empty;
   return Prisma.sql`state = ANY(${[...states]}::text[]) ${waits} ${isOurs} ${isBehind}`;

@@ -30,6 +30,9 @@ export const handleDelivery = defineWork({
   apart: true,
 });
 
+/** So long is kept what a delivery said, from when it came. Afterwards it cannot be handled again. */
+export const keepBodiesDays = 30;
+
 /** What a source told, as it was received. */
 export interface Received {
   readonly id: string;

@@ -19,7 +19,7 @@ export async function countsOf(
       SELECT source_id, count(*) FILTER (WHERE state = 'stored') AS stored, count(*) FILTER (WHERE state = 'parked') AS parked,
         count(*) FILTER (WHERE state = 'failed') AS failed
       FROM webhook_delivery
-      WHERE workspace_id = ${workspaceId}::uuid AND state IN ('stored', 'parked', 'failed') GROUP BY source_id
+      WHERE workspace_id = ${workspaceId}::uuid AND state IN ('stored', 'parked', 'failed') AND body IS NOT NULL GROUP BY source_id
     ) w ON w.source_id = s.id`;
   return new Map(rows.map((row) => [row.sourceId, row]));
 }
@@ -29,5 +29,6 @@ export async function waitingOf(scope: Scope, sourceId: string, most: number): P
   return await reads(scope).$queryRaw<Waiting[]>`
     SELECT state, coalesce(reason, '') AS reason, count(*)::int AS count FROM webhook_delivery
     WHERE workspace_id = ${scope.workspaceId}::uuid AND source_id = ${sourceId}::uuid AND state IN ('parked', 'failed')
+      AND body IS NOT NULL
     GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ${most}`;
 }

@@ -2,7 +2,14 @@ import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { demandArrow, sourcesOf } from '../../../core/tokens/states.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { sourceSettings } from '../source/model.ts';
-import { type DeliveryInHand, deliveryStates, handleDelivery, type Outcome, type Received } from './model.ts';
+import {
+  type DeliveryInHand,
+  deliveryStates,
+  handleDelivery,
+  keepBodiesDays,
+  type Outcome,
+  type Received,
+} from './model.ts';
 
 /** What became of a delivery: `gone`: its source was removed, or its secret is no longer one of the source's. */
 export type Kept = 'kept' | 'known' | 'gone';
@@ -109,12 +116,21 @@ export async function settleDeliveries(tx: Tx, outcomes: readonly Outcome[]): Pr
 /** The most rows of one statement, so that none takes long. */
 export const atOnce = 2_000;
 
-/** Empties what was handled before the moment. What is parked or failed keeps its body: it is to be handled yet. */
+/**
+ * Empties what came before the moment, whatever became of it: it holds what customers wrote. What was not handled until
+ * then has failed, and keeps saying what it lacked. What is in hand this moment is left to the next time.
+ */
 export async function emptyBodies(tx: Tx, before: Date): Promise<number> {
+  const unhandled = sourcesOf(deliveryStates, 'failed');
   return await writes(tx).$executeRaw`
-    UPDATE webhook_delivery d SET body = NULL FROM (
+    UPDATE webhook_delivery d SET body = NULL,
+      state = CASE WHEN d.state = ANY(${unhandled}::text[]) THEN 'failed' ELSE d.state END,
+      reason = CASE d.state WHEN 'stored' THEN ${`it was not handled within ${keepBodiesDays} days`}
+        WHEN 'parked' THEN coalesce(d.reason, 'what it waits for') || ${` did not come within ${keepBodiesDays} days`}
+        ELSE d.reason END
+    FROM (
       SELECT id FROM webhook_delivery
-      WHERE workspace_id = ${tx.workspaceId}::uuid AND body IS NOT NULL AND state IN ('done', 'ignored')
-        AND received_at < ${before} LIMIT ${atOnce}
+      WHERE workspace_id = ${tx.workspaceId}::uuid AND body IS NOT NULL AND received_at < ${before}
+      ORDER BY received_at LIMIT ${atOnce} FOR UPDATE SKIP LOCKED
     ) old WHERE d.workspace_id = ${tx.workspaceId}::uuid AND d.id = old.id`;
 }

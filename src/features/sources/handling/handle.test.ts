@@ -12,6 +12,7 @@ import { keepDrain } from '../../../jobs/drain/drain.ts';
 import { features } from '../../index.ts';
 import { importLocations } from '../../locations/importing/locations.ts';
 import { importProducts } from '../../stock/importing/products.ts';
+import { getSource } from '../card/get.ts';
 import { pauseSource } from '../editing/pause.ts';
 import { mapLocation } from '../editing/places.ts';
 import { replayDelivery } from '../editing/replay.ts';
@@ -290,24 +291,62 @@ test('a delivery is handled again from its bytes, once, whether it was parked or
   expect(await works()).toHaveLength(1);
 });
 
-test('bodies are emptied a month after they were handled, but not of what waits', async () => {
-  const { receives, drain, ctx, clock, prisma, where } = await given();
+test('bodies are emptied a month after they came, whatever became of them; what they lacked stays', async () => {
+  const { receives, drain, ctx, clock, prisma, where, states, works, source } = await given();
+  const asSystem = () => ({
+    ...ctx(),
+    actor: { kind: 'system', id: 't', name: 't', timeZone: 'UTC' } as const,
+  });
+  const dayMs = 24 * 3_600_000;
   await receives('inventory_levels/update', level(6));
   await receives('products/update', '{}');
   await receives('customers/create', '{"id": 5}');
   await drain();
-  clock.forward(31 * 24 * 3_600_000);
-  await pruneDeliveries.call(
-    { ...ctx(), actor: { kind: 'system', id: 't', name: 't', timeZone: 'UTC' } },
-    {},
-  );
+  await pauseSource.call(ctx(), { id: source.id, paused: true });
+  await receives('products/update', product());
+  const before = await states();
+  clock.forward(29 * dayMs);
+  expect(await pruneDeliveries.call(asSystem(), {})).toBe(false);
+  expect(await states()).toEqual(before);
+  clock.forward(2 * dayMs);
+  await pruneDeliveries.call(asSystem(), {});
   const rows = await prisma.webhookDelivery.findMany({ where, orderBy: { id: 'asc' } });
-  expect(rows.map(({ state, body }) => `${state} ${body !== null}`)).toEqual([
-    'parked true',
-    'failed true',
-    'ignored false',
+  expect(rows.map(({ body }) => body)).toEqual([null, null, null, null]);
+  const after = await states();
+  expect(after).toEqual([
+    'failed: sku 9007199254740995 did not come within 30 days',
+    before[1],
+    before[2],
+    'failed: it was not handled within 30 days',
   ]);
-  await expect(replayDelivery.call(ctx(), { id: rows[2]?.id ?? '' })).rejects.toThrow('no longer kept');
+  // Neither its work nor the end of the pause brings one back.
+  await pauseSource.call(ctx(), { id: source.id, paused: false });
+  await drain();
+  expect([await states(), await works()]).toEqual([after, []]);
+  for (const { id } of rows)
+    await expect(replayDelivery.call(ctx(), { id })).rejects.toMatchObject({
+      message:
+        'What that delivery said is no longer kept: that is for 30 days. So it cannot be handled again.',
+      next: 'Its source can send it again.',
+    });
+  // Nobody can do anything about them any more: they are no longer counted among what somebody has to look after.
+  const card = await getSource.call(ctx(), { id: source.id });
+  expect([card.counts, card.waiting]).toMatchObject([{ stored: 0, parked: 0, failed: 0 }, []]);
+});
+
+test('what tidies up looks at what has a body, in its own index', async () => {
+  const { receives, prisma, ctx } = await given();
+  await receives('customers/create', '{"id": 5}');
+  const plan = await prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+    return await tx.$queryRaw<{ 'QUERY PLAN': string }[]>`
+      EXPLAIN SELECT id FROM webhook_delivery
+      WHERE workspace_id = ${ctx().workspace.id}::uuid AND body IS NOT NULL AND received_at < ${new Date(at)}
+      ORDER BY received_at LIMIT 2000 FOR UPDATE SKIP LOCKED`;
+  });
+  const text = plan.map((row) => row['QUERY PLAN']).join('\n');
+  expect(text).toContain('Index Scan using webhook_delivery_body_idx');
+  expect(text).not.toContain('Sort');
 });
 
 test('products and levels are heard of, so that a source that falls silent is noticed', async () => {

@@ -3,15 +3,15 @@ import { does } from '../../../core/declare/job.ts';
 import type { ScheduleKind } from '../../../core/declare/schedule.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { defineJob } from '../../../core/tokens/job.ts';
+import { keepBodiesDays } from '../deliveries/model.ts';
 import { forgetRefusals } from '../deliveries/refusal-store.ts';
 import { atOnce, emptyBodies } from '../deliveries/store.ts';
 import { keepSources } from '../permissions.ts';
 
 const dayMs = 86_400_000;
-const keepBodiesDays = 30;
 const keepRefusalsDays = 400;
 
-/** Empties the bodies of what was handled long ago, one batch. True: there may be more. */
+/** Empties the bodies of what came long ago, one batch. True: there may be more. */
 export const pruneDeliveries = mutation({
   name: 'sources.prune',
   permission: keepSources,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { chanceFrom } from '../../../../test/harness/chance.ts';
 import { folded, piecesOf } from '../../../../test/harness/statements.ts';
 import { exactJson } from '../../../core/text/exact-json.ts';
 import { orderStatement } from '../../orders/telling/model.ts';
@@ -167,6 +168,32 @@ test('refunded before it was completed, an order is over; after, it went out', (
     statementsOf(order({ status: 'refunded', refunds, completed: '"2026-11-27T08:29:00"' })),
   );
   expect([after.order.stage, after.order.cancelledAt]).toEqual(['labelled', null]);
+});
+
+test('a refund was when a change of its order first named it, in whatever order these come, and how often', () => {
+  const at = (time: string, refunds: string) =>
+    statementsOf(order({ modified: `2026-11-27T${time}`, refunds }));
+  const first = '{"id": 8, "reason": "broken", "total": "-5.00"}';
+  const second = '{"id": 9, "reason": "late", "total": "-1.00"}';
+  const told = [
+    ...at('08:30:00', '[]'),
+    ...at('09:00:00', `[${first}]`),
+    // A payment gateway may refund without touching the order: two bodies have one moment.
+    ...at('10:00:00', `[${first}]`),
+    ...at('10:00:00', `[${first}, ${second}]`),
+    ...at('11:00:00', `[${second}, ${first}]`),
+  ];
+  const { below } = chanceFrom(8);
+  const ends = Array.from({ length: 300 }, () => {
+    const left = [...told, ...told.filter(() => below(2) === 0)];
+    const mixed = Array.from({ length: left.length }, () => left.splice(below(left.length), 1)).flat();
+    return folded(mixed).refunds;
+  });
+  for (const refunds of ends)
+    expect(refunds).toMatchObject([
+      { externalId: '8', at: new Date('2026-11-27T09:00:00Z'), amountMinor: 500n, note: 'broken' },
+      { externalId: '9', at: new Date('2026-11-27T10:00:00Z'), amountMinor: 100n, note: 'late' },
+    ]);
 });
 
 test('a refund is what the order is less', () => {

@@ -28,6 +28,7 @@ export function wooStatement(
     // They are told as what the order is less.
     const amountMinor = minorOf(one.total.replace(/^-/, ''));
     if (amountMinor === null) return reason(`refund ${one.id} is no amount of its order’s currency`);
+    // It has no moment of its own: the earliest change of its order that names it counts, in whatever order they come.
     const note = cleanName(one.reason ?? '', 200) || null;
     refunds.push({ externalId: one.id, at: body.date_modified_gmt, amountMinor, note, lines: [] });
   }

@@ -1,14 +1,16 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
+import { asSystem } from '../../../core/runtime/system.ts';
 import { skuFacts } from '../facts-model.ts';
 import type { Entry, Statement, Told } from './model.ts';
 import { entriesOf, momentKey, tell, withAbsorbed } from './rules.ts';
-import { touchedBy, touchedByTold } from './span-rules.ts';
+import { shelvesKnown } from './shelves-known.ts';
+import { type Touched, touchedBy, touchedByTold } from './span-rules.ts';
 import { keepKnown, keepStockouts } from './span-store.ts';
 import { remember } from './statement-store.ts';
 import { countedBy, hold, lastStatement, standingOf, write } from './store.ts';
 
 /** What the ledger takes from a request. */
-export type Posting = Pick<MutationContext, 'tx' | 'actor' | 'now' | 'ids' | 'pending'>;
+export type Posting = Omit<MutationContext, 'scope'>;
 
 /**
  * Writes what happened. Together with `state` the only writer of the ledger and the levels; a level is always the sum of
@@ -41,7 +43,7 @@ export async function post(
   );
   await book(ctx, all);
   const touched = touchedBy(all);
-  if (makesKnown) await keepKnown(tx, touched);
+  if (makesKnown) await tellKnown(ctx, touched);
   await keepStockouts(tx, touched);
 }
 
@@ -74,9 +76,15 @@ export async function record(ctx: Posting, told: readonly Told[], origin: Origin
   const { tx, actor, now } = ctx;
   await book(ctx, entriesOf(told, { ...origin, by: { kind: actor.kind, id: actor.id } }));
   const { known, moved } = touchedByTold(told);
-  await keepKnown(tx, known);
+  await tellKnown(ctx, known);
   await keepStockouts(tx, moved);
   await remember(tx, told, origin.source, now);
+}
+
+async function tellKnown(ctx: Posting, touched: readonly Touched[]): Promise<void> {
+  const places = await keepKnown(ctx.tx, touched);
+  if (places.length > 0)
+    await shelvesKnown.call(asSystem({ ...ctx, scope: ctx.tx }, 'stock'), { places: [...places] });
 }
 
 async function book({ tx, ids, now, pending }: Posting, entries: readonly Entry[]): Promise<void> {

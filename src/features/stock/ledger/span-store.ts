@@ -24,11 +24,14 @@ export async function firstKnown(scope: Scope, asked: readonly Place[]): Promise
   return new Map(rows.map(({ skuId, locationId, since }) => [`${skuId} ${locationId}`, since]));
 }
 
-/** Places whose stock is known from these moments on: new ones, and those that were known from later on only. */
-export async function keepKnown(tx: Tx, touched: readonly Touched[]): Promise<void> {
-  if (touched.length === 0) return;
+/**
+ * Places whose stock is known from these moments on: new ones, and those that were known from later on only. Answers with
+ * these; all others were known already.
+ */
+export async function keepKnown(tx: Tx, touched: readonly Touched[]): Promise<readonly Place[]> {
+  if (touched.length === 0) return [];
   const { workspaceId } = tx;
-  await writes(tx).$executeRaw`
+  return await writes(tx).$queryRaw<Place[]>`
     WITH touched AS MATERIALIZED ${places(touched)},
     earlier AS (
       UPDATE listed_span own SET since = t.at, until = CASE WHEN own.until = own.since THEN t.at ELSE own.until END
@@ -37,13 +40,18 @@ export async function keepKnown(tx: Tx, touched: readonly Touched[]): Promise<vo
         AND own.since > t.at AND NOT EXISTS (
           SELECT 1 FROM listed_span b WHERE b.workspace_id = own.workspace_id AND b.sku_id = own.sku_id
             AND b.location_id = own.location_id AND b.since < own.since)
+      RETURNING own.sku_id, own.location_id
+    ), fresh AS (
+      INSERT INTO listed_span (workspace_id, sku_id, location_id, since, until)
+      SELECT ${workspaceId}::uuid, t.sku_id, t.location_id, t.at, CASE WHEN s.listed THEN NULL ELSE t.at END
+      FROM touched t JOIN sku s ON s.workspace_id = ${workspaceId}::uuid AND s.id = t.sku_id
+      WHERE NOT EXISTS (
+        SELECT 1 FROM listed_span b WHERE b.workspace_id = ${workspaceId}::uuid AND b.sku_id = t.sku_id
+          AND b.location_id = t.location_id)
+      RETURNING sku_id, location_id
     )
-    INSERT INTO listed_span (workspace_id, sku_id, location_id, since, until)
-    SELECT ${workspaceId}::uuid, t.sku_id, t.location_id, t.at, CASE WHEN s.listed THEN NULL ELSE t.at END
-    FROM touched t JOIN sku s ON s.workspace_id = ${workspaceId}::uuid AND s.id = t.sku_id
-    WHERE NOT EXISTS (
-      SELECT 1 FROM listed_span b WHERE b.workspace_id = ${workspaceId}::uuid AND b.sku_id = t.sku_id
-        AND b.location_id = t.location_id)`;
+    SELECT sku_id AS "skuId", location_id AS "locationId" FROM earlier
+    UNION ALL SELECT sku_id, location_id FROM fresh`;
 }
 
 /**
