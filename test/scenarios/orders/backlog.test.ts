@@ -13,18 +13,18 @@ import { openShop, type Shop } from '../../harness/shop.ts';
 const at = '2026-03-03T08:00:00Z';
 const on = (text: string) => new Date(text);
 
-/** Hamburg, where DHL collects at 16:00, and New York and Tokyo without collections. */
+/** Hamburg, where DHL collects at 16:00 and UPS at 20:30, and New York and Tokyo without collections. */
 async function openPlaces() {
   const shop = await openShop({ at, stock: { 'MUG-01': 1 } });
   const hamburg = await shop.given.location({ code: 'HAM', name: 'Hamburg' });
   const newYork = await place(shop, 'NYC', 'New York', 'America/New_York');
   const tokyo = await place(shop, 'TYO', 'Tokyo', 'Asia/Tokyo');
   const ctx = { ...(await newContext()), workspace: shop.workspace, now: shop.clock.now() };
-  await importing(ctx, 'carriers FILE', 'carrier,service,name\nDHL,,\n');
+  await importing(ctx, 'carriers FILE', 'carrier,service,name\nDHL,,\nDHL,PAKET,Paket\nUPS,,\n');
   await importing(
     ctx,
     'collections FILE',
-    'location,carrier,service,weekdays,cut_off\nHAM,DHL,,Mon–Fri,16:00\n',
+    'location,carrier,service,weekdays,cut_off\nHAM,DHL,,Mon–Fri,16:00\nHAM,UPS,,Mon–Fri,20:30\n',
   );
   await shop.given.feed({ kind: 'orders', source: 'shopify', heardAt: on('2026-03-03T07:55:00Z') });
   const order = givenOrders(shop.db.prisma, shop.workspace, () => shop.clock.now());
@@ -83,6 +83,48 @@ test('the backlog begins with what is to ship, late and for the next truck; hold
   await shop.vic.presses(headline, '1 on hold');
   await shop.vic.presses(await shop.vic.sees('1 order on hold'), 'Show 6');
   await shop.vic.sees('Order 6 · shopify');
+});
+
+test('an order counts for the last truck that takes it before its ship-by, also when that comes earlier today', async () => {
+  const { shop, order, hamburg } = await openPlaces();
+  await using _ = shop;
+  const { prisma } = shop.db;
+  const inShop = { workspaceId: shop.workspace.id };
+  const paket = await prisma.carrierService.findFirstOrThrow({ where: { ...inShop, code: 'PAKET' } });
+  const here = { locationId: hamburg, stage: 'packed', openMinor: 1_000n };
+  await order('1', { ...here, shipBy: on('2026-03-03T18:00:00Z') });
+  await order('2', { ...here, shipBy: on('2026-03-03T20:00:00Z') });
+  await order('3', { ...here, shipBy: on('2026-03-04T08:00:00Z') });
+  await order('4', { ...here, shipBy: on('2026-03-04T15:00:00Z') });
+  await shop.vic.says('/order backlog');
+  const before = await shop.vic.sees('4 to ship, none past ship-by, 1 for the 16:00 CET');
+  expect(before.text).toMatch(/Packed +0 +0 +1 +2 +1 +4/);
+
+  // The evening truck comes at 17:00 today, and takes nothing but a service that none of them has.
+  const evening = await prisma.collection.findFirstOrThrow({ where: { ...inShop, cutOff: '20:30' } });
+  await prisma.collectionException.create({
+    data: {
+      ...inShop,
+      collectionId: evening.id,
+      on: on('2026-03-03T00:00:00Z'),
+      cutOff: '17:00',
+      pickUp: null,
+      why: 'snow',
+    },
+  });
+  await shop.vic.says('/order backlog Hamburg');
+  const earlier = await shop.vic.sees('Backlog of Hamburg');
+  expect(earlier.text).toMatch(/Packed +0 +0 +0 +3 +1 +4/);
+  await prisma.collection.updateMany({
+    where: { ...inShop, id: evening.id },
+    data: { serviceId: paket.id },
+  });
+  await order('5', { ...here, serviceId: paket.id, shipBy: on('2026-03-03T20:00:00Z') });
+  await shop.vic.says('/order backlog');
+  const last = await shop.vic.sees('5 to ship, none past ship-by, 3 for the 16:00 CET');
+  expect(last.text).toMatch(/Packed +0 +0 +3 +1 +1 +5/);
+  await shop.vic.presses(last, '3 for the 16:00 CET');
+  await shop.vic.sees('3 orders to ship, next cut-off');
 });
 
 test('an empty backlog and nothing stuck say what was looked at, and until when', async () => {
