@@ -7,11 +7,12 @@ import { heldSpans, holdsOf } from './hold-rules.ts';
 import type { FoldInput, Shop } from './input-model.ts';
 import { linesOf } from './lines.ts';
 import { countingOf, milestonesOf, wholeSign } from './milestones.ts';
-import { type Folded, type FoldedHeader, type FoldedPromise, foldVersion } from './model.ts';
+import { type Folded, type FoldedHeader, foldVersion } from './model.ts';
 import { latest } from './moments.ts';
-import { ruleFor, rulePromises, toldPromises } from './promise-rules.ts';
+import { numbered, toldBy, toldPromises } from './promise-rules.ts';
 import { movedLines, withDue } from './quantity-rules.ts';
 import { refundsOf } from './refunds.ts';
+import { promisesByRule } from './rule-promises.ts';
 import { shipByOf } from './ship-by-rules.ts';
 import { progressOf } from './stage.ts';
 import { inOrder } from './statement-order.ts';
@@ -49,20 +50,18 @@ export function foldOrder(input: FoldInput): Folded {
   const next = (at: Date) => (locationId ? shop.nextCutOff(locationId, serviceId, at) : null);
   const asked = { told: header.shipBy, paidAt: progress.paidAt, next };
   const ship = shipByOf({ ...asked, spans });
-  const free = shipByOf({ ...asked, spans: [] });
-  const released = latest(
-    spans.map(({ from, until }) => (free.shipBy && from < (ship.shipBy ?? free.shipBy) ? until : null)),
+  const byRule = promisesByRule(
+    {
+      header,
+      paidAt: progress.paidAt,
+      zone: zone.shipZone,
+      spans,
+      shipDayWith: (held) => dayOf(shipByOf({ ...asked, spans: held }), header, shop),
+    },
+    shop,
+    input.promised ?? [],
   );
-  const saidPromises = toldPromises(statements, zone.shipZone);
-  const promises =
-    saidPromises.length > 0
-      ? saidPromises
-      : promisesByRule(header, shop, {
-          zone: zone.shipZone,
-          toldAt: progress.paidAt ?? header.placedAt,
-          free: dayOf(free, header, shop),
-          moved: released ? { shipDay: dayOf(ship, header, shop), toldAt: released } : null,
-        });
+  const promises = numbered(toldBy(byRule, toldPromises(statements, zone.shipZone)));
 
   const flags = flagsOf({
     header,
@@ -150,29 +149,4 @@ function dayOf(
 ): string | null {
   if (shipDay !== null || shipBy === null) return shipDay;
   return dayAt(zoneAt(shipBy, shop.calendarOf(locationId)), shipBy).toString();
-}
-
-function promisesByRule(
-  { channel, serviceId, shipCountry, locationId }: FoldedHeader,
-  shop: Shop,
-  {
-    zone,
-    toldAt,
-    free,
-    moved: again,
-  }: {
-    readonly zone: string;
-    readonly toldAt: Date;
-    readonly free: string | null;
-    readonly moved: { readonly shipDay: string | null; readonly toldAt: Date } | null;
-  },
-): readonly FoldedPromise[] {
-  if (free === null || shop.promiseRules.length === 0) return [];
-  const calendar = shop.calendarOf(locationId);
-  const day = dayAt(zoneAt(toldAt, calendar), toldAt).toString();
-  const rule = ruleFor(shop.promiseRules, { channel, serviceId, country: shipCountry }, day);
-  if (!rule) return [];
-  const days = [{ shipDay: free, toldAt }];
-  if (again?.shipDay) days.push({ shipDay: again.shipDay, toldAt: again.toldAt });
-  return rulePromises({ days, rule, calendar, zone });
 }

@@ -37,6 +37,8 @@ export interface FoldedPromise {
   readonly toldAt: Date;
   readonly source: 'channel' | 'rule' | 'person';
   readonly by: string | null;
+  /** Of a rule's: hashes of what it was made from, besides what is set. While one of them holds, so does the promise. */
+  readonly madeOf: readonly string[];
 }
 
 export interface FoldedFulfilment {

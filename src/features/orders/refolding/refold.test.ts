@@ -6,6 +6,7 @@ import { importing } from '../../../../test/harness/import.ts';
 import { moment, says } from '../../../../test/harness/statements.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
+import { addDayOff } from '../../locations/index.ts';
 import { tellOrders } from '../index.ts';
 import { refoldOpen } from './jobs.ts';
 import { refoldOrders } from './refold.ts';
@@ -93,4 +94,22 @@ test('a rule that comes later does not change what was promised by the one befor
   await importing(ctx, 'promises FILE', `${promises}\nDE,0,1,2026-11-28`);
   await refoldOpen(ctx);
   expect((await order())?.promised).toEqual(moment('2026-12-03 00:00'));
+});
+
+test('a day off that is added moves by when it ships, and nothing that was promised', async () => {
+  const { ctx, order } = await paidOnFriday();
+  await importing(ctx, 'carriers FILE', 'carrier\nDHL');
+  await importing(ctx, 'collections FILE', collections);
+  await importing(ctx, 'promises FILE', promises);
+  await refoldOpen(ctx);
+  expect((await order())?.promised).toEqual(moment('2026-12-03 00:00'));
+  for (const on of ['2026-11-27', '2026-11-30'])
+    await addDayOff.call(ctx, { code: 'HAM', on, name: 'Stocktaking', works: false });
+  expect(await refoldOpen(ctx)).toBe(1);
+  expect(await order()).toEqual({
+    shipBy: moment('2026-12-01 16:00'),
+    source: 'rule',
+    promised: moment('2026-12-03 00:00'),
+  });
+  expect((await prisma.order.findFirst({ where: own(ctx) }))?.promisedByRevised).toBeNull();
 });
