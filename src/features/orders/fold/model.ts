@@ -175,8 +175,9 @@ export interface FoldedHeader {
 
 export interface ShipBy {
   readonly shipBy: Date | null;
-  readonly shipBySource: 'channel' | 'rule' | 'none';
-  /** Of a ship-by that a rule made, at the location. */
+  /** `promise`: a rule made it, and a new promise moved it. */
+  readonly shipBySource: 'channel' | 'rule' | 'promise' | 'none';
+  /** Of a ship-by that a rule made, at the location; no new promise moves it. */
   readonly shipDay: string | null;
 }
 

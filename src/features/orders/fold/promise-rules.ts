@@ -77,3 +77,8 @@ export function ruleFor(
   );
   return fitting.toSorted((a, b) => (key(a) < key(b) ? 1 : -1))[0] ?? null;
 }
+
+/** Working days from when an order goes until it is there. */
+export function daysOf({ handlingDays, transitDays }: PromiseRule): number {
+  return handlingDays + transitDays;
+}

@@ -1,11 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
-import { openOn, type WorkingCalendar, zoneAt } from '../../../core/time/calendar.ts';
-import { dayAt } from '../../../core/time/wall-clock.ts';
+import type { WorkingCalendar } from '../../../core/time/calendar.ts';
 import { hashOf } from '../telling/hash.ts';
 import type { Span } from './hold-rules.ts';
-import type { Shop } from './input-model.ts';
+import type { PromiseRule } from './input-model.ts';
 import type { FoldedHeader, FoldedPromise } from './model.ts';
-import { type Promised, promised, ruleFor } from './promise-rules.ts';
+import { daysOf, type Promised, promised } from './promise-rules.ts';
+import { workingDaysAfter } from './working-days.ts';
 
 /** What a rule goes by. */
 interface Bought {
@@ -14,6 +13,8 @@ interface Bought {
   readonly zone: string;
   /** Apart from each other, the earliest first. */
   readonly spans: readonly Span[];
+  /** How long it is on its way; null: no rule is for it. */
+  readonly rule: PromiseRule | null;
   /** The day on which it goes, held for so long; null: nobody knows. */
   shipDayWith(held: readonly Span[]): string | null;
 }
@@ -26,7 +27,7 @@ interface Bought {
  */
 export function promisesByRule(
   bought: Bought,
-  shop: Shop,
+  calendar: WorkingCalendar,
   before: readonly FoldedPromise[],
 ): readonly Promised[] {
   const kept = new Map(
@@ -34,13 +35,10 @@ export function promisesByRule(
       on ? madeOf.map((made) => [made, { on, toldAt }] as const) : [],
     ),
   );
-  if (shop.promiseRules.length === 0 && kept.size === 0) return [];
-  const { header, paidAt, zone } = bought;
+  const { header, paidAt, zone, rule } = bought;
+  if (rule === null && kept.size === 0) return [];
   const { channel, serviceId, shipCountry, locationId, placedAt, shipBy } = header;
-  const calendar = shop.calendarOf(locationId);
   const first = paidAt ?? placedAt;
-  const day = dayAt(zoneAt(first, calendar), first).toString();
-  const rule = ruleFor(shop.promiseRules, { channel, serviceId, country: shipCountry }, day);
   // Only what was said of the order, nothing that is set: so it is the same in any order of arrival.
   const order = [channel, serviceId, shipCountry, locationId, shipBy, first, paidAt, zone];
   const ended = bought.spans.filter(({ until }) => until !== null);
@@ -48,23 +46,9 @@ export function promisesByRule(
     const held = ended.slice(0, count);
     const made = hashOf([order, held.map(({ from, until }) => [from, until])]);
     const shipDay = bought.shipDayWith(held);
-    const days = rule && rule.handlingDays + rule.transitDays;
+    const days = rule && daysOf(rule);
     const on = shipDay === null || days === null ? null : workingDaysAfter(shipDay, days, calendar);
     const told = kept.get(made) ?? (on === null ? null : { on, toldAt: held.at(-1)?.until ?? first });
     return told ? [{ ...promised({ kind: 'date', ...told }, zone, 'rule'), madeOf: [made] }] : [];
   });
-}
-
-const mostDaysAhead = 400;
-
-/** Null: nobody works on so many days within a year. */
-function workingDaysAfter(day: string, days: number, calendar: WorkingCalendar): string | null {
-  let left = days;
-  let date = Temporal.PlainDate.from(day);
-  for (let ahead = 0; left > 0; ahead += 1) {
-    if (ahead > mostDaysAhead) return null;
-    date = date.add({ days: 1 });
-    if (openOn(date.toString(), calendar) !== null) left -= 1;
-  }
-  return date.toString();
 }
