@@ -151,20 +151,45 @@ test('a backlog of one location is asked by its name; an unknown one is refused 
   expect(JSON.stringify(ack)).toContain('There is no location nowhere');
 });
 
-test('stuck orders are named by their hand-over, the most money first', async () => {
+test('stuck orders are named by their hand-over, with what to do about each and the button that does it', async () => {
   const { shop, order } = await openPlaces();
   await using _ = shop;
+  const mug = await shop.db.prisma.sku.findFirstOrThrow({
+    where: { workspaceId: shop.workspace.id, code: 'MUG-01' },
+  });
   const stopped = { stage: 'paid', nextStop: 'unallocated', nextStopAt: on('2026-03-03T07:30:00Z') };
-  await order('1', { ...stopped, openMinor: 100n });
+  await order('1', {
+    ...stopped,
+    openMinor: 100n,
+    lines: [
+      { code: 'BOWL-01', ordered: 1, allocated: 1 },
+      { code: 'MUG-01', skuId: mug.id, ordered: 2 },
+      { code: 'LAMP-03', ordered: 1 },
+    ],
+  });
   await order('2', { ...stopped, openMinor: 900n, stage: 'labelled', nextStop: 'label unscanned' });
   await order('3', { ...stopped, openMinor: 500n, nextStopAt: on('2026-03-03T08:00:01Z') });
+  await order('4', { ...stopped, openMinor: 700n, stage: 'allocated', nextStop: 'unpicked' });
+  await order('5', { ...stopped, openMinor: 600n, stage: 'packed', nextStop: 'unscanned' });
   await shop.vic.says('/order stuck');
-  const list = await shop.vic.sees('2 orders stopped at a hand-over');
+  const list = await shop.vic.sees('4 orders stopped at a hand-over');
   expect(list.text).toMatch(
-    /2 · labelled and not scanned since 08:30 CET[\s\S]*1 · paid and not allocated since 08:30 CET/,
+    /2 · labelled and not scanned since 08:30 CET[\s\S]*Look for it on the dock, then ask the carrier for a scan[\s\S]*4 · allocated and not picked[\s\S]*Have it picked: expedite it[\s\S]*5 · packed and not handed over[\s\S]*put it on the next, or promise a new day[\s\S]*1 · paid and not allocated since 08:30 CET/,
   );
+  expect(list.text).toContain('Set MUG-01 and 1 more line aside, or see with /stock MUG-01 if it is short');
+  // Who may only read acts on nothing.
+  expect(list.offers).not.toContain('Expedite');
   await shop.vic.presses(list, 'As CSV');
   await shop.vic.sees('I am writing orders to a CSV file');
+  await shop.vic.presses(list, 'Stock of MUG-01');
+  await shop.vic.sees('1 available');
+  await shop.maya.says('/order stuck');
+  const hers = await shop.maya.sees('4 orders stopped at a hand-over');
+  await shop.maya.presses(hers, 'Expedite');
+  expect(await shop.maya.sends('Expedite an order', { reason: 'we were late' })).toEqual({});
+  await shop.maya.sees('expedite order 4 (we were late)');
+  await shop.maya.presses(hers, 'Show 2');
+  await shop.maya.sees('Order 2 · shopify');
 });
 
 test('a stock card names the orders that wait for it, and opens them', async () => {

@@ -109,7 +109,18 @@ export interface ListedOrder {
   readonly place: [rank: number, number: number];
 }
 
+/** A line whose pieces are not all set aside. */
+export interface Unallocated {
+  readonly code: string;
+  /** Null: no SKU of ours. */
+  readonly skuId: string | null;
+  /** Further lines of the order of which the same is true. */
+  readonly others: number;
+}
+
 export interface OrderRow extends ListedOrder {
+  /** Of what stopped before it was allocated, in a list of what stopped. */
+  readonly unallocated: Unallocated | null;
   /** The moment at which it stops has passed. */
   readonly hasStopped: boolean;
   readonly location: { readonly code: string; readonly name: string; readonly timeZone: string } | null;

@@ -105,7 +105,19 @@ const row: OrderRow = {
   locationId: null,
   location: { code: 'HAM', name: 'Hamburg', timeZone: 'Europe/Berlin' },
   place: [1, 1],
+  unallocated: { code: 'MUG-01', skuId: '0199d1a0-0000-7000-8000-00000000aaaa', others: 1 },
 };
+const stoppedRows: readonly OrderRow[] = [
+  row,
+  ...(['unallocated', 'unpicked', 'unscanned', 'label unscanned'] as const).map(
+    (nextStop, n): OrderRow => ({
+      ...row,
+      id: `${row.id.slice(0, -2)}${20 + n}`,
+      nextStop,
+      unallocated: null,
+    }),
+  ),
+];
 
 function page(filter: Partial<Paged<OrderFilter>>, rows: readonly OrderRow[], left = 0): OrderPage {
   return {
@@ -126,6 +138,7 @@ const hostileRow: OrderRow = {
   number: hostile,
   channel: hostile,
   location: { code: 'HAM', name: hostile, timeZone: 'Europe/Berlin' },
+  unallocated: { code: hostile, skuId: row.unallocated?.skuId ?? null, others: 40 },
 };
 
 /** The backlog and its lists in every state. */
@@ -140,7 +153,9 @@ export const backlogSamples: Samples = {
   'orders past ship-by': () =>
     orderList(page({ due: 'past' }, [row, { ...row, id: row.id.replace('1', '2') }], 29), reading),
   'one cell': () => orderList(page({ stage: 'paid', due: 'long overdue', at: 'HAM' }, [row]), reading),
-  'stuck orders': () => orderList(page({ show: 'stopped' }, [row]), reading),
+  'stuck orders': () => orderList(page({ show: 'stopped' }, stoppedRows), reading, true),
+  'stuck orders, to somebody who may only read': () =>
+    orderList(page({ show: 'stopped' }, stoppedRows), reading),
   'nothing stuck': () => orderList(page({ show: 'stopped' }, []), reading),
   'orders on hold': () =>
     orderList(page({ show: 'held' }, [{ ...row, onHold: true, shipBy: null, due: 'none' }]), reading),
