@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** What a person can do about one order. */
 export const acts = ['hold', 'release', 'promise', 'expedite', 'cancel', 'reship', 'refund'] as const;
 export type Act = (typeof acts)[number];
+/** What only Undo asks for. */
+export const takingBack = ['take back promise', 'take back expedite'] as const;
+export type TakingBack = (typeof takingBack)[number];
 
 /** Why, in words that a list can offer. */
 export const reasons = {
@@ -24,6 +27,8 @@ export const changeRequest = z.discriminatedUnion('act', [
   /** `on`: the day by whose end it will be there. */
   z.object({ act: z.literal('promise'), ...about, on: z.iso.date() }),
   z.object({ act: z.literal('expedite'), ...about }),
+  z.object({ act: z.literal('take back promise'), ...about, on: z.iso.date() }),
+  z.object({ act: z.literal('take back expedite'), ...about }),
 ]);
 export const cancelRequest = z.object({ act: z.literal('cancel'), ...about });
 /** `lines`: the keys of what goes again; none: all of it. */
@@ -64,12 +69,14 @@ export const actFacts = z.object({
   asked: z
     .array(
       z.object({
-        act: z.enum(acts),
+        act: z.enum([...acts, ...takingBack]),
         /** The task, or the approval that it waits for. */
         task: z.int().nullable(),
         approval: z.int(),
         approvalId: z.string().default(''),
         amountMinor: z.string().nullable(),
+        /** Of a promise: its day. */
+        on: z.string().nullable().default(null),
         reason: z.string().default(''),
         /** Its task is done. */
         isDone: z.boolean().default(false),

@@ -82,6 +82,7 @@ export async function askedOf(
       reason,
       isDone,
       amountMinor: one.asked.act === 'refund' ? one.asked.amountMinor : null,
+      on: 'on' in one.asked ? one.asked.on : null,
       lines: one.asked.act === 'reship' ? one.asked.lines : [],
     };
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ActFacts, ActRequest } from './model.ts';
 import { actSentences } from './refusals.ts';
-import { isUnpacked, offered, whyNotAct } from './rules.ts';
+import { contradicted, isUnpacked, offered, whyNotAct } from './rules.ts';
 import { changedSince, outcomeOf, stepsOf } from './words.ts';
 
 const orderId = '01961b1c-0000-7000-8000-000000000001';
@@ -30,6 +30,7 @@ const asked = (act: ActRequest['act'], more: Partial<ActFacts['asked'][number]> 
   approvalId: '',
   amountMinor: null,
   reason: '',
+  on: null,
   isDone: false,
   lines: [],
   ...more,
@@ -58,6 +59,18 @@ test.each<[string, ActRequest, Partial<ActFacts>, string | null]>([
   ['the same day is no new promise', promise('2026-03-05'), {}, 'is promised so'],
   ['what has arrived is promised no more', promise('2026-03-09'), { stage: 'delivered' }, 'is delivered'],
   ['what is on its way gets a new promise', promise('2026-03-09'), { stage: 'handed_over' }, null],
+  [
+    'a promise is taken back while it is the last',
+    { act: 'take back promise', ...about, on: '2026-03-05' },
+    {},
+    null,
+  ],
+  [
+    'but not after another',
+    { act: 'take back promise', ...about, on: '2026-03-04' },
+    {},
+    'is promised otherwise',
+  ],
   ['what has left is not expedited', expedite, { stage: 'handed_over' }, 'has left'],
   ['a cancelled order is not cancelled', cancel, { stage: 'cancelled' }, 'is cancelled'],
   ['what has left may be called back', cancel, { stage: 'handed_over' }, null],
@@ -95,6 +108,17 @@ test.each<[string, ActRequest, Partial<ActFacts>, string | null]>([
   const here = { ...facts, ...differing };
   expect(whyNotAct(request, here, today)).toBe(no);
   if (no) expect(actSentences[no as keyof typeof actSentences](here, request)).toMatch(/\.$/);
+});
+
+test('taking a promise back ends the task of that promise alone', () => {
+  const all = [
+    asked('promise', { on: '2026-03-04', task: 7 }),
+    asked('promise', { on: '2026-03-05', task: 8 }),
+  ];
+  const back: ActRequest = { act: 'take back promise', ...about, on: '2026-03-05' };
+  expect(contradicted(back, { asked: all }).map(({ task }) => task)).toEqual([8]);
+  // What somebody has done already has to be put right, not forgotten.
+  expect(contradicted(back, { asked: all.map((one) => ({ ...one, isDone: true })) })).toEqual([]);
 });
 
 test('nobody is asked before an order is packed', () => {

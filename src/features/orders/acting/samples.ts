@@ -71,6 +71,18 @@ export const actSamples: Samples = {
       ],
     ]),
   ),
+  'asked to take a promise back': () => ({
+    approval: 'orders.change',
+    told: tellAct(
+      { act: 'take back promise', orderId: id, reason: 'taken back', on: '2026-03-09' },
+      facts,
+      'would be',
+    ),
+  }),
+  'asked to take an expedite back': () => ({
+    approval: 'orders.change',
+    told: tellAct({ act: 'take back expedite', orderId: id, reason: 'taken back' }, hard, 'is'),
+  }),
   'an act is done': () => acted({ ...outcome, state: 'done', request: requestOf('hold'), facts }),
   'an act waits': () =>
     acted({

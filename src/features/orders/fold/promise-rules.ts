@@ -21,9 +21,20 @@ export function numbered(promises: readonly Promised[]): readonly FoldedPromise[
   return apart.map((one, n) => ({ ordinal: n + 1, ...one }));
 }
 
-/** What somebody told the customer. */
+/** What somebody told the customer; what they took back was never told. */
 export function toldPromises(statements: readonly Kept[], zone: string): readonly Promised[] {
-  return statements.flatMap(({ source, promises = [] }) =>
+  const back = statements.flatMap(({ source, takenBack = [] }) =>
+    takenBack.map(({ on, at }) => ({ source, on, at })),
+  );
+  const isTakenBack = (source: string, said: PromiseSaid) =>
+    back.some(
+      (one) => said.kind === 'date' && one.source === source && one.on === said.on && one.at > said.toldAt,
+    );
+  const standing = statements.map(({ source, promises = [] }) => ({
+    source,
+    promises: back.length > 0 ? promises.filter((said) => !isTakenBack(source, said)) : promises,
+  }));
+  return standing.flatMap(({ source, promises }) =>
     promises.map((said) => promised(said, zone, source.startsWith('person') ? 'person' : 'channel')),
   );
 }

@@ -26,3 +26,15 @@ export function workingDaysTo(from: string, to: string, calendar: WorkingCalenda
   }
   return days;
 }
+
+/** The last day after which so many days are worked by the end of another; null: none within a year. */
+export function workingDaysBefore(by: string, days: number, calendar: WorkingCalendar): string | null {
+  let left = days;
+  let date = Temporal.PlainDate.from(by);
+  for (let back = 0; left > 0; back += 1) {
+    if (back > mostDaysAhead) return null;
+    if (openOn(date.toString(), calendar) !== null) left -= 1;
+    date = date.subtract({ days: 1 });
+  }
+  return date.toString();
+}
