@@ -200,6 +200,38 @@ test('a refund that was given counts until the shop tells of it, and then once',
   });
 });
 
+test('who sends an order again reads that it has arrived, and that it was sent again before', async () => {
+  await using shop = await withOrder(
+    'paid_at,handed_over_at,delivered_at',
+    '2026-03-02T06:10:00Z,2026-03-02T06:30:00Z,2026-03-02T07:00:00Z',
+  );
+  const again = async () => {
+    await shop.maya.presses(await card(shop, 'maya'), 'Promise, cancel, refund …');
+    await shop.maya.presses(await shop.maya.sees('What shall happen to Order 1042?'), 'Send again');
+    return await shop.maya.seesForm('Send an order again');
+  };
+  const first = await again();
+  expect(first).toContain('*Delivered already*: Mon 2 Mar');
+  expect(first).not.toContain('Sent again before');
+  expect(await shop.maya.sends('Send an order again', { reason: 'arrived damaged' })).toEqual({});
+  await shop.maya.says('/issue 1');
+  await shop.maya.presses(await shop.maya.sees('Send all of order 1042 again'), 'Done');
+  expect(await shop.maya.sends('How did it end?', { code: 'fixed' })).toEqual({});
+  expect(await again()).toContain('*Sent again before*: task #1');
+  const where = { workspaceId: shop.workspace.id };
+  const order = await shop.db.prisma.order.findFirstOrThrow({ where });
+  await shop.db.prisma.order.create({
+    data: {
+      ...order,
+      id: '01961b1c-0000-7000-8000-0000000000f1',
+      number: '1043',
+      numberKey: '1043',
+      replacementOf: order.id,
+    },
+  });
+  expect(await again()).toContain('*Sent again before*: order 1043, task #1');
+});
+
 test('a second cancellation is refused while the first one is open', async () => {
   await using shop = await withOrder();
   const cancel = async () => {

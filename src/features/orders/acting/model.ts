@@ -60,6 +60,10 @@ export const actFacts = z.object({
   /** The day, or the moment, that the customer was told last. */
   promised: z.string().nullable(),
   location: z.string().nullable(),
+  /** The day on which all of it arrived, where the shop is. */
+  deliveredOn: z.iso.date().nullable().default(null),
+  /** What says that it was sent again: "order 1043", "task #7". */
+  sentAgain: z.array(z.string()).default([]),
   /** Of what is asked for: how many pieces, and their worth. */
   pieces: z.int(),
   worth: z.string(),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ActFacts, ActRequest } from './model.ts';
 import { actSentences } from './refusals.ts';
 import { contradicted, isUnpacked, offered, whyNotAct } from './rules.ts';
-import { changedSince, outcomeOf, stepsOf } from './words.ts';
+import { changedSince, doubts, outcomeOf, stepsOf, tellAct } from './words.ts';
 
 const orderId = '01961b1c-0000-7000-8000-000000000001';
 const facts: ActFacts = {
@@ -19,6 +19,8 @@ const facts: ActFacts = {
   shipBy: null,
   promised: '2026-03-05',
   location: 'Hamburg',
+  deliveredOn: null,
+  sentAgain: [],
   pieces: 3,
   worth: '8640',
   asked: [],
@@ -166,9 +168,28 @@ test('the steps name the shop, and never pretend that it was changed', () => {
 });
 
 test('who says yes is asked again when the order has moved on', () => {
-  expect(changedSince(facts, { ...facts, stage: 'picked' })).toEqual([]);
-  expect(changedSince(facts, { ...facts, stage: 'packed', refunded: '100' })).toEqual([
+  expect(changedSince(facts, { ...facts, stage: 'picked' }, cancel)).toEqual([]);
+  expect(changedSince(facts, { ...facts, stage: 'packed', refunded: '100' }, cancel)).toEqual([
     'Stage: was paid, is packed',
     'Refunded: was €0.00, is €1.00',
   ]);
+});
+
+test('who asks for it again, and who says yes, reads that it has arrived or was sent again', () => {
+  const arrived = {
+    ...facts,
+    stage: 'delivered',
+    deliveredOn: '2026-03-04',
+    sentAgain: ['order 1043', 'task #7'],
+  };
+  expect(doubts('reship', arrived)).toEqual([
+    ['Delivered already', 'Wed 4 Mar'],
+    ['Sent again before', 'order 1043, task #7'],
+  ]);
+  expect(doubts('refund', arrived)).toEqual([['Sent again before', 'order 1043, task #7']]);
+  expect(doubts('cancel', arrived)).toEqual([]);
+  expect(tellAct(reship, arrived, 'would be').lines.slice(0, 2)).toEqual(doubts('reship', arrived));
+  // It arrives while the request waits: whoever says yes looks again.
+  const before = { ...arrived, deliveredOn: null };
+  expect(changedSince(before, arrived, reship)).toEqual(['Delivered already: Wed 4 Mar']);
 });

@@ -21,6 +21,8 @@ const facts: ActFacts = {
   shipBy: '2026-03-02T15:00:00.000Z',
   promised: '2026-03-05',
   location: 'Hamburg',
+  deliveredOn: null,
+  sentAgain: [],
   pieces: 3,
   worth: '8640',
   asked: [],
@@ -33,6 +35,8 @@ const hard: ActFacts = {
   refunded: '4000',
   stage: 'labelled',
   location: hostile.slice(0, 60),
+  deliveredOn: '2026-03-04',
+  sentAgain: [`order ${hostile.slice(0, 100)}`, 'task #7'],
 };
 
 function requestOf(act: Act): ActRequest {

@@ -56,6 +56,18 @@ export function wishOf(request: ActRequest, { number, currency, pieces }: ActFac
   }
 }
 
+/** What speaks against sending it again, or giving money back: whoever asks and whoever says yes reads it first. */
+export function doubts(
+  act: ActRequest['act'],
+  { deliveredOn, sentAgain }: Pick<ActFacts, 'deliveredOn' | 'sentAgain'>,
+): readonly (readonly [what: string, told: string])[] {
+  if (act !== 'reship' && act !== 'refund') return [];
+  return [
+    ...(act === 'reship' && deliveredOn !== null ? [['Delivered already', dayOf(deliveredOn)] as const] : []),
+    ...(sentAgain.length > 0 ? [['Sent again before', sentAgain.join(', ')] as const] : []),
+  ];
+}
+
 /** The request in the words for its approvers, in plain text. */
 export function tellAct(request: ActRequest, facts: ActFacts, telling: Telling): Told {
   const { currency, total, refunded, held, promised, stage, worth, channel } = facts;
@@ -67,6 +79,7 @@ export function tellAct(request: ActRequest, facts: ActFacts, telling: Telling):
   ];
   if (request.act === 'promise' && promised !== null)
     lines.push(['Promised before', dayOf(promised.slice(0, 10))]);
+  lines.unshift(...doubts(request.act, facts));
   if (request.act === 'reship') lines.push(['Worth of what goes again', of(worth)]);
   if (request.act === 'refund' && telling !== 'stays')
     lines.push(['Left afterwards', of(String(leftToRefund(facts) - BigInt(request.amountMinor)))]);
@@ -75,11 +88,18 @@ export function tellAct(request: ActRequest, facts: ActFacts, telling: Telling):
 }
 
 /** Changes large enough to ask the approver again. */
-export function changedSince(before: ActFacts, now: ActFacts): readonly string[] {
+export function changedSince(
+  before: ActFacts,
+  now: ActFacts,
+  { act }: Pick<ActRequest, 'act'>,
+): readonly string[] {
   const of = (minor: string) => money(BigInt(minor), now.currency);
   const wasUnpacked = isUnpacked(before) && !isUnpacked(now);
   const hasLeft = !mayHaveLeft(before) && mayHaveLeft(now);
+  const known = new Map(doubts(act, before));
+  const doubted = doubts(act, now).filter(([what, told]) => known.get(what) !== told);
   return [
+    ...doubted.map(([what, told]) => `${what}: ${told}`),
     ...(wasUnpacked || hasLeft || (now.stage === 'cancelled' && before.stage !== 'cancelled')
       ? [`Stage: was ${before.stage.replace('_', ' ')}, is ${now.stage.replace('_', ' ')}`]
       : []),
