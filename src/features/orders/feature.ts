@@ -3,6 +3,7 @@ import { actOnOrder, draftAct } from './acting/act.ts';
 import { approvals } from './acting/approving.ts';
 import { actFormSamples, actSamples } from './acting/samples.ts';
 import { actClicks, actForms } from './acting/slack.ts';
+import { home } from './backlog/home.ts';
 import { exportPage, listPage, ordersList } from './backlog/list.ts';
 import { mentioner } from './backlog/mentioning.ts';
 import { getBacklog, placeMeant } from './backlog/read.ts';
@@ -104,6 +105,7 @@ export const orders = defineFeature({
   drawings,
   finders: [finder],
   mentions: [mentioner],
+  home,
   lists: [ordersList, linesList, rulesList],
   imports: [importOrders, importPromises],
   facts: [orderFacts],

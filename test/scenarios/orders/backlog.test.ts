@@ -127,6 +127,25 @@ test('an order counts for the last truck that takes it before its ship-by, also 
   await shop.vic.sees('3 orders to ship, next cut-off');
 });
 
+test('Home says what is to ship and how much waits for its reader, and opens it; with nothing to ship it says nothing', async () => {
+  const { shop, order, hamburg } = await openPlaces();
+  await using _ = shop;
+  await shop.lena.opensHome();
+  expect((await shop.lena.seesHome('How fresh the numbers are')).text).not.toContain('Orders to ship');
+  const here = { locationId: hamburg, openMinor: 1_000n };
+  await order('1', { ...here, stage: 'paid', shipBy: overdue });
+  await order('2', { ...here, stage: 'packed', shipBy: forCutOff });
+  await shop.app.idle();
+  await shop.lena.opensHome();
+  const home = await shop.lena.seesHome('2 to ship, 1 past ship-by (€10.00), 1 for the 16:00 CET');
+  expect(home.text).not.toContain('For you');
+  expect(home.text.indexOf('Orders to ship')).toBeLessThan(home.text.indexOf('How fresh the numbers are'));
+  await shop.lena.pressesAtHome(home, '1 past ship-by');
+  await shop.lena.sees('1 order to ship, past ship-by', 'dm');
+  await shop.lena.pressesAtHome(home, 'Open the backlog');
+  await shop.lena.sees('By 16:00 CET', 'dm');
+});
+
 test('an empty backlog and nothing stuck say what was looked at, and until when', async () => {
   const { shop } = await openPlaces();
   await using _ = shop;

@@ -1,6 +1,7 @@
 import type { Samples } from '../../../core/declare/sample.ts';
 import type { Paged } from '../../../core/tokens/page.ts';
 import { hostile, on, reading } from '../card/sample-orders.ts';
+import { backlogAtHome } from './home-views.ts';
 import { orderList } from './list-views.ts';
 import {
   type Backlog,
@@ -149,6 +150,14 @@ export const backlogSamples: Samples = {
   'headline of the backlog': () => headlineMessage(backlog, { approvals: [], issues: [] }, reading),
   'headline with what waits for the reader': () => headlineMessage(backlog, needs, reading),
   'headline with much that waits for the reader': () => headlineMessage(full, manyNeeds, reading),
+  'Home: orders to ship': () => ({
+    home: 'Orders to ship',
+    blocks: backlogAtHome(backlog, needs, reading),
+  }),
+  'Home: orders to ship, full': () => ({
+    home: 'Orders to ship',
+    blocks: backlogAtHome(full, manyNeeds, reading),
+  }),
   'headline, nothing to ship': () => headlineMessage(empty, { approvals: [], issues: [] }, reading),
   'orders past ship-by': () =>
     orderList(page({ due: 'past' }, [row, { ...row, id: row.id.replace('1', '2') }], 29), reading),
