@@ -19,6 +19,7 @@ import { importOrders } from './importing/orders.ts';
 import { importPromises } from './importing/promises.ts';
 import { tellOrders } from './keeping/tell-orders.ts';
 import { findOrders, getHistory, getOrder, getStages, lookUpOrder } from './order/look-up.ts';
+import { lookUpOrders } from './order/look-up-several.ts';
 import {
   actOnOrders,
   importOrdersPermission,
@@ -63,6 +64,7 @@ export const orders = defineFeature({
     actOnOrder,
     draftAct,
     lookUpOrder,
+    lookUpOrders,
     findOrders,
     getOrder,
     getHistory,

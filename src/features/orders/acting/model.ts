@@ -4,8 +4,7 @@ import { z } from 'zod';
 export const acts = ['hold', 'release', 'promise', 'expedite', 'cancel', 'reship', 'refund'] as const;
 export type Act = (typeof acts)[number];
 /** What only Undo asks for. */
-export const takingBack = ['take back promise', 'take back expedite'] as const;
-export type TakingBack = (typeof takingBack)[number];
+const takingBack = ['take back promise', 'take back expedite'] as const;
 
 /** Why, in words that a list can offer. */
 export const reasons = {
