@@ -36,6 +36,7 @@ import { promiseFormSamples, promiseSamples } from './promising/samples.ts';
 import { addRule, endRule } from './promising/save.ts';
 import { promiseClicks, promiseForms, promiseSuggestions, promiseVerbs } from './promising/slack.ts';
 import { bookOpenOrders } from './refolding/book-open.ts';
+import { dropWaiting } from './refolding/drop-waiting.ts';
 import { foldAgainHandler } from './refolding/fold-again.ts';
 import { followFiles, followSettings } from './refolding/follow-settings.ts';
 import { nightlyRefolds, refoldJob, refoldOpenJob, refolds } from './refolding/jobs.ts';
@@ -80,6 +81,7 @@ export const orders = defineFeature({
     addRule,
     endRule,
     bookOpenOrders,
+    dropWaiting,
     linesPage,
     getBacklog,
     placeMeant,

@@ -8,7 +8,8 @@ import type { Context } from '../../../core/runtime/context.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import { addDayOff } from '../../locations/index.ts';
 import { tellOrders } from '../index.ts';
-import { refoldOpen } from './jobs.ts';
+import { dropWaiting } from './drop-waiting.ts';
+import { refoldOpen, refoldOpenJob } from './jobs.ts';
 import { refoldOrders } from './refold.ts';
 
 const { prisma } = await testDatabase();
@@ -112,4 +113,43 @@ test('a day off that is added moves by when it ships, and nothing that was promi
     promised: moment('2026-12-03 00:00'),
   });
   expect((await prisma.order.findFirst({ where: own(ctx) }))?.promisedByRevised).toBeNull();
+});
+
+test('what waits for a SKU is dropped a month after its order has closed, and no sooner', async () => {
+  const at = '2026-11-27 09:00';
+  const ctx = asSystem(await newContext({ at: '2026-11-27T09:00:00Z' }), 'test');
+  const told = (number: string, milestone: 'paid' | 'delivered' | 'cancelled', on: string) =>
+    says(at, {
+      order: { channel: 'shop', number, external: null },
+      header: { kind: 'sale', currency: 'EUR', placedAt: moment('2026-09-01 09:00') },
+      lines: {
+        tells: 'whole',
+        of: [{ id: '1', code: 'UNKNOWN-9', item: null, quantity: 1, unitPriceMinor: 100n }],
+      },
+      milestones: [
+        ...(milestone === 'delivered'
+          ? [{ what: 'handed_over' as const, retracted: false, part: '', eventKey: null, at: moment(on) }]
+          : []),
+        { what: milestone, retracted: false, part: '', eventKey: null, at: moment(on) },
+      ],
+    });
+  await tellOrders.call(ctx, {
+    statements: [
+      told('1', 'paid', '2026-09-01 10:00'),
+      told('2', 'delivered', '2026-10-27 09:00'),
+      told('3', 'delivered', '2026-10-29 09:00'),
+      told('4', 'cancelled', '2026-09-02 09:00'),
+    ],
+  });
+  const waiting = async () => {
+    const ids = (await prisma.work.findMany({ where: { ...own(ctx), state: 'parked' } })).map(
+      ({ subject }) => subject,
+    );
+    const orders = await prisma.order.findMany({ where: { ...own(ctx), id: { in: ids } } });
+    return orders.map(({ number }) => number).toSorted();
+  };
+  expect(await waiting()).toEqual(['1', '2', '3', '4']);
+  await refoldOpenJob.work(ctx, {});
+  expect(await waiting()).toEqual(['1', '3']);
+  expect(await dropWaiting.call(ctx, {})).toEqual({ isMore: false });
 });
