@@ -46,6 +46,12 @@ const exceptions: readonly Exception[] = [
     because:
       'a delivery is acknowledged once it and the work of handling it are committed, hundreds a second: one statement writes both (decision 041)',
   },
+  {
+    who: 'orders',
+    tables: ['work'],
+    because:
+      'what waits to fold an order again is dropped by how long that order is closed: one join (decision 039)',
+  },
   { who: 'jobs', tables: ['workspace'], because: 'looks whether the queues are there yet, in its workspace' },
   { who: 'messages', tables: ['message'], because: watched },
   {

@@ -39,6 +39,7 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
     '/order',
     '/order 1042',
     '/order 99999999',
+    '/order 1042 1043 no-such-thing',
     '/order 00340434292135100186',
     '/order no-such-thing',
   ],

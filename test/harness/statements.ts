@@ -123,8 +123,18 @@ export function shopOf({
   };
 }
 
-export function folded(statements: readonly OrderStatement[], shop: Shop = shopOf()): Folded {
-  return foldOrder({ statements: statements.map(kept), known, shop });
+/** `before`: what was made of what had been told by then. */
+export function folded(
+  statements: readonly OrderStatement[],
+  shop: Shop = shopOf(),
+  before: Folded | null = null,
+): Folded {
+  return foldOrder({
+    statements: statements.map(kept),
+    known,
+    shop,
+    ...(before && { promised: before.promises }),
+  });
 }
 
 /** Each line's pieces that are so far, such as 1/1/0. */

@@ -3,6 +3,7 @@ import { actOnOrder, draftAct } from './acting/act.ts';
 import { approvals } from './acting/approving.ts';
 import { actFormSamples, actSamples } from './acting/samples.ts';
 import { actClicks, actForms } from './acting/slack.ts';
+import { home } from './backlog/home.ts';
 import { exportPage, listPage, ordersList } from './backlog/list.ts';
 import { mentioner } from './backlog/mentioning.ts';
 import { getBacklog, placeMeant } from './backlog/read.ts';
@@ -18,6 +19,7 @@ import { importOrders } from './importing/orders.ts';
 import { importPromises } from './importing/promises.ts';
 import { tellOrders } from './keeping/tell-orders.ts';
 import { findOrders, getHistory, getOrder, getStages, lookUpOrder } from './order/look-up.ts';
+import { lookUpOrders } from './order/look-up-several.ts';
 import {
   actOnOrders,
   importOrdersPermission,
@@ -35,6 +37,7 @@ import { addRule, endRule } from './promising/save.ts';
 import { promiseClicks, promiseForms, promiseSuggestions, promiseVerbs } from './promising/slack.ts';
 import { bookKnownHandler, followKnown } from './refolding/book-known.ts';
 import { bookOpenOrders } from './refolding/book-open.ts';
+import { dropWaiting } from './refolding/drop-waiting.ts';
 import { foldAgainHandler } from './refolding/fold-again.ts';
 import { followFiles, followSettings } from './refolding/follow-settings.ts';
 import { nightlyRefolds, refoldJob, refoldOpenJob, refolds } from './refolding/jobs.ts';
@@ -63,6 +66,7 @@ export const orders = defineFeature({
     actOnOrder,
     draftAct,
     lookUpOrder,
+    lookUpOrders,
     findOrders,
     getOrder,
     getHistory,
@@ -78,6 +82,7 @@ export const orders = defineFeature({
     addRule,
     endRule,
     bookOpenOrders,
+    dropWaiting,
     linesPage,
     getBacklog,
     placeMeant,
@@ -105,6 +110,7 @@ export const orders = defineFeature({
   drawings,
   finders: [finder],
   mentions: [mentioner],
+  home,
   lists: [ordersList, linesList, rulesList],
   imports: [importOrders, importPromises],
   facts: [orderFacts],

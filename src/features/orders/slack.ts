@@ -38,9 +38,12 @@ import { sharedIn, shareFormView, shareInWords } from './card/form-views.ts';
 import { shareForm } from './card/forms.ts';
 import { linesExport } from './card/lines-list.ts';
 import { searchMessage } from './card/search-views.ts';
+import { severalMessage } from './card/several-views.ts';
 import { timelineMessage } from './card/timeline-views.ts';
 import { actsMessage, nameOf, orderMessage, sharedCard } from './card/views.ts';
 import { demandOrder, getHistory, getOrder, lookUpOrder } from './order/look-up.ts';
+import { lookUpOrders, textsIn } from './order/look-up-several.ts';
+import { mostAsked } from './order/model.ts';
 import { actOnOrders, readOrders } from './permissions.ts';
 import { crossing, watchCard } from './watching/notifications.ts';
 import { crossed, stopped, watching, watchMessage } from './watching/views.ts';
@@ -50,15 +53,19 @@ export const verbs: readonly Verb[] = [
   {
     command: 'order',
     name: '',
-    usage: "[<number, tracking number or customer's reference>]",
+    usage: "[<numbers, tracking numbers or customers' references>]",
     summary: 'how far an order has come; without words, what is to be sent',
-    examples: ['/order 1042', '/order 00340434292135100186', '/order'],
+    examples: ['/order 1042', '/order 00340434292135100186', '/order 1042 1043', '/order'],
     permission: readOrders,
     takes: 'words or nothing',
     async answer(ctx, { list }) {
       if (list.length === 0) return privately(await headline(ctx));
-      const found = await lookUpOrder.call(ctx, { text: list.join(' ') });
-      return privately('one' in found ? await cardOf(ctx, found.one) : searchMessage(found, readerOf(ctx)));
+      const text = list.join(' ');
+      // A tracking number or a reference may have spaces: all words together are tried first.
+      const found = await lookUpOrder.call(ctx, { text });
+      if ('one' in found) return privately(await cardOf(ctx, found.one));
+      const several = found.found.length > 0 ? null : await severalOf(ctx, text);
+      return privately(several ?? searchMessage(found, readerOf(ctx)));
     },
   },
   ...backlogVerbs,
@@ -118,6 +125,15 @@ export const drawings = [
     return order && crossed(order, facts, readerOf(ctx));
   }),
 ];
+
+/** Null: one alone, or words of which nobody knows any. */
+async function severalOf(ctx: Context, text: string): Promise<Message | null> {
+  const texts = textsIn(text);
+  if (texts.length < 2) return null;
+  const asked = await lookUpOrders.call(ctx, { texts: texts.slice(0, mostAsked) });
+  if (asked.every(({ fits }) => fits === 0)) return null;
+  return severalMessage({ asked, left: Math.max(texts.length - mostAsked, 0) }, readerOf(ctx));
+}
 
 async function cardOf(ctx: Context, id: string): Promise<Message> {
   const [order, mentions] = await Promise.all([

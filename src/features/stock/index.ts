@@ -2,6 +2,7 @@
 export { adjust } from './adjustment/adjust.ts';
 export { bookMovements } from './booking/book-movements.ts';
 export { knownSince } from './booking/known-since.ts';
+export { showSku } from './card/actions.ts';
 export { codesOfSkus, skusByCode } from './directory.ts';
 export { shelvesKnown } from './ledger/shelves-known.ts';
 export { missingSku } from './missing.ts';

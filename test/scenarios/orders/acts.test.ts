@@ -46,6 +46,54 @@ test('an order is held here and by a task, and the hold is taken back', async ()
   ]);
 });
 
+test('a new promise and an expedite are taken back: before anybody did it, there is nothing to do', async () => {
+  await using shop = await withOrder('paid_at,promised_by', '2026-03-02T07:00:00Z,2026-03-05');
+  const { prisma } = shop.db;
+  const where = { workspaceId: shop.workspace.id };
+  const tasks = async () =>
+    (await prisma.issue.findMany({ where: { ...where, kind: 'task' }, orderBy: { number: 'asc' } })).map(
+      ({ number, state, title }) => `${number} ${state}: ${title}`,
+    );
+  const act = async (button: string, form: string, sent: Record<string, string>) => {
+    await shop.maya.presses(await card(shop, 'maya'), 'Promise, cancel, refund …');
+    await shop.maya.presses(await shop.maya.sees('What shall happen to Order 1042?'), button);
+    expect(await shop.maya.sends(form, sent)).toEqual({});
+  };
+  const promise = async (on: string) =>
+    await act('New promise', 'Promise a new day', { on, reason: 'stock' });
+  const promises = async () =>
+    (await prisma.orderPromise.findMany({ where, orderBy: { ordinal: 'asc' } })).map(
+      ({ on, source }) => `${on?.toISOString().slice(5, 10)} ${source}`,
+    );
+  await promise('2026-03-09');
+  expect(await promises()).toEqual(['03-05 channel', '03-09 person']);
+  await shop.maya.presses(await shop.maya.sees('promised by Mon 9 Mar here'), 'Undo');
+  await shop.maya.sees(
+    'Order 1042 is promised as before. Task #1 has ended: nobody had told the customer yet.',
+  );
+  expect(await promises()).toEqual(['03-05 channel']);
+
+  await promise('2026-03-10');
+  const told = await shop.maya.sees('promised by Tue 10 Mar here');
+  await shop.maya.says('/issue 2');
+  await shop.maya.presses(await shop.maya.sees('Promise order 1042 by Tue 10 Mar'), 'Done');
+  expect(await shop.maya.sends('How did it end?', { code: 'fixed' })).toEqual({});
+  await shop.maya.presses(told, 'Undo');
+  // The customer knows: somebody has to tell them again.
+  await shop.maya.sees('Task #3 asks to tell the customer, who was told Tue 10 Mar.');
+  expect(await promises()).toEqual(['03-05 channel']);
+
+  await act('Expedite', 'Expedite an order', { reason: 'we were late' });
+  await shop.maya.presses(await shop.maya.sees('expedite order 1042 (we were late)'), 'Undo');
+  await shop.maya.sees('Order 1042 goes in its turn again. Task #4 has ended');
+  expect(await tasks()).toEqual([
+    '1 done: Promise order 1042 by Mon 9 Mar (stock)',
+    '2 done: Promise order 1042 by Tue 10 Mar (stock)',
+    '3 new: Take back that order 1042 comes by Tue 10 Mar',
+    '4 done: Expedite order 1042 (we were late)',
+  ]);
+});
+
 test('a release ends the task of a hold that nobody did, and has its own where somebody did; held again it keeps its reason', async () => {
   await using shop = await withOrder();
   const tasks = async () =>
@@ -150,6 +198,38 @@ test('a refund that was given counts until the shop tells of it, and then once',
   expect(await refund('20', 'late')).toEqual({
     amount: '€10.00 is left of order 1042: the customer pays €40.00 and has €30.00 back.',
   });
+});
+
+test('who sends an order again reads that it has arrived, and that it was sent again before', async () => {
+  await using shop = await withOrder(
+    'paid_at,handed_over_at,delivered_at',
+    '2026-03-02T06:10:00Z,2026-03-02T06:30:00Z,2026-03-02T07:00:00Z',
+  );
+  const again = async () => {
+    await shop.maya.presses(await card(shop, 'maya'), 'Promise, cancel, refund …');
+    await shop.maya.presses(await shop.maya.sees('What shall happen to Order 1042?'), 'Send again');
+    return await shop.maya.seesForm('Send an order again');
+  };
+  const first = await again();
+  expect(first).toContain('*Delivered already*: Mon 2 Mar');
+  expect(first).not.toContain('Sent again before');
+  expect(await shop.maya.sends('Send an order again', { reason: 'arrived damaged' })).toEqual({});
+  await shop.maya.says('/issue 1');
+  await shop.maya.presses(await shop.maya.sees('Send all of order 1042 again'), 'Done');
+  expect(await shop.maya.sends('How did it end?', { code: 'fixed' })).toEqual({});
+  expect(await again()).toContain('*Sent again before*: task #1');
+  const where = { workspaceId: shop.workspace.id };
+  const order = await shop.db.prisma.order.findFirstOrThrow({ where });
+  await shop.db.prisma.order.create({
+    data: {
+      ...order,
+      id: '01961b1c-0000-7000-8000-0000000000f1',
+      number: '1043',
+      numberKey: '1043',
+      replacementOf: order.id,
+    },
+  });
+  expect(await again()).toContain('*Sent again before*: order 1043, task #1');
 });
 
 test('a second cancellation is refused while the first one is open', async () => {

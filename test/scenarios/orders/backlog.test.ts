@@ -13,18 +13,18 @@ import { openShop, type Shop } from '../../harness/shop.ts';
 const at = '2026-03-03T08:00:00Z';
 const on = (text: string) => new Date(text);
 
-/** Hamburg, where DHL collects at 16:00, and New York and Tokyo without collections. */
+/** Hamburg, where DHL collects at 16:00 and UPS at 20:30, and New York and Tokyo without collections. */
 async function openPlaces() {
   const shop = await openShop({ at, stock: { 'MUG-01': 1 } });
   const hamburg = await shop.given.location({ code: 'HAM', name: 'Hamburg' });
   const newYork = await place(shop, 'NYC', 'New York', 'America/New_York');
   const tokyo = await place(shop, 'TYO', 'Tokyo', 'Asia/Tokyo');
   const ctx = { ...(await newContext()), workspace: shop.workspace, now: shop.clock.now() };
-  await importing(ctx, 'carriers FILE', 'carrier,service,name\nDHL,,\n');
+  await importing(ctx, 'carriers FILE', 'carrier,service,name\nDHL,,\nDHL,PAKET,Paket\nUPS,,\n');
   await importing(
     ctx,
     'collections FILE',
-    'location,carrier,service,weekdays,cut_off\nHAM,DHL,,Mon–Fri,16:00\n',
+    'location,carrier,service,weekdays,cut_off\nHAM,DHL,,Mon–Fri,16:00\nHAM,UPS,,Mon–Fri,20:30\n',
   );
   await shop.given.feed({ kind: 'orders', source: 'shopify', heardAt: on('2026-03-03T07:55:00Z') });
   const order = givenOrders(shop.db.prisma, shop.workspace, () => shop.clock.now());
@@ -85,6 +85,67 @@ test('the backlog begins with what is to ship, late and for the next truck; hold
   await shop.vic.sees('Order 6 · shopify');
 });
 
+test('an order counts for the last truck that takes it before its ship-by, also when that comes earlier today', async () => {
+  const { shop, order, hamburg } = await openPlaces();
+  await using _ = shop;
+  const { prisma } = shop.db;
+  const inShop = { workspaceId: shop.workspace.id };
+  const paket = await prisma.carrierService.findFirstOrThrow({ where: { ...inShop, code: 'PAKET' } });
+  const here = { locationId: hamburg, stage: 'packed', openMinor: 1_000n };
+  await order('1', { ...here, shipBy: on('2026-03-03T18:00:00Z') });
+  await order('2', { ...here, shipBy: on('2026-03-03T20:00:00Z') });
+  await order('3', { ...here, shipBy: on('2026-03-04T08:00:00Z') });
+  await order('4', { ...here, shipBy: on('2026-03-04T15:00:00Z') });
+  await shop.vic.says('/order backlog');
+  const before = await shop.vic.sees('4 to ship, none past ship-by, 1 for the 16:00 CET');
+  expect(before.text).toMatch(/Packed +0 +0 +1 +2 +1 +4/);
+
+  // The evening truck comes at 17:00 today, and takes nothing but a service that none of them has.
+  const evening = await prisma.collection.findFirstOrThrow({ where: { ...inShop, cutOff: '20:30' } });
+  await prisma.collectionException.create({
+    data: {
+      ...inShop,
+      collectionId: evening.id,
+      on: on('2026-03-03T00:00:00Z'),
+      cutOff: '17:00',
+      pickUp: null,
+      why: 'snow',
+    },
+  });
+  await shop.vic.says('/order backlog Hamburg');
+  const earlier = await shop.vic.sees('Backlog of Hamburg');
+  expect(earlier.text).toMatch(/Packed +0 +0 +0 +3 +1 +4/);
+  await prisma.collection.updateMany({
+    where: { ...inShop, id: evening.id },
+    data: { serviceId: paket.id },
+  });
+  await order('5', { ...here, serviceId: paket.id, shipBy: on('2026-03-03T20:00:00Z') });
+  await shop.vic.says('/order backlog');
+  const last = await shop.vic.sees('5 to ship, none past ship-by, 3 for the 16:00 CET');
+  expect(last.text).toMatch(/Packed +0 +0 +3 +1 +1 +5/);
+  await shop.vic.presses(last, '3 for the 16:00 CET');
+  await shop.vic.sees('3 orders to ship, next cut-off');
+});
+
+test('Home says what is to ship and how much waits for its reader, and opens it; with nothing to ship it says nothing', async () => {
+  const { shop, order, hamburg } = await openPlaces();
+  await using _ = shop;
+  await shop.lena.opensHome();
+  expect((await shop.lena.seesHome('How fresh the numbers are')).text).not.toContain('Orders to ship');
+  const here = { locationId: hamburg, openMinor: 1_000n };
+  await order('1', { ...here, stage: 'paid', shipBy: overdue });
+  await order('2', { ...here, stage: 'packed', shipBy: forCutOff });
+  await shop.app.idle();
+  await shop.lena.opensHome();
+  const home = await shop.lena.seesHome('2 to ship, 1 past ship-by (€10.00), 1 for the 16:00 CET');
+  expect(home.text).not.toContain('For you');
+  expect(home.text.indexOf('Orders to ship')).toBeLessThan(home.text.indexOf('How fresh the numbers are'));
+  await shop.lena.pressesAtHome(home, '1 past ship-by');
+  await shop.lena.sees('1 order to ship, past ship-by', 'dm');
+  await shop.lena.pressesAtHome(home, 'Open the backlog');
+  await shop.lena.sees('By 16:00 CET', 'dm');
+});
+
 test('an empty backlog and nothing stuck say what was looked at, and until when', async () => {
   const { shop } = await openPlaces();
   await using _ = shop;
@@ -109,20 +170,45 @@ test('a backlog of one location is asked by its name; an unknown one is refused 
   expect(JSON.stringify(ack)).toContain('There is no location nowhere');
 });
 
-test('stuck orders are named by their hand-over, the most money first', async () => {
+test('stuck orders are named by their hand-over, with what to do about each and the button that does it', async () => {
   const { shop, order } = await openPlaces();
   await using _ = shop;
+  const mug = await shop.db.prisma.sku.findFirstOrThrow({
+    where: { workspaceId: shop.workspace.id, code: 'MUG-01' },
+  });
   const stopped = { stage: 'paid', nextStop: 'unallocated', nextStopAt: on('2026-03-03T07:30:00Z') };
-  await order('1', { ...stopped, openMinor: 100n });
+  await order('1', {
+    ...stopped,
+    openMinor: 100n,
+    lines: [
+      { code: 'BOWL-01', ordered: 1, allocated: 1 },
+      { code: 'MUG-01', skuId: mug.id, ordered: 2 },
+      { code: 'LAMP-03', ordered: 1 },
+    ],
+  });
   await order('2', { ...stopped, openMinor: 900n, stage: 'labelled', nextStop: 'label unscanned' });
   await order('3', { ...stopped, openMinor: 500n, nextStopAt: on('2026-03-03T08:00:01Z') });
+  await order('4', { ...stopped, openMinor: 700n, stage: 'allocated', nextStop: 'unpicked' });
+  await order('5', { ...stopped, openMinor: 600n, stage: 'packed', nextStop: 'unscanned' });
   await shop.vic.says('/order stuck');
-  const list = await shop.vic.sees('2 orders stopped at a hand-over');
+  const list = await shop.vic.sees('4 orders stopped at a hand-over');
   expect(list.text).toMatch(
-    /2 · labelled and not scanned since 08:30 CET[\s\S]*1 · paid and not allocated since 08:30 CET/,
+    /2 · labelled and not scanned since 08:30 CET[\s\S]*Look for it on the dock, then ask the carrier for a scan[\s\S]*4 · allocated and not picked[\s\S]*Have it picked: expedite it[\s\S]*5 · packed and not handed over[\s\S]*put it on the next, or promise a new day[\s\S]*1 · paid and not allocated since 08:30 CET/,
   );
+  expect(list.text).toContain('Set MUG-01 and 1 more line aside, or see with /stock MUG-01 if it is short');
+  // Who may only read acts on nothing.
+  expect(list.offers).not.toContain('Expedite');
   await shop.vic.presses(list, 'As CSV');
   await shop.vic.sees('I am writing orders to a CSV file');
+  await shop.vic.presses(list, 'Stock of MUG-01');
+  await shop.vic.sees('1 available');
+  await shop.maya.says('/order stuck');
+  const hers = await shop.maya.sees('4 orders stopped at a hand-over');
+  await shop.maya.presses(hers, 'Expedite');
+  expect(await shop.maya.sends('Expedite an order', { reason: 'we were late' })).toEqual({});
+  await shop.maya.sees('expedite order 4 (we were late)');
+  await shop.maya.presses(hers, 'Show 2');
+  await shop.maya.sees('Order 2 · shopify');
 });
 
 test('a file of orders says it in the words of the screen', async () => {

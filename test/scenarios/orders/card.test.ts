@@ -237,6 +237,30 @@ test('Share posts a snapshot for everybody, and Refresh makes it the present one
   expect((await shop.lena.sees('Packed')).ts).toBe(shared.ts);
 });
 
+test('several numbers are answered by the finding of each, ten at a time', async () => {
+  const { shop, order } = await openOrders();
+  await using _ = shop;
+  await lateOrder(order);
+  await order('1043', { stage: 'packed', packedAt: on('2026-03-03T07:00:00Z') });
+  await order('1044', { channel: 'ebay' });
+  await order('1044', { channel: 'amazon' });
+  await shop.vic.says('/order 1042, 1043 and 1044 9999 #1043');
+  const list = await shop.vic.sees('2 orders, 1 to look at, 1 not found');
+  expect(list.text).toMatch(
+    /1042 · ⚠️ Late: promised Mon 2 Mar[\s\S]*1043 · Packed 08:00 CET[\s\S]*Several orders fit "1044": ask for it alone[\s\S]*No order is "9999"/,
+  );
+  expect(list.text.match(/Packed/g)).toHaveLength(1);
+  await shop.vic.presses(list, 'Show 1043');
+  await shop.vic.sees('Order 1043 · shopify');
+  await shop.vic.says(`/order 1042 ${Array.from({ length: 11 }, (_, n) => 2000 + n).join(' ')}`);
+  expect((await shop.vic.sees('1 order, 1 to look at, 9 not found')).text).toContain('and 2 more numbers');
+  // A tracking number with spaces stays one.
+  await shop.vic.says('/order 0034 0434 2921');
+  await shop.vic.sees('Order 1042 · shopify');
+  await shop.vic.says('/order no such thing');
+  await shop.vic.sees('No order, parcel or customer\'s reference is "no such thing"');
+});
+
 test('Share in a direct message asks for the channel', async () => {
   const { shop, order } = await openOrders();
   await using _ = shop;

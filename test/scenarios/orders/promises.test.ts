@@ -89,6 +89,35 @@ test('a rule ends, and a second one for the same orders follows it; what was pro
   expect(await promised(shop)).toEqual(new Date('2026-03-05T23:00:00Z'));
 });
 
+test('an order that is late is so no more when a lead promises a day that a later truck keeps', async () => {
+  await using shop = await withOrder();
+  await fromFile(shop, 'promises FILE', 'transit_days,valid_from\n2,2026-01-01');
+  await shop.app.catchUp();
+  shop.clock.set('2026-03-02T16:00:00Z');
+  await shop.lena.says('/order 1042');
+  const late = await shop.lena.sees('Late: ship-by was 16:00 CET');
+  await shop.lena.presses(late, 'Promise, cancel, refund …');
+  await shop.lena.presses(await shop.lena.sees('What shall happen to Order 1042?'), 'New promise');
+  expect(await shop.lena.sends('Promise a new day', { on: '2026-03-06', reason: 'stock' })).toEqual({});
+  await shop.lena.sees('Order 1042 is promised by Fri 6 Mar here');
+  await shop.lena.says('/order 1042');
+  // Two working days before Friday.
+  const card = await shop.lena.sees('Ship by Wed 4 Mar 16:00 CET, by the new promise');
+  expect(card.text).not.toContain('Late');
+  await shop.lena.says('/order backlog');
+  await shop.lena.sees('1 to ship, none past ship-by');
+  const where = { workspaceId: shop.workspace.id };
+  const orders = await shop.db.prisma.order.findMany({ where });
+  // What the customer was told first is measured as it was, and so is whether it went on time.
+  expect(orders).toMatchObject([
+    {
+      promisedBy: new Date('2026-03-04T23:00:00Z'),
+      promisedByRevised: new Date('2026-03-06T23:00:00Z'),
+      shipDay: new Date('2026-03-02T00:00:00Z'),
+    },
+  ]);
+});
+
 test('a rule that has not begun and follows none is taken back whole', async () => {
   await using shop = await openShop({ at, stock: { 'MUG-01': 1 } });
   await shop.omar.says('/order promises');

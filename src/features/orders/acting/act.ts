@@ -8,7 +8,7 @@ import { requestApproval } from '../../approvals/index.ts';
 import { openMatters } from '../../issues/index.ts';
 import { actOnOrders } from '../permissions.ts';
 import { kindOf } from './kinds.ts';
-import { type ActDraft, type ActFacts, type ActRequest, acts, matterOf } from './model.ts';
+import { type Act, type ActDraft, type ActFacts, type ActRequest, acts, matterOf } from './model.ts';
 import { readAct } from './read.ts';
 import { actSentences, inputOf } from './refusals.ts';
 import { leftToRefund, whyNotAct } from './rules.ts';
@@ -62,12 +62,7 @@ export const actOnOrder = mutation({
 });
 
 function requestOf(
-  {
-    act,
-    on,
-    amount,
-    lines,
-  }: { act: ActRequest['act']; on: string | null; amount: string | null; lines: string[] },
+  { act, on, amount, lines }: { act: Act; on: string | null; amount: string | null; lines: string[] },
   about: { readonly orderId: string; readonly reason: string },
   facts: ActFacts,
 ): ActRequest {

@@ -4,11 +4,11 @@ import { section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
 import { choiceInput, choicesOf, dateInput, textInput, tickInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
-import { mrkdwn } from '../../../ui/text.ts';
+import { joined, mrkdwn } from '../../../ui/text.ts';
 import { actForm, promiseForm, refundForm, reshipForm } from './forms.ts';
 import { type Act, type ActDraft, reasons } from './model.ts';
 import { leftToRefund } from './rules.ts';
-import { actWords, shopOf } from './words.ts';
+import { actWords, doubts, shopOf } from './words.ts';
 
 const titles: Readonly<Record<Act, string>> = {
   hold: 'Hold an order',
@@ -26,7 +26,22 @@ export function actFormView({ act, facts, lines }: ActDraft): FormView {
   const words = { title: titles[act], submit: act === 'cancel' ? 'Cancel it' : actWords[act] };
   const about = mrkdwn`*Order ${shorten(number, 60)}* · ${facts.stage.replace('_', ' ')}${held === null ? '' : ` · on hold: ${shorten(held, 100)}`}`;
   const task = mrkdwn`I cannot change ${shopOf(channel)}: a task asks somebody to do it there.`;
-  const above = [section(about)];
+  const refunded =
+    BigInt(facts.refunded) > 0n ? [['Refunded before', money(BigInt(facts.refunded), currency)]] : [];
+  const against = [...doubts(act, facts), ...(act === 'reship' ? refunded : [])];
+  const above = [
+    section(about),
+    ...(against.length > 0
+      ? [
+          section(
+            mrkdwn`${joined(
+              against.map(([what, told]) => mrkdwn`*${what}*: ${shorten(told ?? '', 200)}`),
+              '\n',
+            )}`,
+          ),
+        ]
+      : []),
+  ];
   const below = [section(task)];
   const inputs = {
     reason: choiceInput({

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** What a person can do about one order. */
 export const acts = ['hold', 'release', 'promise', 'expedite', 'cancel', 'reship', 'refund'] as const;
 export type Act = (typeof acts)[number];
+/** What only Undo asks for. */
+const takingBack = ['take back promise', 'take back expedite'] as const;
 
 /** Why, in words that a list can offer. */
 export const reasons = {
@@ -24,6 +26,8 @@ export const changeRequest = z.discriminatedUnion('act', [
   /** `on`: the day by whose end it will be there. */
   z.object({ act: z.literal('promise'), ...about, on: z.iso.date() }),
   z.object({ act: z.literal('expedite'), ...about }),
+  z.object({ act: z.literal('take back promise'), ...about, on: z.iso.date() }),
+  z.object({ act: z.literal('take back expedite'), ...about }),
 ]);
 export const cancelRequest = z.object({ act: z.literal('cancel'), ...about });
 /** `lines`: the keys of what goes again; none: all of it. */
@@ -55,6 +59,10 @@ export const actFacts = z.object({
   /** The day, or the moment, that the customer was told last. */
   promised: z.string().nullable(),
   location: z.string().nullable(),
+  /** The day on which all of it arrived, where the shop is. */
+  deliveredOn: z.iso.date().nullable().default(null),
+  /** What says that it was sent again: "order 1043", "task #7". */
+  sentAgain: z.array(z.string()).default([]),
   /** Of what is asked for: how many pieces, and their worth. */
   pieces: z.int(),
   worth: z.string(),
@@ -64,12 +72,14 @@ export const actFacts = z.object({
   asked: z
     .array(
       z.object({
-        act: z.enum(acts),
+        act: z.enum([...acts, ...takingBack]),
         /** The task, or the approval that it waits for. */
         task: z.int().nullable(),
         approval: z.int(),
         approvalId: z.string().default(''),
         amountMinor: z.string().nullable(),
+        /** Of a promise: its day. */
+        on: z.string().nullable().default(null),
         reason: z.string().default(''),
         /** Its task is done. */
         isDone: z.boolean().default(false),

@@ -4,6 +4,7 @@ import type { QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope } from '../../../core/runtime/database.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { isInTransaction } from '../../../core/runtime/unit.ts';
+import { dayIn } from '../../../core/time/time-zone.ts';
 import type { Reading } from '../../../core/tokens/approval.ts';
 import { askedAbout } from '../../approvals/index.ts';
 import { latestOfMatters } from '../../issues/index.ts';
@@ -19,7 +20,8 @@ export async function readAct(ctx: QueryContext, request: ActRequest): Promise<R
   const row = await actRow(ctx.scope, orderId);
   if (!row) throw new Refusal('not-found', 'That order no longer exists.');
   const { pieces, worth } = await worthOf(ctx.scope, orderId, request.act === 'reship' ? request.lines : []);
-  const { customerReference, locationId, total, refunded, shipBy, ...order } = row;
+  const { customerReference, locationId, total, refunded, shipBy, deliveredAt, replacements, ...order } = row;
+  const soFar = await actsSoFar(ctx.scope, orderId);
   const place = (await locations(ctx.scope)).find(({ id }) => id === locationId);
   // Another currency cannot be compared with a limit in the shop's.
   const isOurs = order.currency === ctx.workspace.currency;
@@ -32,7 +34,9 @@ export async function readAct(ctx: QueryContext, request: ActRequest): Promise<R
       location: place?.name ?? null,
       pieces,
       worth: String(worth),
-      asked: await askedOf(ctx.scope, orderId, request),
+      deliveredOn: deliveredAt && dayIn(ctx.workspace.timeZone, deliveredAt),
+      sentAgain: [...replacements.map((number) => `order ${number}`), ...sentAgainBy(soFar)],
+      asked: await askedAmong(ctx.scope, orderId, soFar, request),
     },
     measure: {
       subject: orderId,
@@ -47,12 +51,15 @@ export async function readAct(ctx: QueryContext, request: ActRequest): Promise<R
   };
 }
 
-/** What is asked for of an order, besides this request: see `ActFacts`. */
-export async function askedOf(
-  scope: Scope,
-  orderId: string,
-  request: ActRequest | null = null,
-): Promise<ActFacts['asked']> {
+/** What is asked for of an order: see `ActFacts`. */
+export async function askedOf(scope: Scope, orderId: string): Promise<ActFacts['asked']> {
+  return await askedAmong(scope, orderId, await actsSoFar(scope, orderId), null);
+}
+
+type SoFar = Awaited<ReturnType<typeof actsSoFar>>;
+
+/** All that was asked for of an order, each with how its task stands. */
+async function actsSoFar(scope: Scope, orderId: string) {
   const all = (await askedAbout(scope, orderId, actKinds)).flatMap(({ request: asked, ...one }) => {
     const read = anyRequest.safeParse(asked);
     return read.success ? [{ ...one, asked: read.data }] : [];
@@ -62,6 +69,24 @@ export async function askedOf(
     { what: 'order', ref: orderId },
     all.map(({ id }) => matterOf(id)),
   );
+  return { all, tasks };
+}
+
+/** The tasks by which it was sent again, or is about to be. */
+function sentAgainBy({ all, tasks }: SoFar): readonly string[] {
+  return all.flatMap(({ id, state, asked }) => {
+    const task = tasks.get(matterOf(id));
+    const counts = task !== undefined && (task.isOpen || wasDone(task));
+    return asked.act === 'reship' && state === 'done' && counts ? [`task #${task.number}`] : [];
+  });
+}
+
+async function askedAmong(
+  scope: Scope,
+  orderId: string,
+  { all, tasks }: SoFar,
+  request: ActRequest | null,
+): Promise<ActFacts['asked']> {
   // While it is decided and run, the request stands among them.
   const own = all.find(({ state, asked }) => state !== 'done' && isDeepStrictEqual(asked, request));
   const untold = await untoldOf(
@@ -82,6 +107,7 @@ export async function askedOf(
       reason,
       isDone,
       amountMinor: one.asked.act === 'refund' ? one.asked.amountMinor : null,
+      on: 'on' in one.asked ? one.asked.on : null,
       lines: one.asked.act === 'reship' ? one.asked.lines : [],
     };
   });

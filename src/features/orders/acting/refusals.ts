@@ -22,6 +22,7 @@ export const actSentences: Readonly<Record<ActNo, (facts: ActFacts, request: Act
       ? `That is asked for already: approval ${before.approval} waits for a yes.${other}`
       : `That is asked for already: task #${before.task} is open.${other}`;
   },
+  'is promised otherwise': ({ number }) => `Order ${number} is promised for another day by now.`,
   'is nothing': () => 'That is nothing: say how much.',
   'is more than is left': (facts) =>
     `${money(leftToRefund(facts), facts.currency)} is left of order ${facts.number}: the customer pays ${money(BigInt(facts.total), facts.currency)} and has ${money(BigInt(facts.refunded), facts.currency)} back${pendingRefunds(facts)}.`,

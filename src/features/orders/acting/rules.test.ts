@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ActFacts, ActRequest } from './model.ts';
 import { actSentences } from './refusals.ts';
-import { isUnpacked, offered, whyNotAct } from './rules.ts';
-import { changedSince, outcomeOf, stepsOf } from './words.ts';
+import { contradicted, isUnpacked, offered, whyNotAct } from './rules.ts';
+import { changedSince, doubts, outcomeOf, stepsOf, tellAct } from './words.ts';
 
 const orderId = '01961b1c-0000-7000-8000-000000000001';
 const facts: ActFacts = {
@@ -19,6 +19,8 @@ const facts: ActFacts = {
   shipBy: null,
   promised: '2026-03-05',
   location: 'Hamburg',
+  deliveredOn: null,
+  sentAgain: [],
   pieces: 3,
   worth: '8640',
   asked: [],
@@ -30,6 +32,7 @@ const asked = (act: ActRequest['act'], more: Partial<ActFacts['asked'][number]> 
   approvalId: '',
   amountMinor: null,
   reason: '',
+  on: null,
   isDone: false,
   lines: [],
   ...more,
@@ -58,6 +61,18 @@ test.each<[string, ActRequest, Partial<ActFacts>, string | null]>([
   ['the same day is no new promise', promise('2026-03-05'), {}, 'is promised so'],
   ['what has arrived is promised no more', promise('2026-03-09'), { stage: 'delivered' }, 'is delivered'],
   ['what is on its way gets a new promise', promise('2026-03-09'), { stage: 'handed_over' }, null],
+  [
+    'a promise is taken back while it is the last',
+    { act: 'take back promise', ...about, on: '2026-03-05' },
+    {},
+    null,
+  ],
+  [
+    'but not after another',
+    { act: 'take back promise', ...about, on: '2026-03-04' },
+    {},
+    'is promised otherwise',
+  ],
   ['what has left is not expedited', expedite, { stage: 'handed_over' }, 'has left'],
   ['a cancelled order is not cancelled', cancel, { stage: 'cancelled' }, 'is cancelled'],
   ['what has left may be called back', cancel, { stage: 'handed_over' }, null],
@@ -95,6 +110,17 @@ test.each<[string, ActRequest, Partial<ActFacts>, string | null]>([
   const here = { ...facts, ...differing };
   expect(whyNotAct(request, here, today)).toBe(no);
   if (no) expect(actSentences[no as keyof typeof actSentences](here, request)).toMatch(/\.$/);
+});
+
+test('taking a promise back ends the task of that promise alone', () => {
+  const all = [
+    asked('promise', { on: '2026-03-04', task: 7 }),
+    asked('promise', { on: '2026-03-05', task: 8 }),
+  ];
+  const back: ActRequest = { act: 'take back promise', ...about, on: '2026-03-05' };
+  expect(contradicted(back, { asked: all }).map(({ task }) => task)).toEqual([8]);
+  // What somebody has done already has to be put right, not forgotten.
+  expect(contradicted(back, { asked: all.map((one) => ({ ...one, isDone: true })) })).toEqual([]);
 });
 
 test('nobody is asked before an order is packed', () => {
@@ -142,9 +168,28 @@ test('the steps name the shop, and never pretend that it was changed', () => {
 });
 
 test('who says yes is asked again when the order has moved on', () => {
-  expect(changedSince(facts, { ...facts, stage: 'picked' })).toEqual([]);
-  expect(changedSince(facts, { ...facts, stage: 'packed', refunded: '100' })).toEqual([
+  expect(changedSince(facts, { ...facts, stage: 'picked' }, cancel)).toEqual([]);
+  expect(changedSince(facts, { ...facts, stage: 'packed', refunded: '100' }, cancel)).toEqual([
     'Stage: was paid, is packed',
     'Refunded: was €0.00, is €1.00',
   ]);
+});
+
+test('who asks for it again, and who says yes, reads that it has arrived or was sent again', () => {
+  const arrived = {
+    ...facts,
+    stage: 'delivered',
+    deliveredOn: '2026-03-04',
+    sentAgain: ['order 1043', 'task #7'],
+  };
+  expect(doubts('reship', arrived)).toEqual([
+    ['Delivered already', 'Wed 4 Mar'],
+    ['Sent again before', 'order 1043, task #7'],
+  ]);
+  expect(doubts('refund', arrived)).toEqual([['Sent again before', 'order 1043, task #7']]);
+  expect(doubts('cancel', arrived)).toEqual([]);
+  expect(tellAct(reship, arrived, 'would be').lines.slice(0, 2)).toEqual(doubts('reship', arrived));
+  // It arrives while the request waits: whoever says yes looks again.
+  const before = { ...arrived, deliveredOn: null };
+  expect(changedSince(before, arrived, reship)).toEqual(['Delivered already: Wed 4 Mar']);
 });

@@ -11,6 +11,7 @@ export type ActNo =
   | 'is delivered'
   | 'is past'
   | 'is promised so'
+  | 'is promised otherwise'
   | 'is nothing'
   | 'is asked already'
   | 'is more than is left';
@@ -38,6 +39,13 @@ export function whyNotAct(request: ActRequest, facts: ActFacts, today: string): 
       if (isCancelled) return 'is cancelled';
       if (left.includes(facts.stage)) return 'has left';
       return askedAlready(request, facts) ? 'is asked already' : null;
+    case 'take back promise':
+      if (isCancelled) return 'is cancelled';
+      if (facts.stage === 'delivered') return 'is delivered';
+      return facts.promised === request.on ? null : 'is promised otherwise';
+    case 'take back expedite':
+      if (isCancelled) return 'is cancelled';
+      return left.includes(facts.stage) ? 'has left' : null;
     case 'cancel':
       if (isCancelled) return 'is cancelled';
       if (facts.stage === 'delivered' || facts.stage === 'returned') return 'is delivered';
@@ -67,17 +75,26 @@ export function askedAlready(request: ActRequest, { asked }: Pick<ActFacts, 'ask
   });
 }
 
-const opposites: Readonly<Partial<Record<Act, Act>>> = { hold: 'release', release: 'hold' };
+const opposites: Readonly<Partial<Record<ActRequest['act'], ActRequest['act']>>> = {
+  hold: 'release',
+  release: 'hold',
+  expedite: 'take back expedite',
+  'take back promise': 'promise',
+  'take back expedite': 'expedite',
+};
 
 /** Tasks that ask for the opposite and that nobody has done: two that contradict each other help nobody. */
 export function contradicted(request: ActRequest, { asked }: Pick<ActFacts, 'asked'>): ActFacts['asked'] {
   const opposite = opposites[request.act];
-  return asked.filter(({ act, task, isDone }) => act === opposite && task !== null && !isDone);
+  return asked.filter(
+    ({ act, task, isDone, on }) =>
+      act === opposite && task !== null && !isDone && (!('on' in request) || on === request.on),
+  );
 }
 
 /** Whether the shop stands as is wanted once those tasks have ended. */
 export function standsSo({ act }: ActRequest, { heldThere }: Pick<ActFacts, 'heldThere'>): boolean {
-  return act === 'hold' || !heldThere;
+  return act !== 'release' || !heldThere;
 }
 
 /** What refunds are asked for that the shop has not told of yet, in minor units. */

@@ -12,7 +12,7 @@ import { actSentences } from './refusals.ts';
 import { contradicted, standsSo, whyNotAct } from './rules.ts';
 import { statementOf } from './statements.ts';
 import { lastSaid } from './store.ts';
-import { endedWords, outcomeOf, stepsOf, wishOf } from './words.ts';
+import { backWords, endedWords, outcomeOf, stepsOf, wishOf } from './words.ts';
 
 /**
  * Says here what one of us decided, and raises the task to do it in the shop, which nothing of ours can change. The
@@ -56,12 +56,12 @@ async function endContradicted(
   facts: ActFacts,
 ): Promise<number[]> {
   const ended: number[] = [];
-  const now = request.act === 'hold' ? 'on hold again' : 'released again';
+  const now = backWords(request, facts);
   for (const { approvalId } of contradicted(request, facts)) {
     const number = await resolveMatter.call(asSystem(ctx, 'orders'), {
       matter: matterOf(approvalId),
       code: 'will not be fixed',
-      note: `Order ${facts.number} is ${now} before anybody did this: there is nothing to do in the shop.`,
+      note: `${now.charAt(0).toUpperCase()}${now.slice(1)}, before anybody did this: there is nothing to do.`,
     });
     if (number !== null) ended.push(number);
   }
@@ -98,5 +98,7 @@ async function raiseTask(
 
 /** Who has the system in which it is done. */
 function departmentOf({ act }: ActRequest): 'warehouse' | 'customer service' {
-  return act === 'expedite' || act === 'hold' || act === 'release' ? 'warehouse' : 'customer service';
+  return ['expedite', 'take back expedite', 'hold', 'release'].includes(act)
+    ? 'warehouse'
+    : 'customer service';
 }

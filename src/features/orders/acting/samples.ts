@@ -21,6 +21,8 @@ const facts: ActFacts = {
   shipBy: '2026-03-02T15:00:00.000Z',
   promised: '2026-03-05',
   location: 'Hamburg',
+  deliveredOn: null,
+  sentAgain: [],
   pieces: 3,
   worth: '8640',
   asked: [],
@@ -33,6 +35,8 @@ const hard: ActFacts = {
   refunded: '4000',
   stage: 'labelled',
   location: hostile.slice(0, 60),
+  deliveredOn: '2026-03-04',
+  sentAgain: [`order ${hostile.slice(0, 100)}`, 'task #7'],
 };
 
 function requestOf(act: Act): ActRequest {
@@ -71,6 +75,18 @@ export const actSamples: Samples = {
       ],
     ]),
   ),
+  'asked to take a promise back': () => ({
+    approval: 'orders.change',
+    told: tellAct(
+      { act: 'take back promise', orderId: id, reason: 'taken back', on: '2026-03-09' },
+      facts,
+      'would be',
+    ),
+  }),
+  'asked to take an expedite back': () => ({
+    approval: 'orders.change',
+    told: tellAct({ act: 'take back expedite', orderId: id, reason: 'taken back' }, hard, 'is'),
+  }),
   'an act is done': () => acted({ ...outcome, state: 'done', request: requestOf('hold'), facts }),
   'an act waits': () =>
     acted({

@@ -23,6 +23,8 @@ export function statementOf(
       return { ...said, facet: 'hold', holds: [{ key: ownHold, held: false, by }] };
     case 'promise':
       return { ...said, facet: 'promise', promises: [{ kind: 'date', on: request.on, toldAt: at, by }] };
+    case 'take back promise':
+      return { ...said, facet: 'promise', takenBack: [{ on: request.on, at }] };
     default:
       return null;
   }

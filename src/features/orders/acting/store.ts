@@ -17,6 +17,9 @@ export interface ActRow {
   readonly heldHere: boolean;
   readonly heldThere: boolean;
   readonly promised: string | null;
+  readonly deliveredAt: Date | null;
+  /** The numbers of the orders that replace it, the latest first. */
+  readonly replacements: readonly string[];
 }
 
 /** How an order stands; null: it does not exist. */
@@ -34,7 +37,10 @@ export async function actRow(scope: Scope, id: string): Promise<ActRow | null> {
       EXISTS (SELECT 1 FROM order_hold h WHERE h.workspace_id = o.workspace_id AND h.order_id = o.id
         AND h.until IS NULL AND (h.source <> 'person' OR h.key <> ${ownHold})) AS "heldThere",
       (SELECT coalesce(p."on"::text, to_char(p.at AT TIME ZONE p.zone, 'YYYY-MM-DD"T"HH24:MI')) FROM order_promise p
-        WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id ORDER BY p.ordinal DESC LIMIT 1) AS promised
+        WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id ORDER BY p.ordinal DESC LIMIT 1) AS promised,
+      o.delivered_at AS "deliveredAt",
+      ARRAY(SELECT r.number FROM "order" r WHERE r.workspace_id = o.workspace_id AND r.replacement_of = o.id
+        AND r.stage <> 'cancelled' ORDER BY r.placed_at DESC LIMIT 3) AS replacements
     FROM "order" o WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = ${id}::uuid`;
   return row ?? null;
 }

@@ -3,7 +3,7 @@ import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { showApproval, undoAction } from '../../approvals/index.ts';
 import { showBeside } from '../../issues/index.ts';
-import type { Act, ActFacts, ActRequest } from './model.ts';
+import type { ActFacts, ActRequest } from './model.ts';
 import { wishOf } from './words.ts';
 
 export interface ActOutcome {
@@ -17,7 +17,7 @@ export interface ActOutcome {
   readonly task: string | null;
 }
 
-const undone: readonly Act[] = ['hold', 'release'];
+const undone: readonly ActRequest['act'][] = ['hold', 'release', 'promise', 'expedite'];
 
 /** The outcome: said here and a task raised, or waiting for approval. */
 export function acted({ id, number, state, said, request, facts, task }: ActOutcome): Message {

@@ -43,6 +43,10 @@ export function wishOf(request: ActRequest, { number, currency, pieces }: ActFac
       return `promise order ${number} by ${dayOf(request.on)} (${request.reason})`;
     case 'expedite':
       return `expedite order ${number} (${request.reason})`;
+    case 'take back promise':
+      return `take back that order ${number} comes by ${dayOf(request.on)}`;
+    case 'take back expedite':
+      return `take back that order ${number} goes first`;
     case 'cancel':
       return `cancel order ${number} (${request.reason})`;
     case 'reship':
@@ -50,6 +54,18 @@ export function wishOf(request: ActRequest, { number, currency, pieces }: ActFac
     case 'refund':
       return `refund ${money(BigInt(request.amountMinor), currency)} of order ${number} (${request.reason})`;
   }
+}
+
+/** What speaks against sending it again, or giving money back: whoever asks and whoever says yes reads it first. */
+export function doubts(
+  act: ActRequest['act'],
+  { deliveredOn, sentAgain }: Pick<ActFacts, 'deliveredOn' | 'sentAgain'>,
+): readonly (readonly [what: string, told: string])[] {
+  if (act !== 'reship' && act !== 'refund') return [];
+  return [
+    ...(act === 'reship' && deliveredOn !== null ? [['Delivered already', dayOf(deliveredOn)] as const] : []),
+    ...(sentAgain.length > 0 ? [['Sent again before', sentAgain.join(', ')] as const] : []),
+  ];
 }
 
 /** The request in the words for its approvers, in plain text. */
@@ -63,6 +79,7 @@ export function tellAct(request: ActRequest, facts: ActFacts, telling: Telling):
   ];
   if (request.act === 'promise' && promised !== null)
     lines.push(['Promised before', dayOf(promised.slice(0, 10))]);
+  lines.unshift(...doubts(request.act, facts));
   if (request.act === 'reship') lines.push(['Worth of what goes again', of(worth)]);
   if (request.act === 'refund' && telling !== 'stays')
     lines.push(['Left afterwards', of(String(leftToRefund(facts) - BigInt(request.amountMinor)))]);
@@ -71,11 +88,18 @@ export function tellAct(request: ActRequest, facts: ActFacts, telling: Telling):
 }
 
 /** Changes large enough to ask the approver again. */
-export function changedSince(before: ActFacts, now: ActFacts): readonly string[] {
+export function changedSince(
+  before: ActFacts,
+  now: ActFacts,
+  { act }: Pick<ActRequest, 'act'>,
+): readonly string[] {
   const of = (minor: string) => money(BigInt(minor), now.currency);
   const wasUnpacked = isUnpacked(before) && !isUnpacked(now);
   const hasLeft = !mayHaveLeft(before) && mayHaveLeft(now);
+  const known = new Map(doubts(act, before));
+  const doubted = doubts(act, now).filter(([what, told]) => known.get(what) !== told);
   return [
+    ...doubted.map(([what, told]) => `${what}: ${told}`),
     ...(wasUnpacked || hasLeft || (now.stage === 'cancelled' && before.stage !== 'cancelled')
       ? [`Stage: was ${before.stage.replace('_', ' ')}, is ${now.stage.replace('_', ' ')}`]
       : []),
@@ -116,6 +140,18 @@ export function stepsOf(request: ActRequest, facts: ActFacts): readonly string[]
         `If a faster service helps, change it in ${shop} before the label is printed.`,
         done,
       ];
+    case 'take back promise':
+      return [
+        `Tell the customer of order ${number} that ${dayOf(request.on)} was a mistake: it comes as was promised before.`,
+        `Where ${shop} shows that day, change it back there.`,
+        done,
+      ];
+    case 'take back expedite':
+      return [
+        `Tell ${bench} that order ${number} goes in its turn again.`,
+        `If a faster service was chosen in ${shop}, change it back before the label is printed.`,
+        done,
+      ];
     case 'cancel':
       return [
         open,
@@ -153,10 +189,21 @@ export function endedWords(
   { number, channel }: ActFacts,
   tasks: readonly number[],
 ): string {
-  const here = request.act === 'hold' ? `on hold here: ${request.reason}` : 'released here';
   const named = tasks.map((task) => `#${task}`).join(', ');
   const [tell, has] = tasks.length === 1 ? ['Task', 'has'] : ['Tasks', 'have'];
-  return `Order ${number} is ${here}. ${tell} ${named} ${has} ended: nobody had changed ${shopOf(channel)} yet.`;
+  const ended = `${tell} ${named} ${has} ended`;
+  switch (request.act) {
+    case 'take back promise':
+      return `Order ${number} is promised as before. ${ended}: nobody had told the customer yet.`;
+    case 'expedite':
+      return `Order ${number} goes first again. ${ended}: nobody had told the warehouse otherwise yet.`;
+    case 'take back expedite':
+      return `Order ${number} goes in its turn again. ${ended}: nobody had told the warehouse yet.`;
+    case 'hold':
+      return `Order ${number} is on hold here: ${request.reason}. ${ended}: nobody had changed ${shopOf(channel)} yet.`;
+    default:
+      return `Order ${number} is released here. ${ended}: nobody had changed ${shopOf(channel)} yet.`;
+  }
 }
 
 /** What came of it, in one sentence: the shop has not changed by it. */
@@ -171,7 +218,25 @@ export function outcomeOf(request: ActRequest, facts: ActFacts, task: number): s
       return `Order ${number} is released here. ${asks}.`;
     case 'promise':
       return `Order ${number} is promised by ${dayOf(request.on)} here. Task #${task} asks to tell the customer.`;
+    case 'take back promise':
+      return `Order ${number} is promised as before here. Task #${task} asks to tell the customer, who was told ${dayOf(request.on)}.`;
+    case 'take back expedite':
+      return `Task #${task} asks to tell the warehouse that order ${number} goes in its turn again.`;
     default:
       return `${asks}: ${wishOf(request, facts)}.`;
+  }
+}
+
+/** What came of an act that is taken back: "order 1042 is promised as before". */
+export function backWords({ act }: ActRequest, { number }: ActFacts): string {
+  switch (act) {
+    case 'hold':
+      return `order ${number} on hold again`;
+    case 'take back promise':
+      return `order ${number} promised as before`;
+    case 'take back expedite':
+      return `order ${number} in its turn again`;
+    default:
+      return `order ${number} released again`;
   }
 }

@@ -12,24 +12,28 @@ import { at, stageWords, standing, stopWords } from '../card/words.ts';
 import { backlogAction, exportAction, listAction } from './actions.ts';
 import { isPast } from './cells.ts';
 import { dues, type OrderFilter, type OrderPage, type OrderRow, openStages } from './model.ts';
+import { nextStepChoices, nextStepWords } from './next-step-views.ts';
 import { unjudgedWords } from './views.ts';
 import { dueWords } from './words.ts';
 
-/** A page of the orders behind a figure. */
-export function orderList(page: OrderPage, reader: Reader): Message {
+/** A page of the orders behind a figure. `mayAct`: whether the reader may act on orders. */
+export function orderList(page: OrderPage, reader: Reader, mayAct = false): Message {
   const { filter } = page;
+  const isStopped = filter.show === 'stopped';
   return pagedList<OrderRow, OrderFilter>(listAction, page, {
     finding: describe(page),
     headline: (row) => `${shorten(row.number, 40)} ${standing(row)}`,
     line: (row) =>
       section(
-        mrkdwn`*${shorten(row.number, 60)}* · ${lineWords(row, filter, reader)}\n${money(row.openMinor, row.currency)} to send · ${shorten(row.channel, 40)}${row.location ? ` · ${shorten(row.location.name, 40)}` : ''}`,
-        button(showOrder, { id: row.id }, `Show ${shorten(row.number, 40)}`, { key: row.id }),
+        mrkdwn`*${shorten(row.number, 60)}* · ${lineWords(row, filter, reader)}\n${isStopped ? stepLine(row) : ''}${money(row.openMinor, row.currency)} to send · ${shorten(row.channel, 40)}${row.location ? ` · ${shorten(row.location.name, 40)}` : ''}`,
+        isStopped
+          ? nextStepChoices(row, mayAct)
+          : button(showOrder, { id: row.id }, `Show ${shorten(row.number, 40)}`, { key: row.id }),
       ),
     menus: menusOf(page),
     file: exportAction,
     buttons: [button(backlogAction, { at: filter.at }, 'Backlog')],
-    note: mrkdwn`${filter.show === 'stopped' ? 'The most to send first' : 'The earliest ship-by first'}. ${freshnessWords(page.heard, reader)}. As of ${at(reader.now, reader)}`,
+    note: mrkdwn`${isStopped ? 'The most to send first' : 'The earliest ship-by first'}. ${freshnessWords(page.heard, reader)}. As of ${at(reader.now, reader)}`,
     empty: emptyWords(page),
   });
 }
@@ -62,6 +66,11 @@ function lineWords(row: OrderRow, { show }: OrderFilter, reader: Reader): Mrkdwn
   if (show === 'stopped' && nextStop && nextStopAt)
     return mrkdwn`*${stopWords(nextStop)}* since ${at(nextStopAt, reader)} · ${late}`;
   return mrkdwn`${standing(row)} · ${late}`;
+}
+
+function stepLine(row: OrderRow): Mrkdwn {
+  const words = nextStepWords(row);
+  return words ? mrkdwn`${words}\n` : mrkdwn``;
 }
 
 function menusOf({ filter, places }: OrderPage) {

@@ -20,8 +20,10 @@ import {
   type OrderPage,
   type OrderRow,
   pageSize,
+  type Unallocated,
 } from './model.ts';
 import { countOrders, countStopped, ordersAfter, type Wanted } from './store.ts';
+import { unallocatedIn } from './unallocated-store.ts';
 import { dueWords } from './words.ts';
 
 type Places = Awaited<ReturnType<typeof locations>>;
@@ -41,9 +43,14 @@ export const listPage = query({
       placeOf: ({ place }) => place,
     });
     const codes = asked.sku === null ? null : await codesOfSkus(scope, [asked.sku]);
+    const lacking = asked.show === 'stopped' ? page.rows.filter((row) => row.nextStop === 'unallocated') : [];
+    const unallocated = await unallocatedIn(
+      scope,
+      lacking.map(({ id }) => id),
+    );
     return {
       ...page,
-      rows: placed(page.rows, places, ctx.now),
+      rows: placed(page.rows, places, ctx.now, unallocated),
       heard: await freshnessOf(scope, 'orders'),
       places: places.map(({ code, name }) => ({ code, name })),
       unjudged:
@@ -80,12 +87,18 @@ function wantedOf({ at, ...filter }: Paged<OrderFilter>, places: Places): Paged<
   return { ...filter, locationId: place?.id ?? null };
 }
 
-function placed(rows: readonly ListedOrder[], places: Places, now: Date): readonly OrderRow[] {
+function placed(
+  rows: readonly ListedOrder[],
+  places: Places,
+  now: Date,
+  unallocated: ReadonlyMap<string, Unallocated> = new Map(),
+): readonly OrderRow[] {
   const known = new Map(places.map(({ id, code, name, timeZone }) => [id, { code, name, timeZone }]));
   return rows.map((row) => ({
     ...row,
     hasStopped: row.nextStopAt !== null && row.nextStopAt <= now,
     location: (row.locationId !== null && known.get(row.locationId)) || null,
+    unallocated: unallocated.get(row.id) ?? null,
   }));
 }
 

@@ -46,12 +46,19 @@ export interface Cell {
   readonly openMinor: bigint;
 }
 
-/** Until when an order counts to which column, at one location; null: where nobody has said. */
-export interface Bounds {
+/** Until when an order counts to which column: its ship-by is before these. */
+export interface ColumnEnds {
+  /** Null: nothing is for the next cut-off, for there is none. */
+  readonly nextBefore: Date | null;
+  readonly todayBefore: Date;
+}
+
+/** The same at one location (null: where nobody has said), of one service (null: of all that have no trucks of their own). */
+export interface Bounds extends ColumnEnds {
   readonly locationId: string | null;
-  /** Null: nobody collects there within 60 days. */
+  readonly serviceId: string | null;
+  /** The location's next; null: nobody collects there within 60 days. */
   readonly cutOffAt: Date | null;
-  readonly dayEndsAt: Date;
 }
 
 export interface Backlog {
@@ -102,7 +109,18 @@ export interface ListedOrder {
   readonly place: [rank: number, number: number];
 }
 
+/** A line whose pieces are not all set aside. */
+export interface Unallocated {
+  readonly code: string;
+  /** Null: no SKU of ours. */
+  readonly skuId: string | null;
+  /** Further lines of the order of which the same is true. */
+  readonly others: number;
+}
+
 export interface OrderRow extends ListedOrder {
+  /** Of what stopped before it was allocated, in a list of what stopped. */
+  readonly unallocated: Unallocated | null;
   /** The moment at which it stops has passed. */
   readonly hasStopped: boolean;
   readonly location: { readonly code: string; readonly name: string; readonly timeZone: string } | null;

@@ -1,6 +1,7 @@
 import type { Samples } from '../../../core/declare/sample.ts';
 import type { Paged } from '../../../core/tokens/page.ts';
 import { hostile, on, reading } from '../card/sample-orders.ts';
+import { backlogAtHome } from './home-views.ts';
 import { orderList } from './list-views.ts';
 import {
   type Backlog,
@@ -105,7 +106,19 @@ const row: OrderRow = {
   locationId: null,
   location: { code: 'HAM', name: 'Hamburg', timeZone: 'Europe/Berlin' },
   place: [1, 1],
+  unallocated: { code: 'MUG-01', skuId: '0199d1a0-0000-7000-8000-00000000aaaa', others: 1 },
 };
+const stoppedRows: readonly OrderRow[] = [
+  row,
+  ...(['unallocated', 'unpicked', 'unscanned', 'label unscanned'] as const).map(
+    (nextStop, n): OrderRow => ({
+      ...row,
+      id: `${row.id.slice(0, -2)}${20 + n}`,
+      nextStop,
+      unallocated: null,
+    }),
+  ),
+];
 
 function page(filter: Partial<Paged<OrderFilter>>, rows: readonly OrderRow[], left = 0): OrderPage {
   return {
@@ -126,6 +139,7 @@ const hostileRow: OrderRow = {
   number: hostile,
   channel: hostile,
   location: { code: 'HAM', name: hostile, timeZone: 'Europe/Berlin' },
+  unallocated: { code: hostile, skuId: row.unallocated?.skuId ?? null, others: 40 },
 };
 
 /** The backlog and its lists in every state. */
@@ -136,11 +150,21 @@ export const backlogSamples: Samples = {
   'headline of the backlog': () => headlineMessage(backlog, { approvals: [], issues: [] }, reading),
   'headline with what waits for the reader': () => headlineMessage(backlog, needs, reading),
   'headline with much that waits for the reader': () => headlineMessage(full, manyNeeds, reading),
+  'Home: orders to ship': () => ({
+    home: 'Orders to ship',
+    blocks: backlogAtHome(backlog, needs, reading),
+  }),
+  'Home: orders to ship, full': () => ({
+    home: 'Orders to ship',
+    blocks: backlogAtHome(full, manyNeeds, reading),
+  }),
   'headline, nothing to ship': () => headlineMessage(empty, { approvals: [], issues: [] }, reading),
   'orders past ship-by': () =>
     orderList(page({ due: 'past' }, [row, { ...row, id: row.id.replace('1', '2') }], 29), reading),
   'one cell': () => orderList(page({ stage: 'paid', due: 'long overdue', at: 'HAM' }, [row]), reading),
-  'stuck orders': () => orderList(page({ show: 'stopped' }, [row]), reading),
+  'stuck orders': () => orderList(page({ show: 'stopped' }, stoppedRows), reading, true),
+  'stuck orders, to somebody who may only read': () =>
+    orderList(page({ show: 'stopped' }, stoppedRows), reading),
   'nothing stuck': () => orderList(page({ show: 'stopped' }, []), reading),
   'orders on hold': () =>
     orderList(page({ show: 'held' }, [{ ...row, onHold: true, shipBy: null, due: 'none' }]), reading),

@@ -1,12 +1,13 @@
 import { readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
 import type { Verb } from '../../../core/declare/command.ts';
+import { holds } from '../../../core/runtime/actor.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import type { Paged } from '../../../core/tokens/page.ts';
 import { type Message, privately, showing } from '../../../core/tokens/reply.ts';
 import { fileAsked } from '../../../ui/paged-list.ts';
 import { askForExport } from '../../exports/index.ts';
-import { readOrders } from '../permissions.ts';
+import { actOnOrders, readOrders } from '../permissions.ts';
 import { backlogAction, exportAction, listAction } from './actions.ts';
 import { listExport, listPage } from './list.ts';
 import { orderList } from './list-views.ts';
@@ -61,5 +62,5 @@ export async function headline(ctx: Context): Promise<Message> {
 }
 
 async function list(ctx: Context, filter: Paged<OrderFilter>): Promise<Message> {
-  return orderList(await listPage.call(ctx, filter), readerOf(ctx));
+  return orderList(await listPage.call(ctx, filter), readerOf(ctx), holds(ctx.actor, actOnOrders));
 }

@@ -10,6 +10,8 @@ export interface Clock {
   readonly now: Date;
   /** Of each location with anything to send; with that of null for all others. */
   readonly bounds: readonly Bounds[];
+  /** Those that have bounds of their own. */
+  readonly services: readonly string[];
   /** What the shop counts in. */
   readonly currency: string;
 }
@@ -21,15 +23,19 @@ const unshipped = Prisma.sql`
   o.stage IN ('placed', 'paid', 'allocated', 'picked', 'packed', 'labelled')
   AND o.kind = 'sale' AND NOT o.test AND NOT o.draft AND NOT o.digital AND o.merged_into IS NULL`;
 
-const bound = ({ bounds }: Clock) => Prisma.sql`
-  SELECT * FROM UNNEST(${bounds.map(({ locationId }) => locationId ?? nowhere)}::uuid[],
-    ${bounds.map(({ cutOffAt }) => cutOffAt)}::timestamptz[],
-    ${bounds.map(({ dayEndsAt }) => dayEndsAt)}::timestamptz[]) AS b (location_id, cut_off, day_ends)`;
+const bounded = ({ bounds, services }: Clock) => Prisma.sql`
+  "order" o LEFT JOIN UNNEST(${bounds.map(({ locationId }) => locationId ?? nowhere)}::uuid[],
+    ${bounds.map(({ serviceId }) => serviceId ?? nowhere)}::uuid[],
+    ${bounds.map(({ nextBefore }) => nextBefore)}::timestamptz[],
+    ${bounds.map(({ todayBefore }) => todayBefore)}::timestamptz[])
+    AS b (location_id, service_id, next_before, today_before)
+  ON b.location_id = coalesce(o.location_id, ${nowhere}::uuid)
+    AND b.service_id = CASE WHEN o.service_id = ANY(${services}::uuid[]) THEN o.service_id ELSE ${nowhere}::uuid END`;
 
 const due = ({ now }: Clock) => Prisma.sql`
   CASE WHEN o.ship_by IS NULL THEN 'none' WHEN o.ship_by < ${now}::timestamptz - interval '24 hours' THEN 'long overdue'
-    WHEN o.ship_by < ${now}::timestamptz THEN 'overdue' WHEN o.ship_by <= b.cut_off THEN 'next cut-off'
-    WHEN o.ship_by < b.day_ends THEN 'today' ELSE 'later' END`;
+    WHEN o.ship_by < ${now}::timestamptz THEN 'overdue' WHEN o.ship_by < b.next_before THEN 'next cut-off'
+    WHEN o.ship_by < b.today_before THEN 'today' ELSE 'later' END`;
 
 /** The locations with something to send; null: orders of which nobody has said where they leave. */
 export async function placesToSend(scope: Scope): Promise<readonly (string | null)[]> {
@@ -46,7 +52,7 @@ export async function cellsOf(
   return await reads(scope).$queryRaw<Cell[]>`
     SELECT o.stage, ${due(clock)} AS due, o.on_hold AS held, o.currency, count(*)::int AS count,
       coalesce(sum(o.open_minor), 0)::bigint AS "openMinor"
-    FROM "order" o LEFT JOIN (${bound(clock)}) b ON b.location_id = coalesce(o.location_id, ${nowhere}::uuid)
+    FROM ${bounded(clock)}
     WHERE o.workspace_id = ${scope.workspaceId}::uuid AND ${unshipped} ${atPlace(locationId)}
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
 }
@@ -118,7 +124,7 @@ function listed(scope: Scope, clock: Clock, wanted: Omit<Wanted, 'after'>): Pris
       o.location_id AS "locationId", ${due(clock)} AS due,
       (${show === 'stopped' ? byValue : byShipBy})::bigint AS rank,
       ('x' || right(o.id::text, 8))::bit(32)::bigint & 2147483647 AS tie
-    FROM "order" o LEFT JOIN (${bound(clock)}) b ON b.location_id = coalesce(o.location_id, ${nowhere}::uuid)
+    FROM ${bounded(clock)}
     WHERE o.workspace_id = ${scope.workspaceId}::uuid AND ${unshipped} ${atPlace(locationId)}
       ${show === 'waiting' ? Prisma.empty : show === 'held' ? Prisma.sql`AND o.on_hold` : Prisma.sql`AND NOT o.on_hold`}
       ${show === 'stopped' ? Prisma.sql`AND o.next_stop_at <= ${clock.now}::timestamptz` : Prisma.empty}

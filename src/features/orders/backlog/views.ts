@@ -40,24 +40,38 @@ export function backlogMessage(backlog: Backlog, reader: Reader): Message {
 
 /** The headline alone and what waits for the reader, for a bare `/order`. */
 export function headlineMessage(backlog: Backlog, needs: Needs, reader: Reader): Message {
-  return card({
-    ...headOf(backlog, reader),
+  return headlineCard(backlog, reader, {
     body: needsBlocks(needs),
     spoken: needsWords(needs),
+    footer: [mrkdwn`\`/order 1042\` shows one order`],
+  });
+}
+
+/** The headline with its buttons, and what else is told with it. */
+export function headlineCard(
+  backlog: Backlog,
+  reader: Reader,
+  { facts = [], footer = [], ...rest }: Pick<CardParts, 'facts' | 'body' | 'spoken' | 'footer'>,
+): Message {
+  const head = headOf(backlog, reader);
+  return card({
+    ...head,
+    ...rest,
+    facts: [...head.facts, ...facts],
     buttons: [
       button(backlogAction, { at: null }, 'Open the backlog'),
       ...buttonsOf(backlog, reader).slice(0, 2),
     ],
     more: moreOf(backlog),
-    footer: [mrkdwn`\`/order 1042\` shows one order`, freshnessWords(backlog.heard, reader)],
+    footer: [...footer, freshnessWords(backlog.heard, reader)],
   });
 }
 
-function headOf(backlog: Backlog, reader: Reader): Pick<CardParts, 'mark' | 'finding' | 'title' | 'facts'> {
+function headOf(backlog: Backlog, reader: Reader) {
   const { toShip, past, held } = headlineOf(backlog.cells);
   const silent = backlog.heard.some(({ silentSince }) => silentSince !== null);
   return {
-    mark: silent || past.count > 0 ? 'attention' : toShip.count === 0 ? 'done' : null,
+    mark: silent || past.count > 0 ? ('attention' as const) : toShip.count === 0 ? ('done' as const) : null,
     finding: shorten(findingOf(backlog, reader), limits.finding),
     title: `Backlog${backlog.at ? ` of ${backlog.at.name}` : ''}`,
     facts: [

@@ -2,6 +2,7 @@ import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
 import { sharedIn, shareFormView, shareInWords } from './form-views.ts';
 import { history, hit, hostile, huge, reading } from './sample-orders.ts';
 import { searchMessage } from './search-views.ts';
+import { severalMessage } from './several-views.ts';
 import { timelineMessage } from './timeline-views.ts';
 import { sharedCard } from './views.ts';
 
@@ -22,6 +23,18 @@ export const besideSamples: Samples = {
           source: hostile,
           retracted: true,
         })),
+      },
+      reading,
+    ),
+  'several that were asked for': () =>
+    severalMessage(
+      {
+        asked: [
+          ...Array.from({ length: 8 }, () => ({ asked: hostile, order: huge, fits: 1 })),
+          { asked: hostile, order: null, fits: 0 },
+          { asked: hostile, order: null, fits: 6 },
+        ],
+        left: 12,
       },
       reading,
     ),

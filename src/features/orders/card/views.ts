@@ -127,7 +127,7 @@ function draw(
 function factsOf(order: OrderCard, reader: Reader): readonly Mrkdwn[] {
   const { placedAt, shipToCountry, shipBy, shipBySource, location, totals } = order;
   const isEnded = order.handedOverAt ?? order.cancelledAt ?? order.mergedInto ?? order.digital;
-  const rule = shipBySource === 'rule' ? ', by our rule' : '';
+  const rule = { rule: ', by our rule', promise: ', by the new promise' }[shipBySource] ?? '';
   return [
     ...flagWords(order).map((flag) => mrkdwn`*${flag}*`),
     ...(!isEnded && order.kind !== 'credit' && shipBy

@@ -1,17 +1,19 @@
-import { zoneAt } from '../../../core/time/calendar.ts';
+import { type WorkingCalendar, zoneAt } from '../../../core/time/calendar.ts';
 import { dayAt } from '../../../core/time/wall-clock.ts';
 import { flagsOf } from './flag-rules.ts';
 import { fulfilmentsOf } from './fulfilments.ts';
 import { headerOf } from './header.ts';
 import { heldSpans, holdsOf } from './hold-rules.ts';
-import type { FoldInput, Shop } from './input-model.ts';
+import type { FoldInput, PromiseRule, Shop } from './input-model.ts';
+import { laterShipBy } from './later-ship-by.ts';
 import { linesOf } from './lines.ts';
 import { countingOf, milestonesOf, wholeSign } from './milestones.ts';
-import { type Folded, type FoldedHeader, type FoldedPromise, foldVersion } from './model.ts';
+import { type Folded, type FoldedHeader, foldVersion, type ShipBy } from './model.ts';
 import { latest } from './moments.ts';
-import { ruleFor, rulePromises, toldPromises } from './promise-rules.ts';
+import { daysOf, numbered, ruleFor, toldBy, toldPromises } from './promise-rules.ts';
 import { movedLines, withDue } from './quantity-rules.ts';
 import { refundsOf } from './refunds.ts';
+import { promisesByRule } from './rule-promises.ts';
 import { shipByOf } from './ship-by-rules.ts';
 import { progressOf } from './stage.ts';
 import { inOrder } from './statement-order.ts';
@@ -49,20 +51,23 @@ export function foldOrder(input: FoldInput): Folded {
   const next = (at: Date) => (locationId ? shop.nextCutOff(locationId, serviceId, at) : null);
   const asked = { told: header.shipBy, paidAt: progress.paidAt, next };
   const ship = shipByOf({ ...asked, spans });
-  const free = shipByOf({ ...asked, spans: [] });
-  const released = latest(
-    spans.map(({ from, until }) => (free.shipBy && from < (ship.shipBy ?? free.shipBy) ? until : null)),
+  const calendar = shop.calendarOf(locationId);
+  const rule = ruleOf(header, progress.paidAt, shop);
+  const byRule = promisesByRule(
+    {
+      header,
+      paidAt: progress.paidAt,
+      zone: zone.shipZone,
+      spans,
+      rule,
+      shipDayWith: (held) => dayOf(shipByOf({ ...asked, spans: held }), calendar),
+    },
+    calendar,
+    input.promised ?? [],
   );
-  const saidPromises = toldPromises(statements, zone.shipZone);
-  const promises =
-    saidPromises.length > 0
-      ? saidPromises
-      : promisesByRule(header, shop, {
-          zone: zone.shipZone,
-          toldAt: progress.paidAt ?? header.placedAt,
-          free: dayOf(free, header, shop),
-          moved: released ? { shipDay: dayOf(ship, header, shop), toldAt: released } : null,
-        });
+  const promises = numbered(toldBy(byRule, toldPromises(statements, zone.shipZone)));
+  const days = rule && daysOf(rule);
+  const due = laterShipBy(ship, { promises, days, calendar, next });
 
   const flags = flagsOf({
     header,
@@ -82,8 +87,8 @@ export function foldOrder(input: FoldInput): Folded {
     stage: isWatched ? stage : 'placed',
     reached: progress,
     freeAt: latest(spans.map(({ until }) => until)),
-    shipBy: ship.shipBy,
-    calendar: shop.calendarOf(locationId),
+    shipBy: due.shipBy,
+    calendar,
     next,
   });
   const { valueMinor, openMinor } = worth(lines);
@@ -119,9 +124,9 @@ export function foldOrder(input: FoldInput): Folded {
       deliveredAt: progress.deliveredAt,
       returnedAt: progress.returnedAt,
       cancelledAt: progress.cancelledAt,
-      shipBy: ship.shipBy,
-      shipBySource: ship.shipBySource,
-      shipDay: ship.shipDay,
+      shipBy: due.shipBy,
+      shipBySource: due.shipBySource,
+      shipDay: due.shipDay,
       shipZone: zone.shipZone,
       zoneSource: zone.zoneSource,
       nextStop: stop.nextStop,
@@ -143,36 +148,16 @@ export function foldOrder(input: FoldInput): Folded {
 }
 
 /** The day at its location on which it goes; null: nobody knows. */
-function dayOf(
-  { shipBy, shipDay }: { readonly shipBy: Date | null; readonly shipDay: string | null },
-  { locationId }: FoldedHeader,
-  shop: Shop,
-): string | null {
+function dayOf({ shipBy, shipDay }: ShipBy, calendar: WorkingCalendar): string | null {
   if (shipDay !== null || shipBy === null) return shipDay;
-  return dayAt(zoneAt(shipBy, shop.calendarOf(locationId)), shipBy).toString();
+  return dayAt(zoneAt(shipBy, calendar), shipBy).toString();
 }
 
-function promisesByRule(
-  { channel, serviceId, shipCountry, locationId }: FoldedHeader,
-  shop: Shop,
-  {
-    zone,
-    toldAt,
-    free,
-    moved: again,
-  }: {
-    readonly zone: string;
-    readonly toldAt: Date;
-    readonly free: string | null;
-    readonly moved: { readonly shipDay: string | null; readonly toldAt: Date } | null;
-  },
-): readonly FoldedPromise[] {
-  if (free === null || shop.promiseRules.length === 0) return [];
-  const calendar = shop.calendarOf(locationId);
-  const day = dayAt(zoneAt(toldAt, calendar), toldAt).toString();
-  const rule = ruleFor(shop.promiseRules, { channel, serviceId, country: shipCountry }, day);
-  if (!rule) return [];
-  const days = [{ shipDay: free, toldAt }];
-  if (again?.shipDay) days.push({ shipDay: again.shipDay, toldAt: again.toldAt });
-  return rulePromises({ days, rule, calendar, zone });
+/** The promise rule that is for it; null: none. */
+function ruleOf(header: FoldedHeader, paidAt: Date | null, shop: Shop): PromiseRule | null {
+  if (shop.promiseRules.length === 0) return null;
+  const { channel, serviceId, shipCountry: country, locationId, placedAt } = header;
+  const at = paidAt ?? placedAt;
+  const day = dayAt(zoneAt(at, shop.calendarOf(locationId)), at).toString();
+  return ruleFor(shop.promiseRules, { channel, serviceId, country }, day);
 }

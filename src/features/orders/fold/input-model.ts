@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../../../core/time/calendar.ts';
 import type { Kept } from '../telling/hash.ts';
 import type { Ref } from '../telling/said.ts';
+import type { FoldedPromise } from './model.ts';
 
 /** What of ours the names in statements mean; null: nobody knows yet. */
 export interface Known {
@@ -50,4 +51,6 @@ export interface FoldInput {
   readonly statements: readonly Kept[];
   readonly known: Known;
   readonly shop: Shop;
+  /** The promises as they are stored: a rule's stays, whatever is set by now. Absent: it is new. */
+  readonly promised?: readonly FoldedPromise[];
 }

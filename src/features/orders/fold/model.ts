@@ -37,6 +37,8 @@ export interface FoldedPromise {
   readonly toldAt: Date;
   readonly source: 'channel' | 'rule' | 'person';
   readonly by: string | null;
+  /** Of a rule's: hashes of what it was made from, besides what is set. While one of them holds, so does the promise. */
+  readonly madeOf: readonly string[];
 }
 
 export interface FoldedFulfilment {
@@ -173,8 +175,9 @@ export interface FoldedHeader {
 
 export interface ShipBy {
   readonly shipBy: Date | null;
-  readonly shipBySource: 'channel' | 'rule' | 'none';
-  /** Of a ship-by that a rule made, at the location. */
+  /** `promise`: a rule made it, and a new promise moved it. */
+  readonly shipBySource: 'channel' | 'rule' | 'promise' | 'none';
+  /** Of a ship-by that a rule made, at the location; no new promise moves it. */
   readonly shipDay: string | null;
 }
 

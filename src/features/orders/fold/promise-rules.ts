@@ -1,40 +1,59 @@
 import { Temporal } from 'temporal-polyfill';
-import { openOn, type WorkingCalendar } from '../../../core/time/calendar.ts';
 import { instantAt } from '../../../core/time/wall-clock.ts';
 import type { Kept } from '../telling/hash.ts';
 import type { PromiseSaid } from '../telling/said.ts';
 import type { PromiseRule } from './input-model.ts';
 import type { FoldedPromise } from './model.ts';
 
-type Promised = Omit<FoldedPromise, 'ordinal'>;
+export type Promised = Omit<FoldedPromise, 'ordinal'>;
 
-/** What the customer was told, by when they were told it; what is only said again is no new promise. */
-export function toldPromises(statements: readonly Kept[], zone: string): readonly FoldedPromise[] {
-  return inTurn(
-    statements.flatMap(({ source, promises = [] }) =>
-      promises.map((said) => promised(said, zone, source.startsWith('person') ? 'person' : 'channel')),
-    ),
-  );
-}
-
-function inTurn(promises: readonly Promised[]): readonly FoldedPromise[] {
+/** In the order in which the customer was told, numbered; what is only said again is no new promise. */
+export function numbered(promises: readonly Promised[]): readonly FoldedPromise[] {
   const key = (one: Promised) =>
     [one.toldAt, one.until].map((at) => at.toISOString()).join(' ') +
     [one.kind, one.source, one.by].join(' ');
-  const sorted = promises.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
-  return sorted
-    .filter((one, n) => {
-      const before = sorted[n - 1];
-      return before?.kind !== one.kind || before.until.getTime() !== one.until.getTime();
-    })
-    .map((one, n) => ({ ordinal: n + 1, ...one }));
+  const apart: Promised[] = [];
+  for (const one of promises.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))) {
+    const last = apart.at(-1);
+    if (last?.kind !== one.kind || last.until.getTime() !== one.until.getTime()) apart.push(one);
+    else apart[apart.length - 1] = { ...last, madeOf: [...last.madeOf, ...one.madeOf] };
+  }
+  return apart.map((one, n) => ({ ordinal: n + 1, ...one }));
 }
 
-function promised(said: PromiseSaid, zone: string, source: Promised['source']): Promised {
+/** What somebody told the customer; what they took back was never told. */
+export function toldPromises(statements: readonly Kept[], zone: string): readonly Promised[] {
+  const back = statements.flatMap(({ source, takenBack = [] }) =>
+    takenBack.map(({ on, at }) => ({ source, on, at })),
+  );
+  const isTakenBack = (source: string, said: PromiseSaid) =>
+    back.some(
+      (one) => said.kind === 'date' && one.source === source && one.on === said.on && one.at > said.toldAt,
+    );
+  const standing = statements.map(({ source, promises = [] }) => ({
+    source,
+    promises: back.length > 0 ? promises.filter((said) => !isTakenBack(source, said)) : promises,
+  }));
+  return standing.flatMap(({ source, promises }) =>
+    promises.map((said) => promised(said, zone, source.startsWith('person') ? 'person' : 'channel')),
+  );
+}
+
+/**
+ * A channel's promise beats every rule. One of us who promises another day says so of what the rule has promised by then,
+ * and no rule promises anything after that.
+ */
+export function toldBy(byRule: readonly Promised[], said: readonly Promised[]): readonly Promised[] {
+  if (said.some(({ source }) => source !== 'person')) return said;
+  return [...byRule.filter(({ toldAt }) => said.every((one) => toldAt < one.toldAt)), ...said];
+}
+
+export function promised(said: PromiseSaid, zone: string, source: Promised['source']): Promised {
   const { toldAt, by = null } = said;
+  const told = { zone, toldAt, source, by, madeOf: [] };
   return said.kind === 'date'
-    ? { kind: 'date', on: said.on, at: null, zone, until: endOf(said.on, zone), toldAt, source, by }
-    : { kind: 'instant', on: null, at: said.at, zone, until: said.at, toldAt, source, by };
+    ? { kind: 'date', on: said.on, at: null, until: endOf(said.on, zone), ...told }
+    : { kind: 'instant', on: null, at: said.at, until: said.at, ...told };
 }
 
 /** The moment at which a day such as 2026-12-01 has passed there. */
@@ -48,29 +67,6 @@ export function isKept(
   deliveredAt: Date,
 ): boolean {
   return kind === 'date' ? deliveredAt < until : deliveredAt <= until;
-}
-
-/**
- * What the shop's rules promise, from the day that an order goes: at first as if nothing would hold it, then, where holds
- * move that day, again when the last of them ends.
- */
-export function rulePromises({
-  days,
-  rule,
-  calendar,
-  zone,
-}: {
-  readonly days: readonly { readonly shipDay: string; readonly toldAt: Date }[];
-  readonly rule: PromiseRule;
-  readonly calendar: WorkingCalendar;
-  readonly zone: string;
-}): readonly FoldedPromise[] {
-  return inTurn(
-    days.flatMap(({ shipDay, toldAt }) => {
-      const on = workingDaysAfter(shipDay, rule.handlingDays + rule.transitDays, calendar);
-      return on === null ? [] : [{ ...promised({ kind: 'date', on, toldAt }, zone, 'rule') }];
-    }),
-  );
 }
 
 /** The rule that names most of what the order is; of those the latest. */
@@ -93,16 +89,7 @@ export function ruleFor(
   return fitting.toSorted((a, b) => (key(a) < key(b) ? 1 : -1))[0] ?? null;
 }
 
-const mostDaysAhead = 400;
-
-/** Null: nobody works on so many days within a year. */
-function workingDaysAfter(day: string, days: number, calendar: WorkingCalendar): string | null {
-  let left = days;
-  let date = Temporal.PlainDate.from(day);
-  for (let ahead = 0; left > 0; ahead += 1) {
-    if (ahead > mostDaysAhead) return null;
-    date = date.add({ days: 1 });
-    if (openOn(date.toString(), calendar) !== null) left -= 1;
-  }
-  return date.toString();
+/** Working days from when an order goes until it is there. */
+export function daysOf({ handlingDays, transitDays }: PromiseRule): number {
+  return handlingDays + transitDays;
 }

@@ -10,6 +10,7 @@ import {
   type TestShop,
 } from '../../../../test/harness/statements.ts';
 import type { OrderStatement } from '../telling/model.ts';
+import type { PromiseRule } from './input-model.ts';
 
 const paid = (at: string) => sale('2026-11-20 08:00', [line('A', 1)], at);
 
@@ -82,6 +83,63 @@ test("the channel's own ship-by stands, whatever holds the order and whoever col
     onHold: true,
     nextStopAt: null,
   });
+});
+
+const promises = (on: string, source: string, at = '2026-11-28 09:00') =>
+  says(at, { source, facet: 'promise', promises: [{ kind: 'date', on, toldAt: moment(at) }] });
+const twoDays: PromiseRule = {
+  id: '1',
+  channel: null,
+  serviceId: null,
+  country: null,
+  handlingDays: 0,
+  transitDays: 2,
+  validFrom: '2026-01-01',
+  validTo: null,
+};
+
+// Paid on Friday: it goes on Friday, and by the rule is there on Tuesday.
+test.each<[string, readonly OrderStatement[], readonly PromiseRule[], string, string]>([
+  ['a later day', [promises('2026-12-04', 'person')], [twoDays], '2026-12-02', 'promise'],
+  ['a Sunday: nobody works on it', [promises('2026-12-06', 'person')], [twoDays], '2026-12-02', 'promise'],
+  ['the same day', [promises('2026-12-01', 'person')], [twoDays], '2026-11-27', 'rule'],
+  ['an earlier day', [promises('2026-11-30', 'person')], [twoDays], '2026-11-27', 'rule'],
+  ['a later day of the channel', [promises('2026-12-04', 'shop')], [twoDays], '2026-11-27', 'rule'],
+  [
+    'a day where nobody knows how long it takes',
+    [promises('2026-12-04', 'person')],
+    [],
+    '2026-11-27',
+    'rule',
+  ],
+  [
+    'a later day than the channel, which left three days for it',
+    [promises('2026-12-02', 'shop', '2026-11-27 09:00'), promises('2026-12-08', 'person')],
+    [],
+    '2026-12-03',
+    'promise',
+  ],
+  [
+    'a later day and then the first again',
+    [promises('2026-12-04', 'person'), promises('2026-12-01', 'person', '2026-11-29 09:00')],
+    [twoDays],
+    '2026-11-27',
+    'rule',
+  ],
+])('one of us promises %s', (_, said, rules, day, source) => {
+  const { order, flags } = folded([paid('2026-11-27 09:00'), ...said], shopOf({ rules }));
+  expect([order.shipBy, order.shipBySource]).toEqual([moment(`${day} 16:00`), source]);
+  // Whether it went on time is judged by the first.
+  expect([order.shipDay, flags.marks.includes('ship-by by rule')]).toEqual(['2026-11-27', true]);
+});
+
+test('a new promise does not move what the channel told', () => {
+  const told = says('2026-11-27 09:01', { header: { shipBy: moment('2026-11-28 11:00') } });
+  const { order } = folded(
+    [paid('2026-11-27 09:00'), told, promises('2026-12-10', 'person')],
+    shopOf({ rules: [twoDays] }),
+  );
+  expect([order.shipBy, order.shipBySource]).toEqual([moment('2026-11-28 11:00'), 'channel']);
 });
 
 test('an order without a location has no ship-by of its own', () => {

@@ -67,7 +67,8 @@ async function holdsOf(scope: Scope, orderIds: readonly string[]) {
 async function promisesOf(scope: Scope, orderIds: readonly string[]) {
   return byOrder(
     await reads(scope).$queryRaw<Of<FoldedPromise>[]>`/* prepared: orders.order_promise */
-      SELECT order_id AS "orderId", ordinal, kind, "on"::text AS "on", at, zone, until, told_at AS "toldAt", source, by
+      SELECT order_id AS "orderId", ordinal, kind, "on"::text AS "on", at, zone, until, told_at AS "toldAt", source, by,
+        made_of AS "madeOf"
       FROM order_promise WHERE workspace_id = ${scope.workspaceId}::uuid AND order_id = ANY(${orderIds}::uuid[]) ORDER BY ordinal`,
   );
 }

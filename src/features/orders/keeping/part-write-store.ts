@@ -37,9 +37,9 @@ export async function dropHolds(tx: Tx, orderIds: readonly string[]): Promise<vo
 export async function insertPromises(tx: Tx, rows: readonly Of<FoldedPromise>[]): Promise<void> {
   if (rows.length === 0) return;
   await writes(tx).$executeRaw`/* prepared: orders.insert-order-promise */
-    INSERT INTO order_promise (workspace_id, order_id, ordinal, kind, "on", at, zone, until, told_at, source, by)
+    INSERT INTO order_promise (workspace_id, order_id, ordinal, kind, "on", at, zone, until, told_at, source, by, made_of)
     SELECT ${tx.workspaceId}::uuid, told.* FROM json_to_recordset(${json(rows)}::json) AS told ("orderId" uuid, ordinal int, kind text, "on" date, at timestamptz, zone text, until timestamptz,
-      "toldAt" timestamptz, source text, by text)`;
+      "toldAt" timestamptz, source text, by text, "madeOf" text[])`;
 }
 
 export async function dropPromises(tx: Tx, orderIds: readonly string[]): Promise<void> {

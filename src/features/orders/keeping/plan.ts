@@ -47,7 +47,8 @@ export function planStored({ rows, told: before }: Stored, told: readonly Kept[]
   const hashes = new Set(before.map(({ statement }) => statement.hash));
   const fresh = apart(told).filter((one) => !known.has(keyOf(one)));
   const all = [...before.map(({ statement }) => statement), ...fresh];
-  const folded = foldOrder({ statements: all, known: means.known, shop: means.shop });
+  const { promises: promised } = rows;
+  const folded = foldOrder({ statements: all, known: means.known, shop: means.shop, promised });
   // The rows hold what was said while nothing else was; a repetition says nothing else.
   const isMore = fresh.some(({ hash }) => !hashes.has(hash));
   const filled = before.filter(({ said, isKept }) => !isKept || (isMore && said === 'rows'));

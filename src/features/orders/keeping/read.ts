@@ -104,6 +104,7 @@ function withColumns(rows: OrderRows): OrderRows {
       zone: '',
       source: 'channel',
       by: null,
+      madeOf: [],
     } as const;
     return at ? [{ ...named, at, until: at, toldAt }] : [];
   });

@@ -190,3 +190,15 @@ export interface OrderSearch {
   readonly near: readonly OrderHit[];
   readonly heard: readonly Heard[];
 }
+
+/** As many orders as one message shows. */
+export const mostAsked = 10;
+
+/** One of several numbers that were asked for, and what it means. */
+export interface AskedOrder {
+  readonly asked: string;
+  /** Null: none, or more than one. */
+  readonly order: OrderCard | null;
+  /** How many orders it may mean exactly. */
+  readonly fits: number;
+}

@@ -4,6 +4,7 @@ import type { ScheduleKind } from '../../../core/declare/schedule.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { defineJob } from '../../../core/tokens/job.ts';
 import { bookOpenOrders } from './book-open.ts';
+import { dropWaiting } from './drop-waiting.ts';
 import { listOpen, refoldOrders, refoldThese } from './refold.ts';
 
 const refolding = defineJob({
@@ -38,7 +39,10 @@ export const refoldingOpen = defineJob({
   keepDays: 7,
 });
 
-export const refoldOpenJob = does(refoldingOpen, async (ctx) => void (await refoldOpen(ctx)));
+export const refoldOpenJob = does(refoldingOpen, async (ctx) => {
+  await refoldOpen(ctx);
+  while ((await dropWaiting.call(ctx, {})).isMore);
+});
 
 /** Folds all orders still to be sent, a batch in each transaction. Answers how many of them changed. */
 export async function refoldOpen(ctx: Context): Promise<number> {

@@ -6,8 +6,10 @@ import { importing } from '../../../../test/harness/import.ts';
 import { moment, says } from '../../../../test/harness/statements.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
+import { addDayOff } from '../../locations/index.ts';
 import { tellOrders } from '../index.ts';
-import { refoldOpen } from './jobs.ts';
+import { dropWaiting } from './drop-waiting.ts';
+import { refoldOpen, refoldOpenJob } from './jobs.ts';
 import { refoldOrders } from './refold.ts';
 
 const { prisma } = await testDatabase();
@@ -93,4 +95,61 @@ test('a rule that comes later does not change what was promised by the one befor
   await importing(ctx, 'promises FILE', `${promises}\nDE,0,1,2026-11-28`);
   await refoldOpen(ctx);
   expect((await order())?.promised).toEqual(moment('2026-12-03 00:00'));
+});
+
+test('a day off that is added moves by when it ships, and nothing that was promised', async () => {
+  const { ctx, order } = await paidOnFriday();
+  await importing(ctx, 'carriers FILE', 'carrier\nDHL');
+  await importing(ctx, 'collections FILE', collections);
+  await importing(ctx, 'promises FILE', promises);
+  await refoldOpen(ctx);
+  expect((await order())?.promised).toEqual(moment('2026-12-03 00:00'));
+  for (const on of ['2026-11-27', '2026-11-30'])
+    await addDayOff.call(ctx, { code: 'HAM', on, name: 'Stocktaking', works: false });
+  expect(await refoldOpen(ctx)).toBe(1);
+  expect(await order()).toEqual({
+    shipBy: moment('2026-12-01 16:00'),
+    source: 'rule',
+    promised: moment('2026-12-03 00:00'),
+  });
+  expect((await prisma.order.findFirst({ where: own(ctx) }))?.promisedByRevised).toBeNull();
+});
+
+test('what waits for a SKU is dropped a month after its order has closed, and no sooner', async () => {
+  const at = '2026-11-27 09:00';
+  const ctx = asSystem(await newContext({ at: '2026-11-27T09:00:00Z' }), 'test');
+  const told = (number: string, milestone: 'paid' | 'delivered' | 'cancelled', on: string) =>
+    says(at, {
+      order: { channel: 'shop', number, external: null },
+      header: { kind: 'sale', currency: 'EUR', placedAt: moment('2026-09-01 09:00') },
+      lines: {
+        tells: 'whole',
+        of: [{ id: '1', code: 'UNKNOWN-9', item: null, quantity: 1, unitPriceMinor: 100n }],
+      },
+      milestones: [
+        ...(milestone === 'delivered'
+          ? [{ what: 'handed_over' as const, retracted: false, part: '', eventKey: null, at: moment(on) }]
+          : []),
+        { what: milestone, retracted: false, part: '', eventKey: null, at: moment(on) },
+      ],
+    });
+  await tellOrders.call(ctx, {
+    statements: [
+      told('1', 'paid', '2026-09-01 10:00'),
+      told('2', 'delivered', '2026-10-27 09:00'),
+      told('3', 'delivered', '2026-10-29 09:00'),
+      told('4', 'cancelled', '2026-09-02 09:00'),
+    ],
+  });
+  const waiting = async () => {
+    const ids = (await prisma.work.findMany({ where: { ...own(ctx), state: 'parked' } })).map(
+      ({ subject }) => subject,
+    );
+    const orders = await prisma.order.findMany({ where: { ...own(ctx), id: { in: ids } } });
+    return orders.map(({ number }) => number).toSorted();
+  };
+  expect(await waiting()).toEqual(['1', '2', '3', '4']);
+  await refoldOpenJob.work(ctx, {});
+  expect(await waiting()).toEqual(['1', '3']);
+  expect(await dropWaiting.call(ctx, {})).toEqual({ isMore: false });
 });

@@ -8,6 +8,7 @@ import {
   promiseSaid,
   ref,
   refundSaid,
+  takenBackSaid,
 } from './said.ts';
 
 const mostLines = 5_000;
@@ -38,6 +39,7 @@ export const orderStatement = z.strictObject({
   fulfilments: z.array(fulfilmentSaid).optional(),
   holds: z.array(holdSaid).optional(),
   promises: z.array(promiseSaid).optional(),
+  takenBack: z.array(takenBackSaid).optional(),
   refunds: z.array(refundSaid).optional(),
 });
 export type OrderStatement = z.output<typeof orderStatement>;

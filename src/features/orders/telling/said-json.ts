@@ -15,9 +15,20 @@ export function jsonOf({
   fulfilments,
   holds,
   promises,
+  takenBack,
   refunds,
 }: OrderStatement): string {
-  const said: Said = { order, header, lines, milestones, fulfilments, holds, promises, refunds };
+  const said: Said = {
+    order,
+    header,
+    lines,
+    milestones,
+    fulfilments,
+    holds,
+    promises,
+    takenBack,
+    refunds,
+  };
   return JSON.stringify(said, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
 }
 

@@ -124,6 +124,9 @@ export const promiseSaid = z.discriminatedUnion('kind', [
 ]);
 export type PromiseSaid = z.output<typeof promiseSaid>;
 
+/** That the same source's promise of a day, made before this moment, was a mistake: nobody was told. */
+export const takenBackSaid = z.strictObject({ on: z.iso.date(), at: z.date() });
+
 /** `restock`: the source does not say whether its pieces had left; our hand-over does. */
 export const refundSaid = z.strictObject({
   externalId: z.string(),

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { type ActFacts, type ActRequest, type changeRequest, longestReason } from './model.ts';
+
+type Change = z.output<typeof changeRequest>;
+
+/** What takes a change back; null: it takes one back itself. A customer or a bench that was told is told again. */
+export function inverseOf(request: Change, { held }: ActFacts): Change | null {
+  const about = { orderId: request.orderId, reason: 'taken back' };
+  switch (request.act) {
+    case 'hold':
+      return { act: 'release', ...about };
+    case 'release':
+      // Why it was held is why it is held again.
+      return { act: 'hold', ...about, ...(held && held.length <= longestReason && { reason: held }) };
+    case 'promise':
+      return { act: 'take back promise', ...about, on: request.on };
+    case 'expedite':
+      return { act: 'take back expedite', ...about };
+    default:
+      return null;
+  }
+}
+
+/** Whether the order is as the change left it. */
+export function isAsLeft(request: ActRequest, _: ActFacts, now: ActFacts): boolean {
+  switch (request.act) {
+    case 'promise':
+      return now.promised === request.on;
+    case 'expedite':
+      return now.asked.some(({ act }) => act === 'expedite');
+    default:
+      return now.heldHere === (request.act === 'hold');
+  }
+}
