@@ -2,6 +2,7 @@ import type { Workspace } from '../../src/core/runtime/context.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import { codeKey, numberKey } from '../../src/core/text/code-key.ts';
 import type { Prisma, PrismaClient } from '../../src/db/generated/client.ts';
+import { foldVersion } from '../../src/features/orders/fold/model.ts';
 
 type Row<Create> = Partial<Omit<Create, 'workspaceId' | 'orderId'>>;
 
@@ -54,7 +55,7 @@ export function givenOrders(prisma: PrismaClient, workspace: Workspace, now: () 
         source: 'test',
         updatedAt: now(),
         saidAt: now(),
-        foldVersion: 1,
+        foldVersion,
         ...header,
       },
     });

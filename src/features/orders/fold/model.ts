@@ -1,7 +1,7 @@
 import type { HandOverWay, Milestone, ParcelState } from '../telling/said.ts';
 
 /** A release of the fold whose rows differ from the one before has the next number: stored orders are folded again. */
-export const foldVersion = 1;
+export const foldVersion = 2;
 
 export type FoldedStage = 'placed' | Milestone;
 

@@ -7,6 +7,7 @@ import { moment, says } from '../../../../test/harness/statements.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import { addDayOff } from '../../locations/index.ts';
+import { foldVersion } from '../fold/model.ts';
 import { tellOrders } from '../index.ts';
 import { dropWaiting } from './drop-waiting.ts';
 import { refoldOpen, refoldOpenJob } from './jobs.ts';
@@ -24,7 +25,7 @@ test('open orders of an older release are folded without anybody telling of them
   await given('2', { ...older, stage: 'delivered', deliveredAt: ctx.now });
   expect(await refoldOrders.call(ctx, {})).toEqual({ isMore: false });
   expect(await prisma.order.findMany({ where: own(ctx), orderBy: { number: 'asc' } })).toMatchObject([
-    { foldVersion: 1, nextStop: 'unallocated' },
+    { foldVersion, nextStop: 'unallocated' },
     { foldVersion: 0, nextStop: null },
   ]);
   const audit = { ...own(ctx), operation: 'orders.refold' };
