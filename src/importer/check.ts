@@ -34,9 +34,14 @@ const chooseSign = 'is ambiguous: choose --decimal point or --decimal comma';
 /** The sum of all buckets of a row still fits an integer column. More is a barcode in the wrong column. */
 const mostPieces = 100_000_000;
 
-/** Turns one record into a row of the kind. Checks every cell and returns all faults at once. */
+/** The fields of a kind that the file has, in their order: most files have a quarter of them. */
+export function fieldsIn(kind: ImportKind, { sources }: Mapping): readonly ImportField[] {
+  return kind.fields.filter(({ name }) => sources.has(name));
+}
+
+/** Turns one record into a row of these fields. Checks every cell and returns all faults at once. */
 export function checkRecord(
-  kind: ImportKind,
+  fields: readonly ImportField[],
   record: FileRecord,
   mapping: Mapping,
   style: Style,
@@ -53,7 +58,7 @@ export function checkRecord(
   const own = { ...style, currency };
   const values: Record<string, ImportValue> = {};
   const faults: ImportFault[] = [];
-  for (const field of kind.fields) {
+  for (const field of fields) {
     const raw = cellOf(record, mapping, field.name);
     if (raw === undefined) continue;
     const text = clean(raw).trim() || (inherited[field.name] ?? '');

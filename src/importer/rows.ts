@@ -2,7 +2,7 @@ import type { ImportKind } from '../core/declare/import.ts';
 import { CompactMap } from '../core/text/compact-map.ts';
 import { PackedTexts } from '../core/text/packed-texts.ts';
 import type { ImportRow } from '../core/tokens/import-row.ts';
-import { type CheckedRow, checkRecord, type Style, textIn } from './check.ts';
+import { type CheckedRow, checkRecord, fieldsIn, type Style, textIn } from './check.ts';
 import type { ImportFile } from './file/inspect.ts';
 import type { FileRecord } from './file/record.ts';
 import { readRecords } from './file/records.ts';
@@ -25,7 +25,7 @@ export async function* checkedRecords(
   style: Style,
   onBytes: (read: number) => void,
 ): AsyncGenerator<CheckedRecord> {
-  const kept = kinds.map((kind) => ({ kind, memory: new GroupMemory(kind) }));
+  const kept = kinds.map((kind) => ({ fields: fieldsIn(kind, mapping), memory: new GroupMemory(kind) }));
   const shape = new Shape(mapping);
   for await (const record of readRecords(file, onBytes)) {
     const filled = shape.fill(record);
@@ -34,10 +34,10 @@ export async function* checkedRecords(
       yield { record, leftOut, rows: [] };
       continue;
     }
-    const rows = kept.map(({ kind, memory }) => {
+    const rows = kept.map(({ fields, memory }) => {
       const text = (field: string) => textIn(filled, mapping, field);
       const { ordinal, inherited } = memory.next(text);
-      const { row, faults } = checkRecord(kind, filled, mapping, style, inherited);
+      const { row, faults } = checkRecord(fields, filled, mapping, style, inherited);
       return { row: { ...row, ordinal }, faults };
     });
     yield { record, leftOut, rows };
