@@ -165,6 +165,19 @@ test('in any order of arrival one and the same promises are made', () => {
   }
 });
 
+test('what a hold that moved no day promised keeps its own moment, whatever is told of before it later', () => {
+  const shop = shopOf({ rules: [rule] });
+  const held = [hold('2026-11-27 10:00', true), hold('2026-11-27 12:00', false)];
+  const person = says('2026-11-27 11:00', {
+    source: 'person',
+    facet: 'promise',
+    promises: [day('2026-12-04', '2026-11-27 11:00')],
+  });
+  const once = folded([order, ...held, person], shop);
+  const before = folded([order, ...held], shop);
+  expect(folded([order, ...held, person], shop, before)).toEqual(once);
+});
+
 test('the rule that names most counts, from its first day', () => {
   const rules = [
     rule,
