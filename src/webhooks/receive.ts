@@ -5,6 +5,7 @@ import type { Database } from '../core/runtime/database.ts';
 import type { Ids } from '../core/runtime/ids.ts';
 import { exactJson } from '../core/text/exact-json.ts';
 import { aboutDelivery, keepDelivery, type Receiver, type RefusalReason } from '../features/index.ts';
+import { networkOf } from '../health/network.ts';
 import { type Bounds, readBody, type Unread } from './body.ts';
 import type { KnownSources } from './known.ts';
 import type { Room } from './room.ts';
@@ -48,7 +49,7 @@ export async function receive(request: IncomingMessage, path: string, tools: Rec
   const type = (header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
   const isForm = type === 'application/x-www-form-urlencoded';
   if (type !== 'application/json' && !isForm) return refused('wrong content type');
-  const seat = room.enter({ source: found.id, address: request.socket.remoteAddress ?? '' });
+  const seat = room.enter({ source: found.id, address: networkOf(request.socket.remoteAddress) });
   if (!seat) return refused('too many at once');
   let body: Buffer | Unread;
   try {

@@ -2,7 +2,7 @@
 export interface Sender {
   /** The id of the source. */
   readonly source: string;
-  /** From where it comes; behind a proxy all come from one. */
+  /** From where it comes, of IPv6 the network; behind a proxy all come from one. */
   readonly address: string;
 }
 
