@@ -1,8 +1,9 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { networkOf } from './network.ts';
 
 export interface SocketLimits {
-  /** Silent ones from one address. */
+  /** Silent ones from one address; of IPv6, from one network. */
   readonly perAddress: number;
   /** Silent ones in all. */
   readonly most: number;
@@ -16,10 +17,12 @@ export function boundSilentSockets(server: Server, { perAddress, most }: SocketL
   // In the order in which they fell silent.
   const silent = new Map<Socket, string>();
   const counts = new Map<string, number>();
+  /** Requests of a socket that are being answered: some send the next before the answer to the first. */
+  const asked = new WeakMap<Socket, number>();
 
   function fallsSilent(socket: Socket): void {
     if (socket.destroyed || silent.has(socket)) return;
-    const address = socket.remoteAddress ?? '';
+    const address = networkOf(socket.remoteAddress);
     silent.set(socket, address);
     const own = (counts.get(address) ?? 0) + 1;
     counts.set(address, own);
@@ -51,6 +54,11 @@ export function boundSilentSockets(server: Server, { perAddress, most }: SocketL
   });
   server.on('request', ({ socket }, response) => {
     speaks(socket);
-    response.once('close', () => fallsSilent(socket));
+    asked.set(socket, (asked.get(socket) ?? 0) + 1);
+    response.once('close', () => {
+      const left = (asked.get(socket) ?? 1) - 1;
+      asked.set(socket, left);
+      if (left === 0) fallsSilent(socket);
+    });
   });
 }

@@ -5,7 +5,8 @@ import type { Database } from '../core/runtime/database.ts';
 import type { Ids } from '../core/runtime/ids.ts';
 import { exactJson } from '../core/text/exact-json.ts';
 import { aboutDelivery, keepDelivery, type Receiver, type RefusalReason } from '../features/index.ts';
-import { type Bounds, readBody, type Unread } from './body.ts';
+import { networkOf } from '../health/network.ts';
+import { type Bounds, readBody } from './body.ts';
 import type { KnownSources } from './known.ts';
 import type { Room } from './room.ts';
 import { type Header, schemes } from './verify/schemes.ts';
@@ -48,17 +49,30 @@ export async function receive(request: IncomingMessage, path: string, tools: Rec
   const type = (header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
   const isForm = type === 'application/x-www-form-urlencoded';
   if (type !== 'application/json' && !isForm) return refused('wrong content type');
-  const seat = room.enter({ source: found.id, address: request.socket.remoteAddress ?? '' });
+  const seat = room.enter({ source: found.id, address: networkOf(request.socket.remoteAddress) });
   if (!seat) return refused('too many at once');
-  let body: Buffer | Unread;
+  // Until it is written: a body that waits for the database takes as much room as one that comes slowly.
   try {
-    body = await readBody(request, isForm ? { ...bounds, most: mostPing } : bounds, seat);
+    const body = await readBody(request, isForm ? { ...bounds, most: mostPing } : bounds, seat);
+    if (typeof body === 'string') return refused(isForm ? 'wrong content type' : body);
+    // Which WooCommerce sends, unsigned, when a webhook is made there.
+    if (isForm) return refused(ping.test(body.toString('latin1')) ? 'ping' : 'wrong content type');
+    return await taken(path, found, header, body, tools, refused);
   } finally {
     seat.leave();
   }
-  if (typeof body === 'string') return refused(isForm ? 'wrong content type' : body);
-  // Which WooCommerce sends, unsigned, when a webhook is made there.
-  if (isForm) return refused(ping.test(body.toString('latin1')) ? 'ping' : 'wrong content type');
+}
+
+/** What has come whole: checked, and written down. */
+async function taken(
+  path: string,
+  found: Receiver,
+  header: Header,
+  body: Uint8Array,
+  tools: ReceiveTools,
+  refused: (reason: RefusalReason) => Fate,
+): Promise<Fate> {
+  const { known } = tools;
   const first = check(found, header, body, tools);
   const fresh = typeof first === 'string' ? await known.find(path, true) : found;
   if (!fresh) return stranger;

@@ -2,13 +2,13 @@
 export interface Sender {
   /** The id of the source. */
   readonly source: string;
-  /** From where it comes; behind a proxy all come from one. */
+  /** From where it comes, of IPv6 the network; behind a proxy all come from one. */
   readonly address: string;
 }
 
 export interface Limits {
   readonly bytes: number;
-  /** Bodies that are being read, however little has come of them. */
+  /** Bodies that are being read or written, however little has come of them. */
   readonly bodies: number;
 }
 
@@ -31,7 +31,7 @@ const half = 1 / 2;
 const quarter = 1 / 4;
 
 /**
- * Room for the bodies that are being read in this process. Who knows the address of one source and sends slowly fills neither
+ * Room for the bodies that are under way in this process: being read, or not written yet. Who knows the address of one source and sends slowly fills neither
  * that of another, nor, from one place, that of the source itself.
  */
 export function openRoom(limits: Limits): Room {

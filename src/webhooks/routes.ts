@@ -13,7 +13,7 @@ import { type Limits, openRoom } from './room.ts';
 const mostBytes = 1_048_576;
 /** A sender that needs longer is cut off. */
 const withinMs = 10_000;
-/** Of all bodies that are being read. */
+/** Of all bodies that are being read or written. */
 const atOnce: Limits = { bytes: 64 * mostBytes, bodies: 2_000 };
 const stopMs = 10_000;
 

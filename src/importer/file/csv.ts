@@ -34,6 +34,8 @@ async function* rows(
       max_record_size: maxRecordLength,
     }),
   );
+  // A pipe tells nobody that its beginning failed.
+  text.once('error', (error) => parser.destroy(error));
   let next = 1;
   let skipped = !file.hasSeparatorLine;
   try {

@@ -11,6 +11,7 @@ export const actSentences: Readonly<Record<ActNo, (facts: ActFacts, request: Act
   'has not left': ({ number }) => `Nothing of order ${number} has left yet: there is nothing to replace.`,
   'is delivered': ({ number }) => `Order ${number} has arrived: refund it, or send it again.`,
   'is past': () => 'That day has passed: today or later.',
+  'is too far': () => 'That day is more than a year away: a nearer one.',
   'is promised so': ({ number }) => `Order ${number} is promised for that day already.`,
   'is asked already': (facts, request) => {
     const before = askedAlready(request, facts);
@@ -42,5 +43,5 @@ function pendingRefunds({ asked, currency }: Pick<ActFacts, 'asked' | 'currency'
 /** The input beside which a sentence of a form stands. */
 export const inputOf = (no: ActNo): 'amount' | 'on' | 'reason' => {
   if (no === 'is nothing' || no === 'is more than is left') return 'amount';
-  return no === 'is past' || no === 'is promised so' ? 'on' : 'reason';
+  return no === 'is past' || no === 'is too far' || no === 'is promised so' ? 'on' : 'reason';
 };

@@ -58,6 +58,8 @@ test.each<[string, ActRequest, Partial<ActFacts>, string | null]>([
   ['a hold of the shop is released by a task', release, { held: 'fraud check' }, null],
   ['today may be promised', promise('2026-03-02'), {}, null],
   ['yesterday may not', promise('2026-03-01'), {}, 'is past'],
+  ['a day in a year may be promised', promise('2027-03-02'), {}, null],
+  ['a later one is a slip', promise('2062-03-09'), {}, 'is too far'],
   ['the same day is no new promise', promise('2026-03-05'), {}, 'is promised so'],
   ['what has arrived is promised no more', promise('2026-03-09'), { stage: 'delivered' }, 'is delivered'],
   ['what is on its way gets a new promise', promise('2026-03-09'), { stage: 'handed_over' }, null],

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Act, ActFacts, ActRequest } from './model.ts';
 
 /** Why an act makes no sense for an order as it stands. */
@@ -10,6 +11,7 @@ export type ActNo =
   | 'has not left'
   | 'is delivered'
   | 'is past'
+  | 'is too far'
   | 'is promised so'
   | 'is promised otherwise'
   | 'is nothing'
@@ -18,6 +20,11 @@ export type ActNo =
 
 const left = ['handed_over', 'delivered', 'returned'];
 const packed = ['packed', 'labelled', ...left];
+
+/** Nobody promises longer: 2062 is a slip for 2026, and would keep the order from being late until then. */
+function aYearAfter(day: string): string {
+  return Temporal.PlainDate.from(day).add({ years: 1 }).toString();
+}
 
 /** `today`: where the shop is, such as 2026-03-02. */
 export function whyNotAct(request: ActRequest, facts: ActFacts, today: string): ActNo | null {
@@ -34,6 +41,7 @@ export function whyNotAct(request: ActRequest, facts: ActFacts, today: string): 
       if (isCancelled) return 'is cancelled';
       if (facts.stage === 'delivered') return 'is delivered';
       if (request.on < today) return 'is past';
+      if (request.on > aYearAfter(today)) return 'is too far';
       return facts.promised === request.on ? 'is promised so' : null;
     case 'expedite':
       if (isCancelled) return 'is cancelled';

@@ -3,12 +3,13 @@ import { eraOn, type WorkingCalendar } from '../../../core/time/calendar.ts';
 import { dayAt, instantAt } from '../../../core/time/wall-clock.ts';
 import type { CutOff } from './input-model.ts';
 import type { FoldedPromise, ShipBy } from './model.ts';
-import { workingDaysBefore, workingDaysTo } from './working-days.ts';
+import { mostDaysAhead, workingDaysBefore, workingDaysTo } from './working-days.ts';
 
 /**
  * When an order has to go once one of us has promised the customer a later day: with the last truck that keeps it. A
  * ship-by of the channel stays, and so does one where nobody knows how long a parcel is on its way.
- * @param days working days on its way by a rule; null: those that the channel's first promise left
+ * @param days working days on its way by a rule; null: those that the first promise left, of a channel or of a rule that
+ * has ended since
  */
 export function laterShipBy(
   ship: ShipBy,
@@ -27,15 +28,17 @@ export function laterShipBy(
   const [first, last] = [promises[0], promises.at(-1)];
   const { shipBy, shipDay } = ship;
   if (ship.shipBySource !== 'rule' || !shipBy || !shipDay || last?.source !== 'person') return ship;
-  const left = first?.source === 'channel' ? workingDaysTo(shipDay, dayOf(first), calendar) : null;
+  const left = first && first.source !== 'person' ? workingDaysTo(shipDay, dayOf(first), calendar) : null;
   const onWay = days ?? left;
   const latestDay = onWay === null ? null : workingDaysBefore(dayOf(last), onWay, calendar);
-  // From the last day that keeps it back to the one on which it should have gone at first.
-  for (let day = latestDay; day !== null && day >= shipDay; day = dayBefore(day)) {
+  // From the last day that keeps it back to the one on which it should have gone at first, a year at most: whoever promised
+  // the year 2100 may have no truck by then.
+  let day = latestDay;
+  for (let back = 0; day !== null && day >= shipDay && back <= mostDaysAhead; back += 1) {
     const truck = lastOn(day, calendar, next);
-    if (!truck) continue;
     // The day stays: whether it went on time is judged by when it should have gone at first.
-    return truck > shipBy ? { ...ship, shipBy: truck, shipBySource: 'promise' } : ship;
+    if (truck) return truck > shipBy ? { ...ship, shipBy: truck, shipBySource: 'promise' } : ship;
+    day = dayBefore(day);
   }
   return ship;
 }

@@ -23,20 +23,35 @@ export function numbered(promises: readonly Promised[]): readonly FoldedPromise[
 
 /** What somebody told the customer; what they took back was never told. */
 export function toldPromises(statements: readonly Kept[], zone: string): readonly Promised[] {
-  const back = statements.flatMap(({ source, takenBack = [] }) =>
-    takenBack.map(({ on, at }) => ({ source, on, at })),
+  const said = statements.flatMap(({ source, promises = [] }) =>
+    promises.map((one) => ({ source, said: one })),
   );
-  const isTakenBack = (source: string, said: PromiseSaid) =>
-    back.some(
-      (one) => said.kind === 'date' && one.source === source && one.on === said.on && one.at > said.toldAt,
-    );
-  const standing = statements.map(({ source, promises = [] }) => ({
-    source,
-    promises: back.length > 0 ? promises.filter((said) => !isTakenBack(source, said)) : promises,
-  }));
-  return standing.flatMap(({ source, promises }) =>
-    promises.map((said) => promised(said, zone, source.startsWith('person') ? 'person' : 'channel')),
-  );
+  const back = takenBack(statements, said);
+  return said
+    .filter((one) => !back.has(one))
+    .map((one) => promised(one.said, zone, one.source.startsWith('person') ? 'person' : 'channel'));
+}
+
+interface SaidBy {
+  readonly source: string;
+  readonly said: PromiseSaid;
+}
+
+/** Each word that takes a day back is about the last promise of it before: who promised it earlier as well had told it. */
+function takenBack(statements: readonly Kept[], said: readonly SaidBy[]): ReadonlySet<SaidBy> {
+  const words = statements
+    .flatMap(({ source, takenBack: days = [] }) => days.map((day) => ({ source, ...day })))
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const back = new Set<SaidBy>();
+  for (const { source, on, at } of words) {
+    const meant = said
+      .filter((one) => one.source === source && one.said.kind === 'date' && one.said.on === on)
+      .filter((one) => one.said.toldAt < at && !back.has(one))
+      .toSorted((a, b) => a.said.toldAt.getTime() - b.said.toldAt.getTime())
+      .at(-1);
+    if (meant) back.add(meant);
+  }
+  return back;
 }
 
 /**

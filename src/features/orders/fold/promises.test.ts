@@ -165,6 +165,34 @@ test('in any order of arrival one and the same promises are made', () => {
   }
 });
 
+test('what a hold that moved no day promised keeps its own moment, whatever is told of before it later', () => {
+  const shop = shopOf({ rules: [rule] });
+  const held = [hold('2026-11-27 10:00', true), hold('2026-11-27 12:00', false)];
+  const person = says('2026-11-27 11:00', {
+    source: 'person',
+    facet: 'promise',
+    promises: [day('2026-12-04', '2026-11-27 11:00')],
+  });
+  const once = folded([order, ...held, person], shop);
+  const before = folded([order, ...held], shop);
+  expect(folded([order, ...held, person], shop, before)).toEqual(once);
+});
+
+test('a day that was promised, moved, promised again and taken back was told the first time still', () => {
+  const person = (at: string, more: object) => says(at, { source: 'person', facet: 'promise', ...more });
+  const tells = (at: string, on: string) => person(at, { promises: [day(on, at)] });
+  const takes = (at: string, on: string) => person(at, { takenBack: [{ on, at: moment(at) }] });
+  const said = [
+    tells('2026-11-27 10:00', '2026-12-04'),
+    tells('2026-11-27 11:00', '2026-12-07'),
+    tells('2026-11-27 12:00', '2026-12-04'),
+    takes('2026-11-27 12:01', '2026-12-04'),
+  ];
+  const days = (...more: typeof said) => folded([order, ...said, ...more]).promises.map(({ on }) => on);
+  expect(days()).toEqual(['2026-12-04', '2026-12-07']);
+  expect(days(takes('2026-11-27 12:02', '2026-12-07'))).toEqual(['2026-12-04']);
+});
+
 test('the rule that names most counts, from its first day', () => {
   const rules = [
     rule,

@@ -30,10 +30,9 @@ export function promisesByRule(
   calendar: WorkingCalendar,
   before: readonly FoldedPromise[],
 ): readonly Promised[] {
+  // Two that promised one day are stored as one: each has its own moment still.
   const kept = new Map(
-    before.flatMap(({ on, toldAt, madeOf }) =>
-      on ? madeOf.map((made) => [made, { on, toldAt }] as const) : [],
-    ),
+    before.flatMap(({ on, madeOf }) => (on ? madeOf.map((made) => [made, on] as const) : [])),
   );
   const { header, paidAt, zone, rule } = bought;
   if (rule === null && kept.size === 0) return [];
@@ -47,8 +46,9 @@ export function promisesByRule(
     const made = hashOf([order, held.map(({ from, until }) => [from, until])]);
     const shipDay = bought.shipDayWith(held);
     const days = rule && daysOf(rule);
-    const on = shipDay === null || days === null ? null : workingDaysAfter(shipDay, days, calendar);
-    const told = kept.get(made) ?? (on === null ? null : { on, toldAt: held.at(-1)?.until ?? first });
-    return told ? [{ ...promised({ kind: 'date', ...told }, zone, 'rule'), madeOf: [made] }] : [];
+    const now = shipDay === null || days === null ? null : workingDaysAfter(shipDay, days, calendar);
+    const on = kept.get(made) ?? now;
+    const toldAt = held.at(-1)?.until ?? first;
+    return on ? [{ ...promised({ kind: 'date', on, toldAt }, zone, 'rule'), madeOf: [made] }] : [];
   });
 }

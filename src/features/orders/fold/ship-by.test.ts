@@ -142,6 +142,28 @@ test('a new promise does not move what the channel told', () => {
   expect([order.shipBy, order.shipBySource]).toEqual([moment('2026-11-28 11:00'), 'channel']);
 });
 
+test('a new promise keeps moving the ship-by when the rule of the first one has ended', () => {
+  const said = [paid('2026-11-27 09:00'), promises('2026-12-04', 'person')];
+  const before = folded(said, shopOf({ rules: [twoDays] }));
+  const { order } = folded(said, shopOf({ rules: [] }), before);
+  expect([order.shipBy, order.shipBySource]).toEqual([moment('2026-12-02 16:00'), 'promise']);
+});
+
+test('a promise for when no truck is known yet moves nothing, and is not looked for day by day', () => {
+  const { nextCutOff, ...shop } = shopOf({ rules: [twoDays] });
+  const trucksEnd = moment('2027-01-01 00:00');
+  let looked = 0;
+  const { order } = folded([paid('2026-11-27 09:00'), promises('2100-12-31', 'person')], {
+    ...shop,
+    nextCutOff(locationId, serviceId, at) {
+      looked += 1;
+      return at < trucksEnd ? nextCutOff(locationId, serviceId, at) : null;
+    },
+  });
+  expect([order.shipBy, order.shipBySource]).toEqual([moment('2026-11-27 16:00'), 'rule']);
+  expect(looked).toBeLessThan(1_000);
+});
+
 test('an order without a location has no ship-by of its own', () => {
   const { order } = folded([
     says('2026-11-27 09:00', {

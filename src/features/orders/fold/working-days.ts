@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { openOn, type WorkingCalendar } from '../../../core/time/calendar.ts';
 
-const mostDaysAhead = 400;
+/** How far days are looked for, one by one. */
+export const mostDaysAhead = 400;
 
 /** Null: nobody works on so many days within a year. */
 export function workingDaysAfter(day: string, days: number, calendar: WorkingCalendar): string | null {
