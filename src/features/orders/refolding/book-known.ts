@@ -22,19 +22,23 @@ const bookKnown = defineWork({
 /** SKUs of one piece of work: the first levels of a shop name all it has. */
 const skusAtOnce = 500;
 const linesAtOnce = 500;
+/** Longer than telling takes: who told an order of them meanwhile knew of no shelf, and has ended by then. */
+const againMs = 90_000;
 
 /** What was told before the first levels is booked within seconds of them. */
 export const followKnown = after(shelvesKnown, {
   name: 'orders.book-after-levels',
-  async follow(_, { places }) {
+  async follow({ now }, { places }) {
     const shelves = new Map<string, string[]>();
     for (const { skuId, locationId } of places)
       shelves.set(locationId, [...(shelves.get(locationId) ?? []), skuId]);
     const work = [...shelves].flatMap(([locationId, skuIds]) =>
-      Array.from({ length: Math.ceil(skuIds.length / skusAtOnce) }, (__, n) => {
+      Array.from({ length: Math.ceil(skuIds.length / skusAtOnce) }, (_, n) => {
         const some = skuIds.slice(n * skusAtOnce, (n + 1) * skusAtOnce);
-        return bookKnown.on(locationId, { skuIds: some, locationId, after: null });
-      }),
+        const data = { skuIds: some, locationId, after: null };
+        const again = new Date(now.getTime() + againMs);
+        return [bookKnown.on(locationId, data), bookKnown.on(locationId, data, again)];
+      }).flat(),
     );
     return { changes: [], work };
   },
@@ -47,6 +51,6 @@ export const bookKnownHandler = works(bookKnown, {
     if (orders.length === 0) return { changes: [], work };
     const { facts } = await refold(ctx, orders);
     const about = { kind: 'location', id: data.locationId };
-    return { changes: [{ subject: about, before: null, after: { booked: orders.length } }], facts, work };
+    return { changes: [{ subject: about, before: null, after: { lookedAt: orders.length } }], facts, work };
   },
 });
