@@ -36,10 +36,10 @@ export function promisesByRule(
   );
   const { header, paidAt, zone, rule } = bought;
   if (rule === null && kept.size === 0) return [];
-  const { channel, serviceId, shipCountry, locationId, placedAt, shipBy } = header;
+  const { channel, serviceId, shipCountry, shipRegion, locationId, placedAt, shipBy } = header;
   const first = paidAt ?? placedAt;
   // Only what was said of the order, nothing that is set: so it is the same in any order of arrival.
-  const order = [channel, serviceId, shipCountry, locationId, shipBy, first, paidAt, zone];
+  const order = [channel, serviceId, shipCountry, shipRegion, locationId, shipBy, first, paidAt];
   const ended = bought.spans.filter(({ until }) => until !== null);
   return [null, ...ended].flatMap((_, count) => {
     const held = ended.slice(0, count);
