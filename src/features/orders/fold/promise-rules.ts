@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { openOn, type WorkingCalendar } from '../../../core/time/calendar.ts';
-import { instantAt } from '../../../core/time/wall-clock.ts';
+import { endOfDay } from '../../../core/time/wall-clock.ts';
 import type { Kept } from '../telling/hash.ts';
 import type { PromiseSaid } from '../telling/said.ts';
 import type { PromiseRule } from './input-model.ts';
@@ -33,13 +33,8 @@ function inTurn(promises: readonly Promised[]): readonly FoldedPromise[] {
 function promised(said: PromiseSaid, zone: string, source: Promised['source']): Promised {
   const { toldAt, by = null } = said;
   return said.kind === 'date'
-    ? { kind: 'date', on: said.on, at: null, zone, until: endOf(said.on, zone), toldAt, source, by }
+    ? { kind: 'date', on: said.on, at: null, zone, until: endOfDay(zone, said.on), toldAt, source, by }
     : { kind: 'instant', on: null, at: said.at, zone, until: said.at, toldAt, source, by };
-}
-
-/** The moment at which a day such as 2026-12-01 has passed there. */
-function endOf(day: string, zone: string): Date {
-  return instantAt(zone, Temporal.PlainDate.from(day).add({ days: 1 }).toPlainDateTime());
 }
 
 /** Whether something was delivered as was promised. `kind`: date or instant. */
