@@ -2,6 +2,9 @@ import type { Fault, Reason, Status } from '../status/model.ts';
 import type { KeptEvent, Word } from '../telling/kept.ts';
 import type { Arrival, directions, Place } from '../telling/model.ts';
 
+/** A release of the fold whose rows differ from the one before has the next number: stored shipments are folded again. */
+export const foldVersion = 1;
+
 /** All that was ever said under a number, and under those that it had before. */
 export interface FoldInput {
   readonly events: readonly KeptEvent[];

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { reasons, statuses } from '../status/model.ts';
 
 const mostEvents = 500;
-const number = z.string().min(1).max(100);
+const number = z
+  .string()
+  .max(100)
+  .refine((text) => codeKey(text) !== '');
 const country = z.string().length(2);
 
 /** A place on the way, or an end of it: never an address. */
