@@ -37,7 +37,7 @@ const bookings: Written = {
 };
 
 const shipments: Written = {
-  tables: ['shipment', 'shipment_number', 'shipment_event', 'shipment_word'],
+  tables: ['shipment', 'shipment_number', 'shipment_event', 'shipment_word', 'unknown_code'],
   by: 'src/features/shipments/keeping/',
   instead: 'tell of shipments/keeping, or tellShipments of its door',
 };

@@ -9,6 +9,8 @@ import type { Series, StoredEvent, StoredShipment, StoredWord } from './rows-mod
 /** What becomes of a series, and what of it is to be written. */
 export interface SeriesPlan {
   readonly events: readonly StoredEvent[];
+  /** Those of them that nobody told before. */
+  readonly fresh: readonly StoredEvent[];
   readonly words: readonly StoredWord[];
   readonly shipments: readonly {
     readonly before: StoredShipment | null;
@@ -44,6 +46,7 @@ export function planSeries(
     return [{ ...event, seriesId, deliveryId: deliveries.get(keyOf(event)) ?? null }];
   });
 
+  const toldBefore = new Set(before.map(keyOf));
   const words = told.map((one): StoredWord => ({ ...wordOf(one), seriesId, deliveryId: one.deliveryId }));
   const known = new Set(said.filter((one) => one.seriesId === seriesId).map(keyOfWord));
   const newWords = [...said, ...words].filter((one) => !known.has(keyOfWord(one)));
@@ -55,6 +58,7 @@ export function planSeries(
   const stays = new Set(rows.map(({ id }) => id));
   return {
     events: changed,
+    fresh: changed.filter((one) => !toldBefore.has(keyOf(one))),
     words: [...apart.values()],
     shipments: rows.map((after) => ({ before: kept.get(after.id) ?? null, after })),
     gone: shipments.flatMap(({ id }) => (stays.has(id) ? [] : [id])),

@@ -22,7 +22,7 @@ export const tellShipments = mutation({
       result: {
         /** Shipments that are others now, and how many events and words were new. */
         changed: changed.map(({ after }) => after.id),
-        events: plans.reduce((sum, { events }) => sum + events.length, 0),
+        events: plans.reduce((sum, { fresh }) => sum + fresh.length, 0),
         words: plans.reduce((sum, { words }) => sum + words.length, 0),
       },
       changes: changed.map(changeOf),

@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { carrierNames } from '../../carriers/index.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
+import { countCodes } from './code-store.ts';
 import { held } from './hold.ts';
 import { planSeries, type SeriesPlan } from './plan.ts';
 import { readSeries } from './read.ts';
 import { dropSaid, keepEvents, keepWords } from './said-store.ts';
 import { addShipments, dropShipments, updateShipments } from './shipment-store.ts';
+import { unknownCodes } from './unknown-codes.ts';
 
 /** What statements made of their shipments. */
 export interface Told {
@@ -60,5 +62,6 @@ export async function tell(
     changed.flatMap(({ before, after }) => ((before === null) === isNew ? [after] : []));
   await addShipments(tx, rows(true), now);
   await updateShipments(tx, rows(false), now);
+  await countCodes(tx, unknownCodes(plans));
   return { plans, changed };
 }
