@@ -1,5 +1,5 @@
 // The door of carriers: what other features and the adapters may use. Everything else is private.
-export { carrierNames, servicesOf } from './carrier/directory.ts';
+export { carrierNamed, carrierNames, servicesOf } from './carrier/directory.ts';
 export { collectionsOf, comingCollection } from './collection/coming.ts';
 export { cutOffs } from './collection/cut-offs.ts';
 export { nextCollection, takenBy } from './collection/next-collection.ts';

@@ -127,6 +127,24 @@ test('an end that the tracker tells without a scan counts, and being on its way 
   expect(await shipmentsOf(hooked)).toMatchObject([{ status: 'return_to_sender', endedAt: null }]);
 });
 
+test('a text that is too long is cut, and an estimate that nobody can read is none', async () => {
+  const hooked = await open();
+  const long = 'x'.repeat(2_000);
+  const told = JSON.parse(body({ scans: life.slice(0, 2), estimate: 'next week' })) as {
+    result: { carrier: string; tracking_details: Record<string, unknown>[] };
+  };
+  const { result } = told;
+  result.carrier = long;
+  for (const detail of result.tracking_details)
+    Object.assign(detail, { message: long, carrier_code: long, tracking_location: { city: long } });
+  await hooked.receives(sent(JSON.stringify(told)));
+  await hooked.drain();
+  expect(await hooked.states()).toEqual(['tracker.updated done']);
+  expect(await shipmentsOf(hooked)).toMatchObject([
+    { status: 'picked_up', carrierSaid: 'x'.repeat(100), placeCity: 'x'.repeat(100), etaUntil: null },
+  ]);
+});
+
 test('what is in the future or no tracker fails by itself; other events are ignored', async () => {
   const hooked = await open();
   await hooked.receives(

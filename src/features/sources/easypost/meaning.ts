@@ -1,4 +1,4 @@
-import { cleanName } from '../../../core/text/clean.ts';
+import { cleanName, cut } from '../../../core/text/clean.ts';
 import type { ShipmentStatement } from '../../shipments/index.ts';
 import { ignored, type Meaning, readAs } from '../meaning/meaning.ts';
 import type { Teller } from '../meaning/teller.ts';
@@ -6,7 +6,8 @@ import { meantBy } from './codes.ts';
 import { type EasypostPlace, type EasypostTracker, easypostEvent } from './model.ts';
 
 const longestText = 200;
-const longestPlace = 100;
+const longestName = 100;
+const longestCode = 200;
 const longestRegion = 40;
 
 /** What a delivery of EasyPost means, by its topic and its body as `exactJson` reads it. */
@@ -30,8 +31,8 @@ function statementOf(tracker: EasypostTracker, { source, deliveryId }: Teller): 
     saidAt: tracker.updated_at,
     deliveryId,
     about: {
-      ...(carrier && { carrier }),
-      ...(of?.service && { service: of.service }),
+      ...(carrier && { carrier: cleanName(carrier, longestName) }),
+      ...(of?.service && { service: cleanName(of.service, longestName) }),
       ...(isReturn && { direction: 'return' as const }),
       ...(from && { from }),
       ...(to && { to }),
@@ -84,13 +85,16 @@ function codeOf(status: string, detail: string | null | undefined, own: string |
   const meant = meantBy(status, detail);
   const said = [status, detail, own].flatMap((one) => one || []).join(' ');
   const saysNothing = meant?.status === 'unknown';
-  return { ...(meant ?? { status: 'unknown' as const, reason: null }), code: saysNothing ? null : said };
+  return {
+    ...(meant ?? { status: 'unknown' as const, reason: null }),
+    code: saysNothing ? null : cut(said, longestCode),
+  };
 }
 
 function placeOf(said: EasypostPlace) {
   const of = (text: string | null | undefined, max: number) => (text ? cleanName(text, max) || null : null);
   const country = /^[A-Za-z]{2}$/.test(said?.country ?? '') ? (said?.country?.toUpperCase() ?? null) : null;
-  const place = { city: of(said?.city, longestPlace), region: of(said?.state, longestRegion), country };
+  const place = { city: of(said?.city, longestName), region: of(said?.state, longestRegion), country };
   return place.city || place.region || place.country ? place : null;
 }
 
