@@ -12,6 +12,7 @@ import { messages } from './messages/feature.ts';
 import { ops } from './ops/feature.ts';
 import { orders } from './orders/feature.ts';
 import { people } from './people/feature.ts';
+import { shipments } from './shipments/feature.ts';
 import { sources } from './sources/feature.ts';
 import { stock } from './stock/feature.ts';
 import { watches } from './watches/feature.ts';
@@ -20,6 +21,7 @@ import { watches } from './watches/feature.ts';
 export const features: readonly Feature[] = [
   stock,
   orders,
+  shipments,
   locations,
   carriers,
   feeds,

@@ -36,6 +36,12 @@ const bookings: Written = {
   instead: 'book of orders/booking, which moves the ledger along',
 };
 
+const shipments: Written = {
+  tables: ['shipment', 'shipment_number', 'shipment_event', 'shipment_word', 'unknown_code'],
+  by: 'src/features/shipments/keeping/',
+  instead: 'tell of shipments/keeping, or tellShipments of its door',
+};
+
 test('whoever writes order lines moves the demand of their days: there is one way to write either', () => {
   expect(foreignWrites(sourceFiles('src'), lines)).toEqual([]);
   expect(foreignWrites(sourceFiles('src'), days)).toEqual([]);
@@ -49,9 +55,10 @@ test('whoever writes order lines moves the demand of their days: there is one wa
   ]);
 });
 
-test('whatever is said of orders is told: only `tell` writes what a fold makes of it', () => {
+test('whatever is said of orders and shipments is told: only `tell` writes what a fold makes of it', () => {
   expect(foreignWrites(sourceFiles('src'), folded)).toEqual([]);
   expect(foreignWrites(sourceFiles('src'), bookings)).toEqual([]);
+  expect(foreignWrites(sourceFiles('src'), shipments)).toEqual([]);
   const [store] = ['openOrders', 'updateOrders', 'keepStatements', 'writeParts', 'writeLines'].map((name) =>
     sourceFiles('src/features')
       .filter(({ path, text }) => !path.includes('.test.') && new RegExp(`\\b${name}\\(`).test(text))
@@ -69,6 +76,12 @@ test.each([
     'src/features/orders/keeping/parts.ts',
     'DELETE FROM order_booking',
     'order_booking: go by book',
+  ],
+  [
+    shipments,
+    'src/features/sources/handling/store.ts',
+    'INSERT INTO shipment_event',
+    'shipment_event: go by tell',
   ],
   [days, 'src/features/stock/card/store.ts', 'UPDATE sku_day SET ordered = 1', 'sku_day: go by writeLines'],
 ] as const)('a write elsewhere is caught', (written, path, statement, fault) => {

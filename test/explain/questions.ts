@@ -46,6 +46,12 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
   '/order backlog': ['/order backlog', '/order backlog L1'],
   '/order stuck': ['/order stuck', '/order stuck L1'],
   '/order promises': ['/order promises'],
+  '/shipment': [
+    '/shipment 00340434292135100186',
+    '/shipment 1042',
+    '/shipment 99999999',
+    '/shipment no-such-thing',
+  ],
   '/issue': ['/issue', '/issue 54100', '/issue 17', '/issue shelf label', '/issue no such thing'],
   '/issue new': ['/issue new', '/issue new critical shipping DHL pickup missed'],
   '/issue mine': ['/issue mine'],

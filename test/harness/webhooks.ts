@@ -27,6 +27,8 @@ export function signed(
     const time = Math.floor(at.getTime() / 1_000);
     return { ...type, 'x-signature': `t=${time},v1=${hmac(`${time}.`, body).digest('hex')}` };
   }
+  if (kind === 'easypost')
+    return { ...type, 'x-hmac-signature': `hmac-sha256-hex=${hmac(body).digest('hex')}` };
   const signature = hmac(body).digest('base64');
   return kind === 'shopify'
     ? {

@@ -22,3 +22,8 @@ export function wallAt(zone: string, at: Date): Temporal.PlainDateTime {
 export function dayAt(zone: string, at: Date): Temporal.PlainDate {
   return wallAt(zone, at).toPlainDate();
 }
+
+/** The moment at which a day such as 2026-12-01 has passed there. */
+export function endOfDay(zone: string, day: string): Date {
+  return instantAt(zone, Temporal.PlainDate.from(day).add({ days: 1 }).toPlainDateTime());
+}

@@ -1,6 +1,7 @@
 // The door of carriers: what other features and the adapters may use. Everything else is private.
-export { carrierNames, servicesOf } from './carrier/directory.ts';
+export { carrierNamed, carrierNames, servicesOf } from './carrier/directory.ts';
 export { type CollectionsOf, collectionsOf, comingCollection } from './collection/coming.ts';
+
 export { cutOffs } from './collection/cut-offs.ts';
 export { nextCollection, takenBy } from './collection/next-collection.ts';
 export { addException, removeException } from './editing/exception.ts';

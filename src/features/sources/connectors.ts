@@ -1,5 +1,6 @@
 import { defineConnector } from '../../core/tokens/connector.ts';
 import { tellOrdersPermission } from '../orders/index.ts';
+import { tellShipmentsPermission } from '../shipments/index.ts';
 import { tellLevelsPermission, tellProductsPermission } from '../stock/index.ts';
 import { kindNames, type SourceKind } from './source/model.ts';
 
@@ -9,5 +10,6 @@ const may = [tellProductsPermission, tellLevelsPermission, tellOrdersPermission]
 export const connectors = {
   shopify: defineConnector({ id: 'shopify', name: kindNames.shopify, may }),
   woocommerce: defineConnector({ id: 'woocommerce', name: kindNames.woocommerce, may }),
+  easypost: defineConnector({ id: 'easypost', name: kindNames.easypost, may: [tellShipmentsPermission] }),
   generic: defineConnector({ id: 'generic', name: kindNames.generic, may }),
 } as const satisfies Record<SourceKind, unknown>;

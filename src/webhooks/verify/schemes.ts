@@ -49,6 +49,22 @@ const generic: Scheme = {
 };
 const mostSignatures = 4;
 
+const easypostPrefix = 'hmac-sha256-hex=';
+
+/** "hmac-sha256-hex=<hex>" over the body. The secret is normalised, since its sender's may be typed in another form. */
+const easypost: Scheme = {
+  signs(secret, body, header) {
+    const given = header('x-hmac-signature') ?? '';
+    const digest = given.startsWith(easypostPrefix) ? given.slice(easypostPrefix.length) : '';
+    return isDigest(hmacOf(secret.normalize('NFKD'), body), digest, 'hex') ? 'yes' : 'no';
+  },
+  says: () => ({ topic: null, deliveryId: null, triggeredAt: null }),
+  sign(secret, body) {
+    const digest = hmacOf(secret.normalize('NFKD'), body).toString('hex');
+    return { 'x-hmac-signature': `${easypostPrefix}${digest}` };
+  },
+};
+
 export const schemes: Readonly<Record<SourceKind, Scheme>> = {
   shopify: signedBody('x-shopify-hmac-sha256', 'x-shopify-topic', (header) => ({
     topic: header('x-shopify-topic') ?? null,
@@ -61,6 +77,7 @@ export const schemes: Readonly<Record<SourceKind, Scheme>> = {
     deliveryId: null,
     triggeredAt: null,
   })),
+  easypost,
   generic,
 };
 

@@ -26,6 +26,11 @@ export async function carrierNames(scope: Scope): Promise<CarrierNames> {
   };
 }
 
+/** What we call the carrier; null: it is no longer here. */
+export async function carrierNamed(scope: Scope, id: string): Promise<string | null> {
+  return (await listCarriers(scope)).find((one) => one.id === id)?.name ?? null;
+}
+
 /** A service and whose it is. */
 export interface KnownService {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 export const baseKinds: readonly IssueKind[] = [
   { kind: 'stock', label: 'Stock', department: 'warehouse', about: 'sku' },
   { kind: 'order', label: 'Order', department: 'customer service', about: 'order' },
-  { kind: 'shipment', label: 'Shipment', department: 'shipping' },
+  { kind: 'shipment', label: 'Shipment', department: 'shipping', about: 'shipment' },
   { kind: 'supplier', label: 'Supplier', department: 'purchasing' },
   { kind: 'warehouse', label: 'Warehouse', department: 'warehouse' },
   { kind: 'customer', label: 'Customer', department: 'customer service' },

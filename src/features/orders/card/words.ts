@@ -1,8 +1,10 @@
-import { momentFor, type Reader } from '../../../core/time/reader.ts';
-import { dayIn } from '../../../core/time/time-zone.ts';
+import { dayMoment as at } from '../../../core/time/day-moment.ts';
+import type { Reader } from '../../../core/time/reader.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
 import type { PromiseTold, Standing } from '../order/model.ts';
 import type { Stage } from '../rules.ts';
+
+export { at };
 
 export const stageWords: Readonly<Record<Stage, string>> = {
   placed: 'placed',
@@ -20,15 +22,6 @@ export const stageWords: Readonly<Record<Stage, string>> = {
 /** "packed, on hold": the order's state in one phrase, for texts that mention it. */
 export function standing({ stage, onHold }: Pick<Standing, 'stage' | 'onHold'>): string {
   return `${stageWords[stage]}${onHold ? ', on hold' : ''}`;
-}
-
-/** "14:05 CET" today, else with its day: "Mon 2 Mar 14:05 CET". */
-export function at(moment: Date, reader: Reader): string {
-  const { now, timeZone } = reader;
-  const isToday = dayIn(timeZone, moment) === dayIn(timeZone, now);
-  const sameYear = dayIn(timeZone, moment).slice(0, 4) === dayIn(timeZone, now).slice(0, 4);
-  // A year that is not this one says more than the day of the week.
-  return momentFor(moment, { ...reader, ...(!isToday && sameYear && { lasting: true }) });
 }
 
 /** "Wed 4 Mar", or the moment. */

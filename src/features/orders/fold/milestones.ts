@@ -1,5 +1,5 @@
+import { hashOf } from '../../../core/text/content-hash.ts';
 import type { Kept } from '../telling/hash.ts';
-import { hashOf } from '../telling/hash.ts';
 import { type HandOverWay, handOverWays, type Milestone } from '../telling/said.ts';
 import type { FoldedMilestone } from './model.ts';
 import { isRebuilt } from './statement-order.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chanceFrom } from '../../../../test/harness/chance.ts';
 import { ids, shuffled, story } from '../../../../test/harness/order-story.ts';
 import { folded, moment, piecesOf } from '../../../../test/harness/statements.ts';
-import { hashOf } from '../telling/hash.ts';
+import { hashOf } from '../../../core/text/content-hash.ts';
 
 test('any order of arrival, with repetitions, makes one and the same order', () => {
   const once = folded(story);

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import { instantAt } from '../../../core/time/wall-clock.ts';
+import { endOfDay } from '../../../core/time/wall-clock.ts';
+
 import type { Kept } from '../telling/hash.ts';
 import type { PromiseSaid } from '../telling/said.ts';
 import type { PromiseRule } from './input-model.ts';
@@ -67,13 +67,8 @@ export function promised(said: PromiseSaid, zone: string, source: Promised['sour
   const { toldAt, by = null } = said;
   const told = { zone, toldAt, source, by, madeOf: [] };
   return said.kind === 'date'
-    ? { kind: 'date', on: said.on, at: null, until: endOf(said.on, zone), ...told }
+    ? { kind: 'date', on: said.on, at: null, until: endOfDay(zone, said.on), ...told }
     : { kind: 'instant', on: null, at: said.at, until: said.at, ...told };
-}
-
-/** The moment at which a day such as 2026-12-01 has passed there. */
-function endOf(day: string, zone: string): Date {
-  return instantAt(zone, Temporal.PlainDate.from(day).add({ days: 1 }).toPlainDateTime());
 }
 
 /** Whether something was delivered as was promised. `kind`: date or instant. */

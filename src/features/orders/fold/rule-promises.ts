@@ -1,5 +1,5 @@
+import { hashOf } from '../../../core/text/content-hash.ts';
 import type { WorkingCalendar } from '../../../core/time/calendar.ts';
-import { hashOf } from '../telling/hash.ts';
 import type { Span } from './hold-rules.ts';
 import type { PromiseRule } from './input-model.ts';
 import type { FoldedHeader, FoldedPromise } from './model.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { folded, line, moment, piecesOf, reached, sale, says } from '../../../../test/harness/statements.ts';
-import { hashOf, kept } from '../telling/hash.ts';
+import { hashOf } from '../../../core/text/content-hash.ts';
+import { kept } from '../telling/hash.ts';
 import { orderStatement } from '../telling/model.ts';
 import type { LineSaid } from '../telling/said.ts';
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashOf } from '../../../core/text/content-hash.ts';
 import type { OrderStatement } from './model.ts';
 
 /** A statement with the hash of what it says. */
@@ -10,30 +10,4 @@ export interface Kept extends OrderStatement {
 export function kept(statement: OrderStatement): Kept {
   const { deliveryId: _, versionAt: __, ...said } = statement;
   return { ...statement, hash: hashOf(said) };
-}
-
-/** Of a value of plain objects, lists, texts, numbers, bigints and dates; the order of fields does not count. */
-export function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('hex').slice(0, 32);
-}
-
-function canonical(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return JSON.stringify(value);
-    case 'bigint':
-      return `${value}n`;
-    case 'object':
-      break;
-    default:
-      return JSON.stringify(value);
-  }
-  if (value === null) return 'null';
-  if (value instanceof Date) return `@${value.toISOString()}`;
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const fields = value as Readonly<Record<string, unknown>>;
-  let text = '';
-  for (const key of Object.keys(fields).sort())
-    if (fields[key] !== undefined) text += `,"${key}":${canonical(fields[key])}`;
-  return `{${text.slice(1)}}`;
 }

@@ -15,6 +15,7 @@ import { meaningOf } from './mean.ts';
 import { type TellsOrders, takeOrders } from './orders.ts';
 import type { Fate, Meant, News, Taken } from './outcome.ts';
 import { takeProducts } from './products.ts';
+import { takeShipments } from './shipments.ts';
 
 /** `tellOrders`: what takes what deliveries say of orders. */
 export function handlerOf(tellOrders: TellsOrders): WorkHandler {
@@ -52,8 +53,8 @@ async function handle(
     for (const { delivery, meaning } of meant)
       if (meaning.is === 'ignored' || meaning.is === 'failed')
         fates.set(delivery.id, { state: meaning.is, why: meaning.why });
-    // What names a product comes after it; orders are held before levels, as everywhere.
-    const steps = [takeProducts, takeOrders(tellOrders), takeLevels];
+    // What names a product comes after it; orders are held before levels and shipments, as everywhere.
+    const steps = [takeProducts, takeOrders(tellOrders), takeLevels, takeShipments];
     for (const take of steps) {
       const taken: Taken = await take(own, meant);
       for (const [delivery, fate] of taken.fates) fates.set(delivery, fate);

@@ -1,6 +1,7 @@
 import { cleanAll } from '../../../core/text/clean.ts';
 import { exactJson } from '../../../core/text/exact-json.ts';
 import type { DeliveryInHand } from '../deliveries/model.ts';
+import { easypostMeaning } from '../easypost/meaning.ts';
 import { genericMeaning } from '../generic/meaning.ts';
 import { failed, ignored, type Meaning } from '../meaning/meaning.ts';
 import { trialTopic } from '../receiving/trial.ts';
@@ -23,5 +24,6 @@ export function meaningOf(one: DeliveryInHand): Meaning {
   const teller = { source, channel, deliveryId };
   if (kind === 'shopify') return shopifyMeaning(topic, read, teller, settings.currency);
   if (kind === 'woocommerce') return wooMeaning(topic, read, teller, settings.currency);
+  if (kind === 'easypost') return easypostMeaning(topic, read, teller);
   return genericMeaning(topic, read, teller, settings);
 }

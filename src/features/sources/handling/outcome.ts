@@ -16,7 +16,7 @@ export type Fate =
 
 /** Something that a delivery brought. */
 export interface News {
-  readonly kind: 'products' | 'levels' | 'orders';
+  readonly kind: 'products' | 'levels' | 'orders' | 'shipments';
   /** The name of the source; of orders, their channel. */
   readonly source: string;
   /** The id of a location; empty: of none. */

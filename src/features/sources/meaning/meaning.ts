@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { OrderStatement } from '../../orders/index.ts';
+import type { ShipmentStatement } from '../../shipments/index.ts';
 import type { ToldProduct } from '../../stock/index.ts';
 
 /** What a delivery means, in our words. */
@@ -7,6 +8,7 @@ export type Meaning =
   | { readonly is: 'products'; readonly products: readonly SaidProduct[] }
   | { readonly is: 'level'; readonly level: SaidLevel }
   | { readonly is: 'orders'; readonly statements: readonly OrderStatement[] }
+  | { readonly is: 'shipments'; readonly statements: readonly ShipmentStatement[] }
   /** Nothing for us: why. */
   | { readonly is: 'ignored'; readonly why: string }
   /** What is wrong with it. */

@@ -25,26 +25,51 @@ export function aboutDelivery(
   said: Said,
   body: unknown,
 ): About | null {
-  const isGeneric = kind === 'generic';
-  const topic = isGeneric ? textOf(valueAt(body, 'topic', paths)) : textOf(said.topic);
+  const own = (name: string) => textOf(fieldOf(body, name));
+  const { topic, deliveryId } = saidBy(kind, said, body, paths);
   if (topic === null) return null;
-  const own = (name: string) => textOf((body as Readonly<Record<string, unknown>> | null)?.[name]);
-  const about = isGeneric
-    ? genericSubject(topic, body, paths)
-    : kind === 'shopify'
-      ? shopifySubject(topic, own)
-      : wooSubject(topic, own);
-  const isWhole = about.every((part) => part !== null);
+  const about = subjectsOf[kind](topic, own, body, paths);
   return {
     topic,
-    deliveryId: textOf(isGeneric ? valueAt(body, 'delivery', paths) : said.deliveryId),
+    deliveryId,
     // What cannot be read is about nothing: it fails by itself.
-    subjectKey: isWhole ? about.join(' ') : topic,
+    subjectKey: about.every((part) => part !== null) ? about.join(' ') : topic,
   };
+}
+
+/** Who has no headers for it says it in the body. */
+function saidBy(
+  kind: Source['kind'],
+  said: Said,
+  body: unknown,
+  paths: Paths,
+): Pick<About, 'deliveryId'> & { readonly topic: string | null } {
+  if (kind === 'generic')
+    return {
+      topic: textOf(valueAt(body, 'topic', paths)),
+      deliveryId: textOf(valueAt(body, 'delivery', paths)),
+    };
+  if (kind === 'easypost')
+    return { topic: textOf(fieldOf(body, 'description')), deliveryId: textOf(fieldOf(body, 'id')) };
+  return { topic: textOf(said.topic), deliveryId: textOf(said.deliveryId) };
 }
 
 type Subject = readonly (string | null)[];
 type Own = (name: string) => string | null;
+type Paths = Source['settings']['paths'];
+
+const subjectsOf: Readonly<
+  Record<Source['kind'], (topic: string, own: Own, body: unknown, paths: Paths) => Subject>
+> = {
+  shopify: shopifySubject,
+  woocommerce: wooSubject,
+  easypost: (_, __, body) => ['shipment', textOf(fieldOf(fieldOf(body, 'result'), 'tracking_code'))],
+  generic: (topic, _, body, paths) => genericSubject(topic, body, paths),
+};
+
+function fieldOf(of: unknown, name: string): unknown {
+  return (of as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+}
 
 /** Topics of what an order consists of name it by another field. */
 const partsOfOrders = ['fulfillments', 'fulfillment_events', 'fulfillment_orders', 'refunds'];
@@ -63,7 +88,7 @@ function wooSubject(topic: string, own: Own): Subject {
   return about === 'order' || about === 'product' ? [about, own('id')] : [topic];
 }
 
-function genericSubject(topic: string, body: unknown, paths: Source['settings']['paths']): Subject {
+function genericSubject(topic: string, body: unknown, paths: Paths): Subject {
   if (topic === 'order') return ['order', textOf(valueAt(body, 'order.id', paths))];
   if (topic === 'level')
     return [

@@ -6,6 +6,7 @@ export const trialTopic = 'quartermaster/test';
 
 /** A body that says nothing but that it is a test. */
 export function trialBody({ kind, settings }: Pick<Source, 'kind' | 'settings'>, id: string): string {
+  if (kind === 'easypost') return JSON.stringify({ description: trialTopic, test: id });
   if (kind !== 'generic') return JSON.stringify({ test: id });
   const path = (settings.paths.topic ?? usualPaths.topic).split('.');
   const said = path.reduceRight<unknown>((inner, field) => ({ [field]: inner }), trialTopic);

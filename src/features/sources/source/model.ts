@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { defineStates } from '../../../core/tokens/states.ts';
 
 /** Kinds of systems outside, and what people call them. */
-export const kindNames = { shopify: 'Shopify', woocommerce: 'WooCommerce', generic: 'Generic JSON' } as const;
+export const kindNames = {
+  shopify: 'Shopify',
+  woocommerce: 'WooCommerce',
+  easypost: 'EasyPost',
+  generic: 'Generic JSON',
+} as const;
 export type SourceKind = keyof typeof kindNames;
 export const sourceKinds = Object.keys(kindNames) as SourceKind[];
 

@@ -1,0 +1,20 @@
+import type { Scope } from '../../../core/runtime/database.ts';
+import type { SentOrder } from './tracked-model.ts';
+import { ordersSent, trackingOf } from './tracked-store.ts';
+
+/**
+ * The orders with a parcel of one of these tracking numbers, by their keys, the latest first. This is how a shipment
+ * belongs to an order, whichever of the two was told first.
+ */
+export async function ordersByTracking(
+  scope: Scope,
+  keys: readonly string[],
+  limit: number,
+): Promise<readonly SentOrder[]> {
+  return await ordersSent(scope, keys, limit);
+}
+
+/** The keys of all tracking numbers of these orders. */
+export async function trackingOfOrders(scope: Scope, ids: readonly string[]): Promise<readonly string[]> {
+  return await trackingOf(scope, ids);
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { defineAction } from '../../../core/tokens/action.ts';
+
+const shipment = z.object({ id: z.uuid() });
+
+/** Shows one shipment's card in place of the list it was picked from. */
+export const showShipment = defineAction({ id: 'shipments.show', version: 1, value: shipment });
+/** Redraws the card as it is now. */
+export const refreshShipment = defineAction({ id: 'shipments.refresh', version: 1, value: shipment });
+/** Everything that happened to it, in time order. */
+export const showTimeline = defineAction({ id: 'shipments.timeline', version: 1, value: shipment });
+/** Posts a snapshot of the card for everybody in the channel. */
+export const shareShipment = defineAction({ id: 'shipments.share', version: 1, value: shipment });
+/** Redraws a shared snapshot for everybody. */
+export const refreshShared = defineAction({
+  id: 'shipments.refresh-shared',
+  version: 1,
+  /** Who shared it, a Slack user: it stays theirs, whoever refreshes it. */
+  value: shipment.extend({ by: z.string().max(20).nullable() }),
+});
+/** Keeps a card of it up to date in the direct messages of the person who presses. */
+export const watchShipment = defineAction({ id: 'shipments.watch', version: 1, value: shipment });
+export const stopWatch = defineAction({
+  id: 'shipments.stop-watching',
+  version: 1,
+  value: shipment.extend({ place: z.string().max(20) }),
+});

@@ -1,0 +1,38 @@
+import { readerOf } from '../../../cases/reader.ts';
+import type { Finder } from '../../../core/declare/finder.ts';
+import { mentionsOf } from '../../../core/declare/mention.ts';
+import { readShipments } from '../permissions.ts';
+import { findShipments, getShipment, getStandings } from '../shipment/look-up.ts';
+import { nameOf, shipmentMessage } from './views.ts';
+import { statusWords } from './words.ts';
+
+/** Shipments for "find anything". */
+export const finder: Finder = {
+  kind: 'shipment',
+  searches: 'tracking numbers of shipments',
+  permission: readShipments,
+  async find(ctx, text) {
+    const found = await findShipments.call(ctx, { text });
+    return found.map(({ id, tracking, carrierSaid, status }) => ({
+      kind: 'shipment',
+      id,
+      title: `${tracking}${carrierSaid ? ` (${carrierSaid})` : ''}: ${statusWords[status]}`,
+      exact: true,
+    }));
+  },
+  async title(ctx, id) {
+    const shipment = await getShipment.call(ctx, { id });
+    return shipment && nameOf(shipment);
+  },
+  async stands(ctx, ids) {
+    const all = await getStandings.call(ctx, { ids: [...ids] });
+    return new Map(all.map(({ id, status }) => [id, statusWords[status]]));
+  },
+  async show(ctx, id) {
+    const [shipment, mentions] = await Promise.all([
+      getShipment.call(ctx, { id }),
+      mentionsOf(ctx, 'shipment', [{ id }]),
+    ]);
+    return shipment && shipmentMessage(shipment, readerOf(ctx), mentions.get(id));
+  },
+};

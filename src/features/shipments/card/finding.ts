@@ -1,0 +1,127 @@
+import { dayMoment as at } from '../../../core/time/day-moment.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { distance } from '../../../core/time/spans.ts';
+import type { Promised, ShipmentCard } from '../shipment/model.ts';
+import type { Status } from '../status/model.ts';
+import { estimateWords, promiseWords, reasonWords, scanWords, statusWords } from './words.ts';
+
+/** What matters first about a shipment, and whether somebody has to look at it. */
+export interface Finding {
+  readonly mark: 'attention' | 'waits' | 'done' | null;
+  readonly text: string;
+}
+
+/** "Late: promised Tue 3 Mar, DHL says Thu 5 Mar; last scan Hanover 14 h ago". */
+export function findingOf(shipment: ShipmentCard, reader: Reader): Finding {
+  return (
+    endOf(shipment, reader) ??
+    backOf(shipment, reader) ??
+    lateOf(shipment, reader) ??
+    troubleOf(shipment, reader) ??
+    silentOf(shipment, reader) ?? { mark: null, text: onItsWay(shipment, reader) }
+  );
+}
+
+/** Of what was promised last: it has passed, or the carrier expects to miss it; of what came, the original. */
+export function latenessOf(shipment: ShipmentCard, now: Date): 'came late' | 'late' | 'will be late' | null {
+  const { promises, deliveredAt, endedAt, estimates } = shipment;
+  const [first] = promises;
+  const last = promises.at(-1);
+  if (!first || !last) return null;
+  if (endedAt) return deliveredAt && !isKept(first, deliveredAt) ? 'came late' : null;
+  if (!isKept(last, now)) return 'late';
+  const estimate = estimates.at(-1);
+  return estimate && estimate.until > last.until ? 'will be late' : null;
+}
+
+/** How it ended; null: it goes on. */
+function endOf(shipment: ShipmentCard, reader: Reader): Finding | null {
+  const { deliveredAt, returnedAt, endedAt, reason } = shipment;
+  if (!endedAt) return null;
+  const why = reasonWords(reason);
+  if (returnedAt)
+    return {
+      mark: 'attention',
+      text: `Back with us since ${at(returnedAt, reader)}${why === '' ? '' : `: ${why}`}`,
+    };
+  if (!deliveredAt) return { mark: null, text: `Cancelled ${at(endedAt, reader)}` };
+  const delivered = `Delivered ${at(deliveredAt, reader)}`;
+  const [first] = shipment.promises;
+  if (!first) return { mark: 'done', text: delivered };
+  if (latenessOf(shipment, reader.now) === null) return { mark: 'done', text: `${delivered}, on time` };
+  const last = shipment.promises.at(-1) ?? first;
+  const revised = last !== first && isKept(last, deliveredAt) ? ', within the new promise' : '';
+  return {
+    mark: 'attention',
+    text: `${delivered}, late: promised ${promiseWords(first, reader)}${revised}${why === '' ? '' : `; ${why}`}`,
+  };
+}
+
+function backOf(shipment: ShipmentCard, reader: Reader): Finding | null {
+  if (shipment.status !== 'return_to_sender') return null;
+  return { mark: 'attention', text: ended(`On its way back to us${because(shipment)}`, shipment, reader) };
+}
+
+/** Past what was promised last, or expected to be. */
+function lateOf(shipment: ShipmentCard, reader: Reader): Finding | null {
+  const promise = shipment.promises.at(-1);
+  const lateness = latenessOf(shipment, reader.now);
+  if (!promise || lateness === null) return null;
+  const estimate = shipment.estimates.at(-1);
+  const says =
+    estimate && estimate.until > reader.now
+      ? `${shipment.carrier ?? 'the carrier'} says ${estimateWords(estimate, reader)}`
+      : `${statusWords[shipment.status]}${because(shipment)}`;
+  const head = `${sentence(lateness)}: promised ${promiseWords(promise, reader)}, ${says}`;
+  return { mark: 'attention', text: ended(head, shipment, reader) };
+}
+
+const troubles: readonly Status[] = ['delivery_failed', 'on_hold', 'delayed'];
+
+function troubleOf(shipment: ShipmentCard, reader: Reader): Finding | null {
+  const { status } = shipment;
+  if (!troubles.includes(status)) return null;
+  const head = `${sentence(statusWords[status])}${because(shipment)}`;
+  return { mark: 'attention', text: ended(head, shipment, reader) };
+}
+
+/** Nothing was heard for longer than is usual. */
+function silentOf(shipment: ShipmentCard, reader: Reader): Finding | null {
+  const { scanDueAt, scannedAt, status } = shipment;
+  if (!scanDueAt || !scannedAt || scanDueAt > reader.now) return null;
+  const head =
+    status === 'pending'
+      ? `Labelled and not scanned for ${distance(scannedAt, reader.now)}`
+      : `No scan for ${distance(scannedAt, reader.now)}`;
+  return { mark: 'attention', text: `${head}: ${scanWords(shipment, { ...reader, lasting: true })}` };
+}
+
+function onItsWay(shipment: ShipmentCard, reader: Reader): string {
+  const estimate = shipment.estimates.at(-1);
+  const expected =
+    estimate && estimate.until > reader.now
+      ? `, ${shipment.carrier ?? 'the carrier'} says ${estimateWords(estimate, reader)}`
+      : '';
+  return ended(`${sentence(statusWords[shipment.status])}${expected}`, shipment, reader);
+}
+
+/** The reason, where it is why the shipment stands where it stands. */
+function because({ reason, status }: ShipmentCard): string {
+  const why = reasonWords(reason);
+  const isWhy = status === 'return_to_sender' || troubles.includes(status);
+  return isWhy && why !== '' ? ` (${why})` : '';
+}
+
+function ended(head: string, shipment: ShipmentCard, reader: Reader): string {
+  const scan = scanWords(shipment, reader);
+  return scan === '' ? head : `${head}; ${scan}`;
+}
+
+/** A day is kept before it has passed, a moment until it. */
+function isKept({ on, until }: Promised, moment: Date): boolean {
+  return on ? moment < until : moment <= until;
+}
+
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,50 @@
+import { zoneOfPlace } from '../../../core/time/country-zones.ts';
+import { dayMoment } from '../../../core/time/day-moment.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import type { FoldedEvent } from '../fold/model.ts';
+import type { ShipmentCard } from '../shipment/model.ts';
+import { placeWords, reasonWords, statusWords } from './words.ts';
+
+export interface TimelineEntry {
+  readonly at: Date;
+  /** On the clocks there, where the place is known, else on the reader's. */
+  readonly when: string;
+  readonly where: string;
+  readonly what: string;
+}
+
+/** Everything that happened to it, and scans that were missing, in time order. */
+export function timelineOf({ events, silences }: ShipmentCard, reader: Reader): readonly TimelineEntry[] {
+  const scans = events.map((event): TimelineEntry => {
+    const { at, place } = event;
+    const zone = zoneOfPlace(place?.country ?? null, place?.region ?? null)?.zone ?? reader.timeZone;
+    return {
+      at,
+      when: dayMoment(at, { ...reader, timeZone: zone }),
+      where: placeWords(place),
+      what: whatOf(event),
+    };
+  });
+  const missing = silences.map(({ dueAt, until }): TimelineEntry => {
+    const when = dayMoment(dueAt, reader);
+    return {
+      at: dueAt,
+      when,
+      where: '',
+      what: `no scan when one was due, until ${dayMoment(until, reader)}`,
+    };
+  });
+  return [...scans, ...missing].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function whatOf({ status, standing, reason, code, text }: FoldedEvent): string {
+  if (standing === 'lift') return `a lead: it had not ended${text ? `: ${text}` : ''}`;
+  const why = reasonWords(reason);
+  const said = text ? `: ${text}` : '';
+  const what =
+    standing === 'unknown' && code !== null
+      ? `code ${code}, which I do not know${said}`
+      : `${standing === 'unknown' ? 'scanned' : statusWords[status]}${why === '' ? '' : ` (${why})`}${said}`;
+  if (standing === 'lifted') return `${what} · taken back by a lead`;
+  return standing === 'after the end' ? `${what} · after it had ended` : what;
+}

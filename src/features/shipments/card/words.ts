@@ -1,0 +1,78 @@
+import { dayMoment } from '../../../core/time/day-moment.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { distance } from '../../../core/time/spans.ts';
+import { dayWords } from '../../../core/time/weekdays.ts';
+import type { FoldedArrival } from '../fold/model.ts';
+import type { Promised, ShipmentCard } from '../shipment/model.ts';
+import type { Reason, Status } from '../status/model.ts';
+import type { Place } from '../telling/model.ts';
+
+export const statusWords: Readonly<Record<Status, string>> = {
+  unknown: 'not scanned yet',
+  pending: 'labelled, not handed over',
+  picked_up: 'picked up',
+  in_transit: 'in transit',
+  on_hold: 'on hold',
+  delayed: 'delayed',
+  out_for_delivery: 'out for delivery',
+  ready_for_pickup: 'ready to be collected',
+  delivery_failed: 'delivery failed',
+  return_to_sender: 'on its way back to us',
+  delivered: 'delivered',
+  cancelled: 'cancelled',
+};
+
+const reasons: Readonly<Record<Reason, string>> = {
+  carrier_delay: 'delayed by the carrier',
+  carrier_lost: 'lost by the carrier',
+  carrier_damaged: 'damaged by the carrier',
+  carrier_missorted: 'missorted by the carrier',
+  carrier_vehicle: 'a vehicle of the carrier broke down',
+  retailer_label: 'our label is wrong',
+  retailer_not_ready: 'we had it not ready',
+  retailer_cancelled: 'called back by us',
+  consignee_absent: 'nobody was there',
+  consignee_refused: 'refused by the customer',
+  consignee_address: 'the address is wrong',
+  consignee_access: 'the carrier could not get in',
+  consignee_not_collected: 'nobody collected it',
+  customs_held: 'held by customs',
+  customs_papers: 'customs wants papers',
+  customs_duties: 'duties are unpaid',
+  weather_delay: 'held up by weather',
+  none_told: 'no reason given',
+};
+
+/** "refused by the customer"; empty: nobody says. */
+export function reasonWords(reason: Reason | null): string {
+  return reason ? reasons[reason] : '';
+}
+
+/** "Hanover", "Edison NJ", "France". */
+export function placeWords(place: Place | null): string {
+  if (!place) return '';
+  const { city, region, country } = place;
+  return [city, region].flatMap((part) => part ?? []).join(' ') || (country ?? '');
+}
+
+/** "14 h ago" where it vanishes, else the moment. */
+function sinceWords(at: Date, reader: Reader): string {
+  if (reader.lasting || at > reader.now) return dayMoment(at, reader);
+  return `${distance(at, reader.now)} ago`;
+}
+
+/** "last scan Hanover 14 h ago"; empty: there was none. */
+export function scanWords({ scannedAt, place }: ShipmentCard, reader: Reader): string {
+  if (!scannedAt) return '';
+  const where = placeWords(place);
+  return `last scan ${where === '' ? '' : `${where} `}${sinceWords(scannedAt, reader)}`;
+}
+
+/** "Tue 3 Mar", or the moment. */
+export function promiseWords({ on, until }: Promised, reader: Reader): string {
+  return on ? dayWords(on, reader.now) : dayMoment(until, reader);
+}
+
+export function estimateWords({ arrival, until }: FoldedArrival, reader: Reader): string {
+  return arrival.kind === 'date' ? dayWords(arrival.on, reader.now) : dayMoment(until, reader);
+}

@@ -1,0 +1,44 @@
+import { defineFeature } from '../../core/declare/feature.ts';
+import { finder } from './card/find.ts';
+import { formSamples, samples } from './card/samples.ts';
+import { tellShipments } from './keeping/tell-shipments.ts';
+import { readShipments, tellShipmentsPermission, watchShipments } from './permissions.ts';
+import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
+import { clicks, drawings, forms, verbs } from './slack.ts';
+import { statusTable } from './status/rules.ts';
+import { followTold } from './watching/follow-told.ts';
+import { watchSamples } from './watching/samples.ts';
+import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
+
+/** Parcels on their way, and how far each has come. */
+export const shipments = defineFeature({
+  name: 'shipments',
+  title: 'Shipments',
+  permissions: [readShipments, watchShipments, tellShipmentsPermission],
+  operations: [
+    tellShipments,
+    lookUpShipment,
+    findShipments,
+    getShipment,
+    getStandings,
+    beginWatch,
+    stopWatching,
+    getWatched,
+  ],
+  commands: [
+    {
+      name: 'shipment',
+      summary: 'Where a parcel is, and whether it will come as promised',
+      usageHint: '00340434292135100186 | 1042',
+    },
+  ],
+  verbs,
+  clicks,
+  forms,
+  drawings,
+  finders: [finder],
+  states: [statusTable],
+  follows: [followTold],
+  samples: { ...samples, ...watchSamples },
+  formSamples,
+});

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import {
+  about,
+  berlin,
+  foldedShipments,
+  lift,
+  scanned,
+  tells,
+} from '../../../../test/harness/shipment-story.ts';
+import { moment } from '../../../../test/harness/statements.ts';
+import { statuses } from '../status/model.ts';
+import type { EventSaid, ShipmentStatement } from '../telling/model.ts';
+
+function only(statements: readonly ShipmentStatement[]) {
+  const [shipment, ...others] = foldedShipments(statements);
+  if (!shipment || others.length > 0) throw new Error(`${others.length + 1} shipments`);
+  return shipment;
+}
+const shipmentAfter = (...events: readonly EventSaid[]) => only([tells(events)]);
+const pickedUp = scanned('2026-11-23 18:00', 'picked_up');
+const delivered = scanned('2026-11-24 10:00', 'delivered');
+
+describe('the status', () => {
+  test('is that of the last event, and the earlier ones may come late', () => {
+    expect(shipmentAfter(delivered, pickedUp).status).toBe('delivered');
+    expect(shipmentAfter(pickedUp, scanned('2026-11-24 08:00', 'delayed')).status).toBe('delayed');
+  });
+
+  test.each(statuses)('that was delivered does not become %s', (status) => {
+    const shipment = shipmentAfter(pickedUp, delivered, scanned('2026-11-25 10:00', status));
+    expect([shipment.status, shipment.deliveredAt]).toEqual(['delivered', moment('2026-11-24 10:00')]);
+  });
+
+  test('of a code that nobody knows is what it was, and never delivered', () => {
+    const odd = scanned('2026-11-24 12:00', 'unknown', { code: 'DELIVERED_ISH' });
+    expect(shipmentAfter(odd)).toMatchObject({ status: 'unknown', deliveredAt: null, endedAt: null });
+    expect(shipmentAfter(pickedUp, odd)).toMatchObject({ status: 'picked_up', scannedAt: odd.at });
+  });
+
+  test('does not go back to the dock, nor to a second pick-up', () => {
+    const moving = scanned('2026-11-24 02:00', 'in_transit');
+    for (const status of ['pending', 'picked_up'] as const)
+      expect(shipmentAfter(pickedUp, moving, scanned('2026-11-24 03:00', status)).status).toBe('in_transit');
+  });
+
+  test('of a cancelled label is cancelled, whatever is scanned', () => {
+    const cancelled = scanned('2026-11-23 12:00', 'cancelled');
+    expect(shipmentAfter(cancelled, pickedUp)).toMatchObject({ status: 'cancelled', handedOverAt: null });
+  });
+});
+
+describe('a parcel that turned back', () => {
+  const back = scanned('2026-11-24 12:00', 'return_to_sender', { reason: 'consignee_refused' });
+  const here = scanned('2026-11-26 09:00', 'delivered');
+
+  test('stays so while it is carried, and is delivered back, never to the customer', () => {
+    expect(shipmentAfter(pickedUp, back, scanned('2026-11-25 02:00', 'in_transit'))).toMatchObject({
+      status: 'return_to_sender',
+      endedAt: null,
+    });
+    expect(shipmentAfter(pickedUp, back, here)).toMatchObject({
+      status: 'return_to_sender',
+      fault: 'consignee',
+      deliveredAt: null,
+      returnedAt: here.at,
+    });
+  });
+
+  test('did not, where a lead says so', () => {
+    const shipment = shipmentAfter(pickedUp, back, lift('2026-11-25 10:00'), here);
+    expect(shipment).toMatchObject({ status: 'delivered', deliveredAt: here.at, returnedAt: null });
+  });
+});
+
+describe('the word of a lead', () => {
+  test('takes back every end before it, and what was scanned since counts', () => {
+    const again = scanned('2026-11-24 10:01', 'delivered', { code: 'DLV' });
+    const moving = scanned('2026-11-24 14:00', 'out_for_delivery');
+    const shipment = shipmentAfter(pickedUp, delivered, again, moving, lift('2026-11-24 16:00'));
+    expect(shipment).toMatchObject({ status: 'out_for_delivery', deliveredAt: null, endedAt: null });
+  });
+
+  test('does not take back what ends it afterwards', () => {
+    const later = scanned('2026-11-25 10:00', 'delivered');
+    expect(shipmentAfter(pickedUp, delivered, lift('2026-11-24 16:00'), later)).toMatchObject({
+      deliveredAt: later.at,
+    });
+  });
+});
+
+describe('scans that are missing', () => {
+  test('are due after a day for a label, three on its way, and seven abroad', () => {
+    const due = (...events: readonly EventSaid[]) => shipmentAfter(...events).scanDueAt;
+    expect(due(scanned('2026-11-23 12:00', 'pending'))).toEqual(moment('2026-11-24 12:00'));
+    expect(due(pickedUp)).toEqual(moment('2026-11-26 18:00'));
+    const paris = { city: 'Paris', region: null, country: 'FR' };
+    const abroad = tells([{ ...pickedUp, place: berlin }], { about: { to: paris } });
+    expect(only([abroad]).scanDueAt).toEqual(moment('2026-11-30 18:00'));
+  });
+
+  test('are not waited for at a shop, and after the end', () => {
+    expect(shipmentAfter(scanned('2026-11-23 12:00', 'ready_for_pickup')).scanDueAt).toBeNull();
+    expect(shipmentAfter(pickedUp, delivered).scanDueAt).toBeNull();
+  });
+
+  test('were never missing when one inside the gap is told late', () => {
+    const late = scanned('2026-11-29 10:00', 'in_transit');
+    expect(shipmentAfter(pickedUp, late).silences).toEqual([
+      { since: pickedUp.at, dueAt: moment('2026-11-26 18:00'), until: late.at },
+    ]);
+    expect(shipmentAfter(pickedUp, late, scanned('2026-11-26 18:00', 'in_transit')).silences).toEqual([]);
+  });
+});
+
+describe('estimates and promises', () => {
+  test('end with the day where it goes, and each source counts for itself', () => {
+    const to = { city: 'New York', region: 'NY', country: 'US' };
+    const on = (day: string) => ({ kind: 'date', on: day }) as const;
+    const shipment = only([
+      about('2026-11-23 08:00', { to, promise: on('2026-11-24'), estimate: on('2026-11-24') }),
+      about('2026-11-23 09:00', { estimate: on('2026-11-24') }),
+      about('2026-11-23 10:00', { estimate: on('2026-11-25') }, { source: 'aftership' }),
+      about('2026-11-23 11:00', { estimate: on('2026-11-26') }),
+    ]);
+    expect(shipment.estimates.map(({ source, arrival }) => [source, arrival])).toEqual([
+      ['easypost', on('2026-11-24')],
+      ['aftership', on('2026-11-25')],
+      ['easypost', on('2026-11-26')],
+    ]);
+    expect(shipment).toMatchObject({
+      zone: 'America/New_York',
+      etaUntil: new Date('2026-11-27T05:00:00Z'),
+      promiseUntil: new Date('2026-11-25T05:00:00Z'),
+      atRisk: true,
+    });
+  });
+
+  test('put nothing at risk once it has arrived', () => {
+    const said = about('2026-11-23 08:00', {
+      promise: { kind: 'date', on: '2026-11-23' },
+      estimate: { kind: 'date', on: '2026-11-24' },
+    });
+    expect(only([said, tells([pickedUp, delivered])]).atRisk).toBe(false);
+  });
+});
+
+describe('a number that is used again', () => {
+  const next = (at: string) => tells([pickedUp, delivered, scanned(at, 'picked_up')]);
+
+  test('is another shipment 120 days after the end, and not before', () => {
+    expect(foldedShipments([next('2027-03-24 09:59')])).toHaveLength(1);
+    expect(foldedShipments([next('2027-03-24 10:00')])).toHaveLength(2);
+  });
+
+  test('is none while nothing has ended it, until the end is told', () => {
+    const later = scanned('2027-06-01 10:00', 'picked_up');
+    expect(foldedShipments([tells([pickedUp, later])])).toHaveLength(1);
+    expect(foldedShipments([tells([pickedUp, later]), tells([delivered])])).toHaveLength(2);
+  });
+
+  test('takes what was said of the next parcel before its first scan', () => {
+    const promise = { kind: 'date', on: '2027-06-02' } as const;
+    const [, second] = foldedShipments([next('2027-06-01 18:00'), about('2027-06-01 09:00', { promise })]);
+    expect(second?.promises).toMatchObject([{ arrival: promise }]);
+  });
+});

@@ -1,0 +1,89 @@
+import type { Fault, Reason, Status } from '../status/model.ts';
+import type { KeptEvent, Word } from '../telling/kept.ts';
+import type { Arrival, directions, Place } from '../telling/model.ts';
+
+/** A release of the fold whose rows differ from the one before has the next number: stored shipments are folded again. */
+export const foldVersion = 1;
+
+/** All that was ever said under a number, and under those that it had before. */
+export interface FoldInput {
+  readonly events: readonly KeptEvent[];
+  readonly words: readonly Word[];
+  /** IANA name: where days end of which nobody knows the place. */
+  readonly businessZone: string;
+}
+
+/** What an event was for the shipment. */
+export type Standing =
+  /** It is why the status is what it is, or was then. */
+  | 'counts'
+  /** A scan, and no other status. */
+  | 'scan'
+  /** Of a code that nobody knows: a scan too. */
+  | 'unknown'
+  | 'after the end'
+  /** A lead said that it was not so. */
+  | 'lifted'
+  /** A lead's word. */
+  | 'lift';
+
+export interface FoldedEvent extends KeptEvent {
+  readonly standing: Standing;
+}
+
+/** When it shall arrive, by one source from a moment on. */
+export interface FoldedArrival {
+  readonly source: string;
+  readonly saidAt: Date;
+  readonly arrival: Arrival;
+  /** A day is kept before this moment, an instant until it. */
+  readonly until: Date;
+}
+
+/** Scans that did not come when they should have. Not stored: a scan that is told late ends it as if it had never been. */
+export interface Silence {
+  readonly since: Date;
+  readonly dueAt: Date;
+  readonly until: Date;
+}
+
+/** One shipment under a number: 120 days after its end the number is used for another. */
+export interface FoldedShipment {
+  /** As it is written now, and all that it had, the first one first. */
+  readonly tracking: string;
+  readonly numbers: readonly string[];
+  readonly direction: (typeof directions)[number];
+  readonly carrierSaid: string | null;
+  readonly serviceSaid: string | null;
+  readonly from: Place | null;
+  readonly to: Place | null;
+  /** Where its days end. */
+  readonly zone: string;
+  readonly zoneSource: 'country' | 'region' | 'business';
+  readonly status: Status;
+  /** The last that was told of it, whatever came after: why it is late, if it is. */
+  readonly reason: Reason | null;
+  readonly fault: Fault;
+  readonly place: Place | null;
+  readonly beganAt: Date;
+  /** The last scan before its end. */
+  readonly scannedAt: Date | null;
+  readonly handedOverAt: Date | null;
+  /** To whom it was sent. */
+  readonly deliveredAt: Date | null;
+  /** Back to whoever sent it. */
+  readonly returnedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly estimates: readonly FoldedArrival[];
+  readonly promises: readonly FoldedArrival[];
+  readonly etaUntil: Date | null;
+  readonly promiseUntil: Date | null;
+  /** On its way, and expected after what was promised. */
+  readonly atRisk: boolean;
+  /** When nothing will have been heard for too long; null: nothing is expected. */
+  readonly scanDueAt: Date | null;
+  readonly silences: readonly Silence[];
+  readonly events: readonly FoldedEvent[];
+  /** When the latest of it was said or happened. */
+  readonly saidAt: Date;
+}

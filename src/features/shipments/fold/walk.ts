@@ -1,0 +1,77 @@
+import { mayBecome } from '../../../core/tokens/states.ts';
+import { faultOf, type Reason, type Status } from '../status/model.ts';
+import { isCarried, isSettled, statusTable } from '../status/rules.ts';
+import type { KeptEvent } from '../telling/kept.ts';
+import type { Place } from '../telling/model.ts';
+import type { FoldedEvent, FoldedShipment, Standing } from './model.ts';
+
+type Walked = Pick<
+  FoldedShipment,
+  | 'status'
+  | 'reason'
+  | 'fault'
+  | 'place'
+  | 'scannedAt'
+  | 'handedOverAt'
+  | 'deliveredAt'
+  | 'returnedAt'
+  | 'endedAt'
+> & {
+  readonly events: readonly FoldedEvent[];
+  /** Each scan before the end, with the status that it left. */
+  readonly scans: readonly { readonly at: Date; readonly status: Status }[];
+};
+
+/** Where a life of events, in their order, has led. */
+export function walked(events: readonly KeptEvent[]): Walked {
+  const lift = events.findLastIndex(({ lifts }) => lifts);
+  const folded: FoldedEvent[] = [];
+  const scans: { at: Date; status: Status }[] = [];
+  let status: Status = statusTable.initial;
+  let reason: Reason | null = null;
+  let place: Place | null = null;
+  let handedOverAt: Date | null = null;
+  let deliveredAt: Date | null = null;
+  let returnedAt: Date | null = null;
+  let endedAt: Date | null = null;
+
+  const standingOf = (one: KeptEvent, isBeforeLift: boolean): Standing => {
+    if (one.lifts) return 'lift';
+    if (isBeforeLift && isSettled(one.status)) return 'lifted';
+    if (endedAt) return 'after the end';
+    if (one.status === 'unknown') return 'unknown';
+    const isBack = status === 'return_to_sender' && one.status === 'delivered';
+    return isBack || mayBecome(statusTable, status, one.status) ? 'counts' : 'scan';
+  };
+
+  for (const [n, one] of events.entries()) {
+    const standing = standingOf(one, n < lift);
+    folded.push({ ...one, standing });
+    if (standing === 'lift' || standing === 'lifted' || standing === 'after the end') continue;
+    reason = one.reason ?? reason;
+    place = one.place ?? place;
+    if (isCarried(one.status)) handedOverAt ??= one.at;
+    if (standing === 'counts') {
+      // What a carrier delivers after it turned back, it delivers to us.
+      const isBack = status === 'return_to_sender' && one.status === 'delivered';
+      if (isBack) returnedAt = one.at;
+      else status = one.status;
+      if (status === 'delivered') deliveredAt = one.at;
+      if (isBack || status === 'delivered' || status === 'cancelled') endedAt = one.at;
+    }
+    scans.push({ at: one.at, status });
+  }
+  return {
+    status,
+    reason,
+    fault: reason ? faultOf(reason) : 'none',
+    place,
+    scannedAt: scans.at(-1)?.at ?? null,
+    handedOverAt,
+    deliveredAt,
+    returnedAt,
+    endedAt,
+    events: folded,
+    scans,
+  };
+}

@@ -1,0 +1,121 @@
+import { readerOf } from '../../cases/reader.ts';
+import { answers } from '../../core/declare/click.ts';
+import type { Verb } from '../../core/declare/command.ts';
+import { draws } from '../../core/declare/drawing.ts';
+import { takes } from '../../core/declare/form.ts';
+import { mentionsOf } from '../../core/declare/mention.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import { demandFooting } from '../../core/runtime/places.ts';
+import { asSystem } from '../../core/runtime/system.ts';
+import type { Reader } from '../../core/time/reader.ts';
+import { isChannel } from '../../core/tokens/place.ts';
+import {
+  asking,
+  type Message,
+  onCard,
+  privately,
+  replacing,
+  sharing,
+  showing,
+} from '../../core/tokens/reply.ts';
+import { say } from '../messages/index.ts';
+import {
+  refreshShared,
+  refreshShipment,
+  shareShipment,
+  showShipment,
+  showTimeline,
+  stopWatch,
+  watchShipment,
+} from './card/actions.ts';
+import { sharedIn, shareFormView, shareInWords } from './card/form-views.ts';
+import { shareForm } from './card/forms.ts';
+import { searchMessage } from './card/search-views.ts';
+import { timelineMessage } from './card/timeline-views.ts';
+import { nameOf, sharedCard, shipmentMessage } from './card/views.ts';
+import { readShipments } from './permissions.ts';
+import { demandShipment, getShipment, lookUpShipment } from './shipment/look-up.ts';
+import { crossing, watchCard } from './watching/notifications.ts';
+import { crossed, stopped, watching, watchMessage } from './watching/views.ts';
+import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
+
+export const verbs: readonly Verb[] = [
+  {
+    command: 'shipment',
+    name: '',
+    usage: '<tracking number or order>',
+    summary: 'where a parcel is, and whether it will come as promised',
+    examples: ['/shipment 00340434292135100186', '/shipment 1042'],
+    permission: readShipments,
+    takes: 'words',
+    async answer(ctx, { list }) {
+      const found = await lookUpShipment.call(ctx, { text: list.join(' ') });
+      return privately('one' in found ? await cardOf(ctx, found.one) : searchMessage(found, readerOf(ctx)));
+    },
+  },
+];
+
+export const clicks = [
+  answers(showShipment, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
+  answers(refreshShipment, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
+  answers(showTimeline, async (ctx, { id }) =>
+    showing(timelineMessage(demandShipment(await getShipment.call(ctx, { id })), readerOf(ctx))),
+  ),
+  answers(shareShipment, async (ctx, { id }) => {
+    const shipment = demandShipment(await getShipment.call(ctx, { id }));
+    return ctx.channel && isChannel(ctx.channel)
+      ? sharing(sharedCard(shipment, teamReader(ctx), sharerOf(ctx)))
+      : asking(shareForm.open({ id }, shareFormView()), shareInWords());
+  }),
+  answers(refreshShared, async (ctx, { id, by }) => {
+    const shipment = demandShipment(await getShipment.call(ctx, { id }));
+    return replacing(sharedCard(shipment, teamReader(ctx), by ?? sharerOf(ctx)));
+  }),
+  answers(watchShipment, async (ctx, { id }) => {
+    const { place, begun, ...shipment } = await beginWatch.call(ctx, { id, where: 'directly' });
+    return privately(watching(shipment, place, begun));
+  }),
+  answers(stopWatch, async (ctx, watch) => onCard(stopped(await stopWatching.call(ctx, watch)))),
+];
+
+export const forms = [
+  takes(shareForm, async (ctx, { id }, { channel }) => {
+    const shipment = demandShipment(await getShipment.call(ctx, { id }));
+    await demandFooting(ctx.engine.places, channel);
+    await say.call(asSystem(ctx, 'sharing'), {
+      about: `share ${ctx.correlationId}`,
+      place: channel,
+      asker: sharerOf(ctx) ?? channel,
+      message: sharedCard(shipment, teamReader(ctx), sharerOf(ctx)),
+    });
+    return privately(sharedIn(nameOf(shipment), channel));
+  }),
+];
+
+export const drawings = [
+  draws(watchCard, async (ctx, { subject, place }) => {
+    const watched = await getWatched.call(ctx, { id: subject, place });
+    return watched && watchMessage(watched, place, readerOf(ctx));
+  }),
+  draws(crossing, async (ctx, { facts }) => {
+    const shipment = await getShipment.call(ctx, { id: facts.id });
+    return shipment && crossed(shipment, facts, readerOf(ctx));
+  }),
+];
+
+async function cardOf(ctx: Context, id: string): Promise<Message> {
+  const [shipment, mentions] = await Promise.all([
+    getShipment.call(ctx, { id }),
+    mentionsOf(ctx, 'shipment', [{ id }]),
+  ]);
+  return shipmentMessage(demandShipment(shipment), readerOf(ctx), mentions.get(id));
+}
+
+/** People in several zones read a shared card: it uses the shop's. */
+function teamReader(ctx: Context): Reader {
+  return { now: ctx.now, timeZone: ctx.workspace.timeZone };
+}
+
+function sharerOf({ actor }: Context): string | null {
+  return actor.kind === 'person' ? actor.slackUserId : null;
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { codeKey } from '../../../core/text/code-key.ts';
+import { reasons, statuses } from '../status/model.ts';
+
+const mostEvents = 500;
+const number = z
+  .string()
+  .max(100)
+  .refine((text) => codeKey(text) !== '');
+const country = z.string().length(2);
+
+/** A place on the way, or an end of it: never an address. */
+export const placeSaid = z.strictObject({
+  city: z.string().max(100).nullable(),
+  /** Such as FL. */
+  region: z.string().max(40).nullable(),
+  /** ISO 3166-1 alpha-2. */
+  country: country.nullable(),
+});
+export type Place = z.output<typeof placeSaid>;
+
+/** When something shall arrive: in the course of a day, or by a moment. */
+export const arrivalSaid = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('date'), on: z.iso.date() }),
+  z.strictObject({ kind: z.literal('instant'), at: z.date() }),
+]);
+export type Arrival = z.output<typeof arrivalSaid>;
+
+export const eventSaid = z.strictObject({
+  /** The source's id of it; null: what it says tells it apart. */
+  key: z.string().max(200).nullable(),
+  at: z.date(),
+  /** `unknown`: nobody has said what its code means. */
+  status: z.enum(statuses),
+  reason: z.enum(reasons).nullable(),
+  /** As the source writes it; null: a person said it. */
+  code: z.string().max(200).nullable(),
+  place: placeSaid.nullable(),
+  /** In the carrier's or the person's words. */
+  text: z.string().max(300).nullable(),
+  /** A lead's: whatever was said to be the end before this moment, was not. */
+  lifts: z.boolean(),
+});
+export type EventSaid = z.output<typeof eventSaid>;
+
+export const directions = ['outbound', 'inbound', 'between', 'return'] as const;
+
+/** What is so of a shipment, where it is said at all. */
+export const aboutSaid = z
+  .strictObject({
+    carrier: z.string().max(100),
+    service: z.string().max(100),
+    direction: z.enum(directions),
+    from: placeSaid,
+    to: placeSaid,
+    estimate: arrivalSaid,
+    promise: arrivalSaid,
+  })
+  .partial();
+export type AboutSaid = z.output<typeof aboutSaid>;
+
+/** What a source says of a shipment at a moment. What it does not name it says nothing of. */
+export const shipmentStatement = z.strictObject({
+  tracking: number,
+  /** Numbers that it had before this one. */
+  formerly: z.array(number).max(5),
+  /** The id of a webhook source, `file` with its origin, or `person`. */
+  source: z.string().min(1).max(100),
+  /** When it was said, by its source. */
+  saidAt: z.date(),
+  deliveryId: z.uuid().nullable(),
+  about: aboutSaid,
+  events: z.array(eventSaid).max(mostEvents),
+});
+export type ShipmentStatement = z.output<typeof shipmentStatement>;

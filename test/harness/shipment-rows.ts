@@ -1,0 +1,22 @@
+import type { PrismaClient } from '../../src/db/generated/client.ts';
+
+/** Everything that is stored of a workspace's shipments but our ids and when it was written, in one order. */
+export async function shipmentRows(prisma: PrismaClient, workspaceId: string) {
+  const where = { workspaceId };
+  const omit = { workspaceId: true, deliveryId: true } as const;
+  const numbers = await prisma.shipmentNumber.findMany({ where, orderBy: { key: 'asc' } });
+  // A series is called by its first number.
+  const names = new Map(numbers.toReversed().map(({ key, seriesId }) => [seriesId, key]));
+  const plain = (rows: readonly { readonly seriesId: string }[]) =>
+    rows
+      .map((row) => ({ ...row, seriesId: names.get(row.seriesId) ?? null }))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return {
+    numbers: numbers.map(({ key, seriesId }) => ({ key, series: names.get(seriesId) })),
+    shipments: plain(
+      await prisma.shipment.findMany({ where, omit: { workspaceId: true, id: true, updatedAt: true } }),
+    ),
+    events: plain(await prisma.shipmentEvent.findMany({ where, omit })),
+    words: plain(await prisma.shipmentWord.findMany({ where, omit })),
+  };
+}

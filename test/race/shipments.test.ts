@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { shipmentRows } from '../harness/shipment-rows.ts';
+import { pairs, prepared } from './prepared.ts';
+import { race } from './runner.ts';
+
+const rounds = Number(process.env.RACE_ROUNDS ?? 12);
+
+test('two processes tell of one new parcel at once, twice, in other orders and under two numbers: every time it ends as if one had told it alone', async () => {
+  await using db = await prepared(rounds, ['viewer']);
+  const results = await race(db.url, 'shipments', rounds);
+  expect([...new Set(pairs(results))]).toEqual(['told / told']);
+  const [alone, ...others] = await db.prisma.workspace.findMany({ orderBy: { slackTeamId: 'asc' } });
+  const expected = await shipmentRows(db.prisma, alone?.id ?? '');
+  expect(expected).toMatchObject({ numbers: [{}, {}], shipments: [{}, {}, {}] });
+  for (const { id } of others) expect(await shipmentRows(db.prisma, id)).toEqual(expected);
+});

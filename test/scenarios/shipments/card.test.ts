@@ -1,0 +1,215 @@
+import { expect, test } from 'vitest';
+import { asSystem } from '../../../src/core/runtime/system.ts';
+import { type ShipmentStatement, tellShipments } from '../../../src/features/shipments/index.ts';
+import { newContext } from '../../harness/database.ts';
+import { givenOrders } from '../../harness/given-orders.ts';
+import { about, berlin, hanover, lift, scanned, tells } from '../../harness/shipment-story.ts';
+import { openShop, type Shop } from '../../harness/shop.ts';
+
+// A Thursday, 09:00 in Hamburg.
+const at = '2026-03-05T08:00:00Z';
+const on = (text: string) => new Date(text);
+const number = '00340434292135100186';
+
+/** A source tells of shipments. */
+async function told(shop: Shop, ...statements: readonly ShipmentStatement[]) {
+  const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
+  await tellShipments.call(asSystem(ctx, 'test'), { statements: [...statements] });
+  await shop.app.catchUp();
+  await shop.app.idle();
+}
+
+async function openShipments() {
+  const shop = await openShop({ at });
+  return { shop, order: givenOrders(shop.db.prisma, shop.workspace, () => shop.clock.now()) };
+}
+
+/** Order 1042, promised for Tuesday, in these parcels. */
+async function sent(order: ReturnType<typeof givenOrders>, tracking: readonly string[] = [number]) {
+  await order('1042', {
+    stage: 'handed_over',
+    valueMinor: 8_640n,
+    parcels: tracking.map((one, n) => ({
+      externalId: String(n),
+      state: 'handed_over',
+      tracking: [one],
+      trackingKeys: [one],
+    })),
+    promises: [
+      {
+        on: on('2026-03-03T00:00:00Z'),
+        until: on('2026-03-03T23:00:00Z'),
+        toldAt: on('2026-03-01T09:00:00Z'),
+      },
+    ],
+  });
+}
+
+const onItsWay = tells(
+  [
+    scanned('2026-03-02 14:00', 'pending'),
+    scanned('2026-03-02 18:00', 'picked_up', { text: 'Collected' }),
+    scanned('2026-03-04 19:00', 'in_transit', { place: hanover }),
+  ],
+  {
+    about: { carrier: 'DHL', service: 'Paket', to: berlin, estimate: { kind: 'date', on: '2026-03-05' } },
+  },
+);
+
+test('a late parcel is found by its number, with spaces, and by its order: what was promised, what the carrier says, and where it was last', async () => {
+  const { shop, order } = await openShipments();
+  await using _ = shop;
+  await sent(order);
+  await told(shop, onItsWay);
+  for (const asked of [number, '0034 0434 2921 3510 0186', '1042', '#1042']) {
+    await shop.vic.says(`/shipment ${asked}`);
+    const card = await shop.vic.sees(
+      'Late: promised Tue 3 Mar, DHL says Thu 5 Mar; last scan Hanover 14 h ago',
+    );
+    expect(card.ephemeral, asked).toBe(true);
+    expect(card.text).toContain(`Shipment ${number} · DHL Paket`);
+    expect(card.text).toContain('in transit, Hanover');
+    expect(card.text).toContain('order 1042, €86.40');
+    expect(card.text).toContain('nobody says whose fault it is');
+    expect(card.text).toContain('Told Wed 4 Mar 19:00 CET');
+    expect(card.text).toMatch(/When +Where +What/);
+  }
+  await shop.vic.says(`/ops ${number}`);
+  await shop.vic.sees('1042');
+});
+
+test('the history of the estimate, the timeline on the clocks of its places, and back', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  const edison = { city: 'Edison', region: 'NJ', country: 'US' };
+  await told(
+    shop,
+    onItsWay,
+    about('2026-03-04 20:00', { estimate: { kind: 'date', on: '2026-03-06' } }),
+    tells([scanned('2026-03-05 03:00', 'delayed', { place: edison, reason: 'weather_delay' })]),
+  );
+  await shop.vic.says(`/shipment ${number}`);
+  const card = await shop.vic.sees('Delayed (held up by weather); last scan Edison NJ 6 h ago');
+  expect(card.text).toContain('DHL says Fri 6 Mar (was Thu 5 Mar)');
+  await shop.vic.presses(card, 'Timeline');
+  const timeline = await shop.vic.sees(`Timeline of Shipment ${number}`);
+  expect(timeline.text).toContain('Wed 4 Mar 21:00 EST Edison NJ: delayed (held up by weather)');
+  expect(timeline.text).toContain('Mon 2 Mar 18:00 CET picked up: Collected');
+  await shop.vic.presses(timeline, 'Back to the shipment');
+  await shop.vic.sees('Delayed (held up by weather)');
+});
+
+test.each([
+  ['on its way, without a promise', [], 'In transit, DHL says Thu 5 Mar; last scan Hanover 14 h ago'],
+  ['delivered', [scanned('2026-03-05 08:30', 'delivered', { place: berlin })], 'Delivered 08:30 CET'],
+  [
+    'that turned back',
+    [scanned('2026-03-05 08:00', 'return_to_sender', { reason: 'consignee_refused' })],
+    'On its way back to us (refused by the customer); last scan Hanover 1 h ago',
+  ],
+  [
+    'that is back',
+    [
+      scanned('2026-03-05 07:00', 'return_to_sender', { reason: 'consignee_refused' }),
+      scanned('2026-03-05 08:00', 'delivered'),
+    ],
+    'Back with us since 08:00 CET: refused by the customer',
+  ],
+  [
+    'whose delivery failed',
+    [scanned('2026-03-05 08:00', 'delivery_failed', { reason: 'consignee_absent' })],
+    'Delivery failed (nobody was there)',
+  ],
+  [
+    'that a lead knows not to be delivered',
+    [scanned('2026-03-05 07:00', 'delivered'), lift('2026-03-05 08:00')],
+    'In transit, DHL says Thu 5 Mar; last scan Hanover 14 h ago',
+  ],
+  [
+    'with a code that nobody knows',
+    [scanned('2026-03-05 08:00', 'unknown', { code: 'DELIVERED_ISH' })],
+    'In transit, DHL says Thu 5 Mar; last scan Hanover 1 h ago',
+  ],
+] as const)('the finding of a parcel %s', async (_name, events, finding) => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  await told(shop, onItsWay, ...(events.length > 0 ? [tells(events)] : []));
+  await shop.vic.says(`/shipment ${number}`);
+  await shop.vic.sees(finding);
+});
+
+test('no scan for longer than is usual is the finding, and vanishes when one is told late', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  await told(shop, tells([scanned('2026-03-01 08:00', 'in_transit', { place: hanover })]));
+  await shop.vic.says(`/shipment ${number}`);
+  await shop.vic.sees('No scan for 4 days: last scan Hanover Sun 1 Mar 08:00 CET');
+  await told(shop, tells([scanned('2026-03-03 08:00', 'in_transit', { place: berlin })]));
+  await shop.vic.says(`/shipment ${number}`);
+  await shop.vic.sees('In transit; last scan Berlin 2 days ago');
+});
+
+test('what is not there: a number that nobody knows, and an order without parcels or of which no carrier told', async () => {
+  const { shop, order } = await openShipments();
+  await using _ = shop;
+  await shop.vic.says('/shipment 4711');
+  const nothing = await shop.vic.sees('No shipment or order has the number "4711"');
+  expect(nothing.text).toContain('Searched: tracking numbers, and numbers of orders');
+  expect(nothing.text).toContain('No shipments have come in yet');
+  await sent(order);
+  await order('1043', {});
+  await shop.vic.says('/shipment 1043');
+  await shop.vic.sees('Order 1043 has no tracking number yet');
+  await shop.vic.says('/shipment 1042');
+  const untold = await shop.vic.sees('No carrier has told of order 1042 yet');
+  expect(untold.text).toContain(`Tracking: ${number}`);
+  await shop.vic.presses(untold, 'Show order 1042');
+  await shop.vic.sees('Order 1042 · shopify');
+  await shop.vic.says('/shipment');
+  await shop.vic.sees('/shipment 1042');
+});
+
+test('an order in two parcels is a choice, and each opens', async () => {
+  const { shop, order } = await openShipments();
+  await using _ = shop;
+  await sent(order, [number, 'JJD01']);
+  await told(shop, onItsWay, tells([scanned('2026-03-04 10:00', 'picked_up')], { tracking: 'JJD01' }));
+  await shop.vic.says('/shipment 1042');
+  const choice = await shop.vic.sees('2 shipments bring order 1042');
+  expect(choice.text).toContain('JJD01: picked up, told Wed 4 Mar 10:00 CET');
+  await shop.vic.presses(choice, 'Show');
+  const card = await shop.vic.sees(`Shipment ${number} · DHL Paket`);
+  await shop.vic.presses(card, 'Order 1042');
+  await shop.vic.sees('Order 1042 · shopify');
+});
+
+test('it is shared as it is, and an issue is raised about it', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  await told(shop, onItsWay);
+  await shop.maya.says(`/shipment ${number}`);
+  const card = await shop.maya.sees(`Shipment ${number} · DHL Paket`);
+  await shop.maya.presses(card, 'Share in channel');
+  await shop.vic.sees('As of Thu 5 Mar 09:00 CET');
+  await shop.maya.presses(card, 'Raise issue');
+  const form = await shop.maya.seesForm('Raise an issue');
+  expect(JSON.stringify(form)).toContain(`Shipment ${number}`);
+});
+
+test('a watched parcel follows what is told of it: its card is edited, and a line below says that it came', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  await told(shop, onItsWay);
+  await shop.vic.says(`/shipment ${number}`);
+  await shop.vic.presses(await shop.vic.sees(`Shipment ${number} · DHL Paket`), 'Watch');
+  const card = await shop.vic.sees('Watched for Vic', 'dm');
+  await shop.passes(60_000);
+  await told(shop, tells([scanned('2026-03-05 08:45', 'out_for_delivery', { place: berlin })]));
+  const edited = await shop.vic.sees('Out for delivery', 'dm');
+  expect(edited.ts).toBe(card.ts);
+  await shop.passes(60_000);
+  await told(shop, tells([scanned('2026-03-05 08:58', 'delivered', { place: berlin })]));
+  await shop.vic.sees(`Shipment ${number}: delivered`, 'dm');
+  await shop.vic.presses(await shop.vic.sees('Watched for Vic', 'dm'), 'Stop watching');
+  await shop.vic.sees('No longer watched since', 'dm');
+});
