@@ -9,7 +9,6 @@ import type { Paged } from '../../core/tokens/page.ts';
 import { asking, type Message, privately, replacing } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
 import { askForExport } from '../exports/index.ts';
-import { seeCodes } from '../shipments/index.ts';
 import {
   addAction,
   deliveriesAction,
@@ -52,8 +51,7 @@ import { mapLocation } from './editing/places.ts';
 import { replayDelivery } from './editing/replay.ts';
 import { changeSource, makeSource, removeSource, replaceSecret } from './editing/save.ts';
 import { testSource } from './editing/test-source.ts';
-import { getMapping, mapWords } from './mapping/map.ts';
-import { codesMessage, mappedMessage } from './mapping/views.ts';
+import { mapVerb } from './mapping/slack.ts';
 import { changeSources, replaySources, seeSources } from './permissions.ts';
 
 const mayChange = (ctx: Context) => holds(ctx.actor, changeSources);
@@ -70,20 +68,6 @@ async function deliveries(ctx: Context, filter: Paged<DeliveryFilter>): Promise<
   const page = await deliveriesPage.call(ctx, filter);
   return deliveryList(page, holds(ctx.actor, replaySources), readerOf(ctx));
 }
-
-const mapVerb: Verb = {
-  command: 'ops',
-  name: 'map',
-  usage: '[<source> <code> <status>]',
-  summary: 'codes of carriers that nobody here knows, and what they mean',
-  examples: ['/ops map', '/ops map EasyPost delivered_to_drone delivered'],
-  permission: seeCodes,
-  takes: 'words or nothing',
-  async answer(ctx, { list: words }) {
-    if (words.length > 0) return privately(mappedMessage(await mapWords(ctx, words)));
-    return privately(codesMessage(await getMapping(ctx), readerOf(ctx)));
-  },
-};
 
 export const verbs: readonly Verb[] = [
   {
