@@ -37,7 +37,7 @@ const bookings: Written = {
 };
 
 const shipments: Written = {
-  tables: ['shipment', 'shipment_number', 'shipment_event', 'shipment_word', 'unknown_code'],
+  tables: ['shipment', 'shipment_number', 'shipment_event', 'shipment_word', 'unknown_code', 'status_map'],
   by: 'src/features/shipments/keeping/',
   instead: 'tell of shipments/keeping, or tellShipments of its door',
 };

@@ -1,5 +1,5 @@
 import { foldShipments } from '../../src/features/shipments/fold/fold-shipments.ts';
-import type { FoldedShipment } from '../../src/features/shipments/fold/model.ts';
+import type { FoldedShipment, StatusOf } from '../../src/features/shipments/fold/model.ts';
 import type { Status } from '../../src/features/shipments/status/model.ts';
 import { eventsOf, wordOf } from '../../src/features/shipments/telling/kept.ts';
 import type {
@@ -55,11 +55,15 @@ export function about(at: string, said: AboutSaid, more: Partial<ShipmentStateme
   return tells([], { saidAt: moment(at), about: said, ...more });
 }
 
-export function foldedShipments(statements: readonly ShipmentStatement[]): readonly FoldedShipment[] {
+export function foldedShipments(
+  statements: readonly ShipmentStatement[],
+  statusOf: StatusOf = () => null,
+): readonly FoldedShipment[] {
   return foldShipments({
     events: statements.flatMap(eventsOf),
     words: statements.map(wordOf),
     businessZone: 'Europe/Berlin',
+    statusOf,
   });
 }
 

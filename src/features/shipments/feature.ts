@@ -2,7 +2,8 @@ import { defineFeature } from '../../core/declare/feature.ts';
 import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
-import { readShipments, tellShipmentsPermission, watchShipments } from './permissions.ts';
+import { getCodes, mapCode, mappedHandler } from './mapping/map-code.ts';
+import { mapCodes, readShipments, seeCodes, tellShipmentsPermission, watchShipments } from './permissions.ts';
 import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { statusTable } from './status/rules.ts';
@@ -14,7 +15,7 @@ import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
 export const shipments = defineFeature({
   name: 'shipments',
   title: 'Shipments',
-  permissions: [readShipments, watchShipments, tellShipmentsPermission],
+  permissions: [readShipments, watchShipments, seeCodes, mapCodes, tellShipmentsPermission],
   operations: [
     tellShipments,
     lookUpShipment,
@@ -24,6 +25,8 @@ export const shipments = defineFeature({
     beginWatch,
     stopWatching,
     getWatched,
+    getCodes,
+    mapCode,
   ],
   commands: [
     {
@@ -39,6 +42,7 @@ export const shipments = defineFeature({
   finders: [finder],
   states: [statusTable],
   follows: [followTold],
+  work: [mappedHandler],
   samples: { ...samples, ...watchSamples },
   formSamples,
 });

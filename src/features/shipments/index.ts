@@ -1,4 +1,6 @@
 // The door of shipments: what other features and the adapters may use. Everything else is private.
 export { tellShipments } from './keeping/tell-shipments.ts';
-export { tellShipmentsPermission } from './permissions.ts';
+export { getCodes, mapCode } from './mapping/map-code.ts';
+export { seeCodes, tellShipmentsPermission } from './permissions.ts';
+export { statuses } from './status/model.ts';
 export type { ShipmentStatement } from './telling/model.ts';

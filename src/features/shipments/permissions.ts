@@ -10,4 +10,14 @@ export const watchShipments = definePermission({
   to: 'watch a shipment',
   atLeast: 'viewer',
 });
+export const seeCodes = definePermission({
+  key: 'shipments.codes',
+  to: 'see which codes of carriers nobody knows',
+  atLeast: 'lead',
+});
+export const mapCodes = definePermission({
+  key: 'shipments.map',
+  to: 'say what a code of a carrier means',
+  atLeast: 'manager',
+});
 export const tellShipmentsPermission = defineInternal({ key: 'shipments.tell', to: 'tell of shipments' });

@@ -19,6 +19,7 @@ import { testSource } from './editing/test-source.ts';
 import { handlerOf } from './handling/handle.ts';
 import { pruneDeliveries, pruneJob, prunes } from './handling/prune.ts';
 import { tellsOrders } from './handling/tell-orders.ts';
+import { mappingSamples } from './mapping/samples.ts';
 import { changeSources, keepSources, replaySources, seeSources } from './permissions.ts';
 import { formSamples, samples } from './samples.ts';
 import { clicks, forms, suggestions, verbs } from './slack.ts';
@@ -60,6 +61,6 @@ export const sources = defineFeature({
   states: [sourceStates, deliveryStates],
   health,
   setup,
-  samples,
+  samples: { ...samples, ...mappingSamples },
   formSamples,
 });

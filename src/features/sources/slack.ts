@@ -52,6 +52,7 @@ import { mapLocation } from './editing/places.ts';
 import { replayDelivery } from './editing/replay.ts';
 import { changeSource, makeSource, removeSource, replaceSecret } from './editing/save.ts';
 import { testSource } from './editing/test-source.ts';
+import { mapVerb } from './mapping/slack.ts';
 import { changeSources, replaySources, seeSources } from './permissions.ts';
 import { howToListen, nobodyListens } from './source/refusals.ts';
 
@@ -94,6 +95,7 @@ export const verbs: readonly Verb[] = [
       return privately(await show(ctx, (await findSource.call(ctx, { text })).id));
     },
   },
+  mapVerb,
 ];
 
 export const clicks = [

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Secret } from '../../../src/core/runtime/secret.ts';
+import { mapCode } from '../../../src/features/shipments/index.ts';
 import { replayDelivery } from '../../../src/features/sources/editing/replay.ts';
 import { secretPurpose } from '../../../src/features/sources/source/model.ts';
 import { chanceFrom } from '../../harness/chance.ts';
@@ -113,6 +114,30 @@ test('a status that nobody knows is kept and counted once, and never delivers', 
   expect(codes).toMatchObject([
     { code: 'delivered_to_drone', count: 1, sample: '9400100000000000000017', lastAt: new Date(odd.when) },
   ]);
+});
+
+test('a code that somebody maps counts for what was told before and for what comes, and can be taken back', async () => {
+  const hooked = await open();
+  const odd = { status: 'delivered_to_drone', when: '2024-08-02T20:00:00Z' };
+  await hooked.receives(sent(body({ scans: [...life.slice(0, 2), odd] })));
+  await hooked.drain();
+  const maps = async (status: 'delivered' | 'unknown') => {
+    const code = { source: hooked.sourceId('easypost'), code: odd.status, status };
+    const { shipments } = await mapCode.call(hooked.ctx(), code);
+    await hooked.drain();
+    return shipments;
+  };
+  expect(await maps('delivered')).toBe(1);
+  expect(await shipmentsOf(hooked)).toMatchObject([{ status: 'delivered', deliveredAt: new Date(odd.when) }]);
+  expect(await maps('delivered')).toBe(0);
+  const later = { ...odd, when: '2024-08-02T21:00:00Z' };
+  await hooked.receives(sent(body({ scans: [...life.slice(0, 2), odd, later] })));
+  await hooked.drain();
+  expect(await shipmentsOf(hooked)).toMatchObject([{ status: 'delivered', deliveredAt: new Date(odd.when) }]);
+  expect(await maps('unknown')).toBe(1);
+  expect(await shipmentsOf(hooked)).toMatchObject([{ status: 'picked_up', deliveredAt: null }]);
+  const code = { source: hooked.sourceId('easypost'), code: 'never_sent', status: 'delivered' as const };
+  await expect(mapCode.call(hooked.ctx(), code)).rejects.toThrow('No event had the code never_sent');
 });
 
 test('an end that the tracker tells without a scan counts, and being on its way does not', async () => {

@@ -71,7 +71,7 @@ function lateOf(shipment: ShipmentCard, reader: Reader): Finding | null {
   const says =
     estimate && estimate.until > reader.now
       ? `${shipment.carrier ?? 'the carrier'} says ${estimateWords(estimate, reader)}`
-      : `${statusWords[shipment.status]}${because(shipment)}`;
+      : `${troubles.includes(shipment.status) ? '' : 'still '}${statusWords[shipment.status]}${because(shipment)}`;
   const head = `${sentence(lateness)}: promised ${promiseWords(promise, reader)}, ${says}`;
   return { mark: 'attention', text: ended(head, shipment, reader) };
 }

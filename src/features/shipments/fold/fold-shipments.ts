@@ -1,10 +1,10 @@
 import { zoneOfPlace } from '../../../core/time/country-zones.ts';
-import type { Word } from '../telling/kept.ts';
+import type { KeptEvent, Word } from '../telling/kept.ts';
 import type { AboutSaid } from '../telling/model.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { eventsInOrder, wordsInOrder } from './in-order.ts';
 import { type Life, livesOf } from './lives.ts';
-import type { FoldedArrival, FoldedShipment, FoldInput } from './model.ts';
+import type { FoldedArrival, FoldedShipment, FoldInput, StatusOf } from './model.ts';
 import { numbersOf } from './numbers.ts';
 import { crossesBorder, silencesOf } from './silence-rules.ts';
 import { walked } from './walk.ts';
@@ -13,11 +13,24 @@ import { walked } from './walk.ts';
  * The shipments that had a number, the first one first, from everything that was ever said of them. It does not see in
  * which order things came, nor how often, nor what the time is. Throws where nobody said anything.
  */
-export function foldShipments({ events, words, businessZone }: FoldInput): readonly FoldedShipment[] {
+export function foldShipments({
+  events,
+  words,
+  businessZone,
+  statusOf,
+}: FoldInput): readonly FoldedShipment[] {
   const said = wordsInOrder(words);
   if (said.length === 0) throw new Error('A shipment of which nobody said anything.');
   const numbers = numbersOf(said);
-  return livesOf(eventsInOrder(events), said).map((life) => shipmentOf(life, numbers, businessZone));
+  return livesOf(eventsInOrder(events.map((one) => meant(one, statusOf))), said).map((life) =>
+    shipmentOf(life, numbers, businessZone),
+  );
+}
+
+function meant(event: KeptEvent, statusOf: StatusOf): KeptEvent {
+  const status =
+    event.status === 'unknown' && event.code !== null ? statusOf(event.source, event.code) : null;
+  return status === null ? event : { ...event, status };
 }
 
 function shipmentOf({ events, words }: Life, known: readonly string[], businessZone: string): FoldedShipment {

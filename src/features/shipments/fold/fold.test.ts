@@ -37,6 +37,16 @@ describe('the status', () => {
     expect(shipmentAfter(pickedUp, odd)).toMatchObject({ status: 'picked_up', scannedAt: odd.at });
   });
 
+  test('of a code that somebody maps is what they said, in its turn', () => {
+    const odd = scanned('2026-11-24 12:00', 'unknown', { code: 'DRONE' });
+    const statusOf = (source: string, code: string) =>
+      source === 'easypost' && code === 'DRONE' ? ('delivered' as const) : null;
+    const [shipment] = foldedShipments([tells([odd, pickedUp])], statusOf);
+    expect(shipment).toMatchObject({ status: 'delivered', deliveredAt: odd.at });
+    const [other] = foldedShipments([tells([odd, pickedUp], { source: 'aftership' })], statusOf);
+    expect(other?.status).toBe('picked_up');
+  });
+
   test('does not go back to the dock, nor to a second pick-up', () => {
     const moving = scanned('2026-11-24 02:00', 'in_transit');
     for (const status of ['pending', 'picked_up'] as const)

@@ -11,7 +11,11 @@ export interface FoldInput {
   readonly words: readonly Word[];
   /** IANA name: where days end of which nobody knows the place. */
   readonly businessZone: string;
+  readonly statusOf: StatusOf;
 }
+
+/** What somebody said that a code of a source means which nobody here knew; null: nobody did. */
+export type StatusOf = (source: string, code: string) => Status | null;
 
 /** What an event was for the shipment. */
 export type Standing =

@@ -1,5 +1,7 @@
-import type { Tx } from '../../../core/runtime/database.ts';
-import { writes } from '../../../db/scope.ts';
+import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { reads, writes } from '../../../db/scope.ts';
+import type { StatusOf } from '../fold/model.ts';
+import type { Status } from '../status/model.ts';
 
 /** New events of one code that nobody here knows. */
 export interface CodeCount {
@@ -24,4 +26,63 @@ export async function countCodes(tx: Tx, codes: readonly CodeCount[]): Promise<v
     ORDER BY told.source, told.code
     ON CONFLICT (workspace_id, source, code) DO UPDATE SET count = known.count + EXCLUDED.count,
       first_at = least(known.first_at, EXCLUDED.first_at), last_at = greatest(known.last_at, EXCLUDED.last_at)`;
+}
+
+/** What codes mean that somebody mapped. There are some dozens. */
+export async function statusMap(scope: Scope): Promise<StatusOf> {
+  const rows = await reads(scope).$queryRaw<{ source: string; code: string; status: Status }[]>`
+    /* prepared: shipments.status-map */
+    SELECT source, code, status FROM status_map WHERE workspace_id = ${scope.workspaceId}::uuid`;
+  const keyOf = (source: string, code: string) => JSON.stringify([source, code]);
+  const map = new Map(rows.map(({ source, code, status }) => [keyOf(source, code), status]));
+  return (source, code) => map.get(keyOf(source, code)) ?? null;
+}
+
+export interface SourceCode {
+  readonly source: string;
+  readonly code: string;
+}
+
+/** Says what a code means; null: nobody knows any more. */
+export async function setStatus(tx: Tx, { source, code }: SourceCode, status: Status | null): Promise<void> {
+  const { workspaceId } = tx;
+  if (status === null) await writes(tx).statusMap.deleteMany({ where: { workspaceId, source, code } });
+  else
+    await writes(tx).statusMap.upsert({
+      where: { workspaceId_source_code: { workspaceId, source, code } },
+      create: { workspaceId, source, code, status },
+      update: { status },
+    });
+}
+
+/** Whether any event had a code that nobody here knew. */
+export async function wasSent(scope: Scope, { source, code }: SourceCode): Promise<boolean> {
+  const sent = await reads(scope).unknownCode.count({
+    where: { workspaceId: scope.workspaceId, source, code },
+  });
+  return sent > 0;
+}
+
+/** The series with an event of a code that nobody here knew. */
+export async function seriesWith(scope: Scope, { source, code }: SourceCode): Promise<readonly string[]> {
+  const rows = await reads(scope).$queryRaw<{ seriesId: string }[]>`
+    SELECT DISTINCT series_id AS "seriesId" FROM shipment_event
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND source = ${source} AND code = ${code} AND status = 'unknown'
+    ORDER BY series_id`;
+  return rows.map(({ seriesId }) => seriesId);
+}
+
+/** A code that nobody here knew, and what somebody said that it means. */
+export interface ListedCode extends CodeCount {
+  readonly status: Status | null;
+}
+
+/** Those that nobody has mapped come first, of them the most frequent. */
+export async function listedCodes(scope: Scope, limit: number): Promise<readonly ListedCode[]> {
+  return await reads(scope).$queryRaw<ListedCode[]>`
+    SELECT c.source, c.code, c.count, c.first_at AS "firstAt", c.last_at AS "lastAt", c.sample, m.status
+    FROM unknown_code c
+    LEFT JOIN status_map m ON m.workspace_id = c.workspace_id AND m.source = c.source AND m.code = c.code
+    WHERE c.workspace_id = ${scope.workspaceId}::uuid
+    ORDER BY m.status IS NOT NULL, c.count DESC, c.source, c.code LIMIT ${limit}::int`;
 }

@@ -1,7 +1,8 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
+import type { Tx } from '../../../core/runtime/database.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
-import { enterNumbers, joinNumbers, numbersNamed, openNumbers } from './number-store.ts';
+import { enterNumbers, joinNumbers, leadsOf, numbersNamed, openNumbers } from './number-store.ts';
 
 /** A series of which something is told, held until the transaction ends. */
 export interface Held {
@@ -37,6 +38,14 @@ export async function held(
   const all = grouped(statements, series);
   for (const { id, joined } of all) if (joined.length > 0) await joinNumbers(tx, joined, id);
   return all;
+}
+
+/** Holds series of which nothing is told; those that have joined another are left out. */
+export async function heldAgain(tx: Tx, seriesIds: readonly string[]): Promise<readonly Held[]> {
+  await enterNumbers(tx, false);
+  const leads = await leadsOf(tx, seriesIds);
+  await openNumbers(tx, leads);
+  return leads.map(({ seriesId: id }) => ({ id, joined: [], told: [] }));
 }
 
 function keysOf({ tracking, formerly }: ShipmentStatement): readonly string[] {

@@ -36,6 +36,13 @@ export async function numbersNamed(
     FROM shipment_number n WHERE n.workspace_id = ${scope.workspaceId}::uuid AND n.key = ANY(${keys}::text[])`;
 }
 
+/** The number by which each of these series is held. */
+export async function leadsOf(scope: Scope, seriesIds: readonly string[]): Promise<readonly NumberKey[]> {
+  return await reads(scope).$queryRaw<NumberKey[]>`
+    SELECT min(key) AS key, series_id AS "seriesId" FROM shipment_number
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND series_id = ANY(${seriesIds}::uuid[]) GROUP BY series_id`;
+}
+
 /**
  * Adds these numbers, and holds those that are there until the transaction ends, in one order for everybody. Answers the
  * keys that were added.

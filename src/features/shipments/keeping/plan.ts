@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { foldShipments } from '../fold/fold-shipments.ts';
 import { eventsInOrder } from '../fold/in-order.ts';
+import type { StatusOf } from '../fold/model.ts';
 import { eventsOf, wordOf } from '../telling/kept.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
 import { type CarriersKnown, rowsOf } from './rows.ts';
@@ -24,6 +25,7 @@ export interface Means {
   /** IANA name. */
   readonly businessZone: string;
   readonly carriers: CarriersKnown;
+  readonly statusOf: StatusOf;
   readonly newId: () => string;
 }
 
@@ -32,7 +34,7 @@ export function planSeries(
   seriesId: string,
   { events: before, words: said, shipments }: Series,
   told: readonly ShipmentStatement[],
-  { businessZone, ...means }: Means,
+  { businessZone, statusOf, ...means }: Means,
 ): SeriesPlan {
   const fresh = told.flatMap((one) =>
     eventsOf(one).map((event): StoredEvent => ({ ...event, seriesId, deliveryId: one.deliveryId })),
@@ -52,7 +54,7 @@ export function planSeries(
   const newWords = [...said, ...words].filter((one) => !known.has(keyOfWord(one)));
   const apart = new Map(newWords.map((one) => [keyOfWord(one), { ...one, seriesId }]));
 
-  const folded = foldShipments({ events, words: [...said, ...words], businessZone });
+  const folded = foldShipments({ events, words: [...said, ...words], businessZone, statusOf });
   const rows = rowsOf(folded, seriesId, inTime(shipments), means);
   const kept = new Map(shipments.map((one) => [one.id, one]));
   const stays = new Set(rows.map(({ id }) => id));

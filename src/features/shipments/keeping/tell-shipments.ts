@@ -31,7 +31,7 @@ export const tellShipments = mutation({
 });
 
 /** What of a shipment is another now, for the audit log. */
-function changeOf({ before, after }: SeriesPlan['shipments'][number]): Change {
+export function changeOf({ before, after }: SeriesPlan['shipments'][number]): Change {
   const subject = { kind: 'shipment', id: after.id };
   const { tracking, status } = after;
   if (!before) return { subject, before: null, after: { tracking, status } };

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { carrierNames } from '../../carriers/index.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
-import { countCodes } from './code-store.ts';
-import { held } from './hold.ts';
+import { countCodes, statusMap } from './code-store.ts';
+import { type Held, held, heldAgain } from './hold.ts';
 import { planSeries, type SeriesPlan } from './plan.ts';
 import { readSeries } from './read.ts';
 import { dropSaid, keepEvents, keepWords } from './said-store.ts';
@@ -17,19 +17,26 @@ export interface Told {
   readonly changed: SeriesPlan['shipments'];
 }
 
+type Folding = Pick<MutationContext, 'tx' | 'now' | 'ids' | 'workspace'>;
+
 /**
  * The only way in which shipments are written: adds what is said to what was said before, folds both, and writes what
  * differs. Any number of statements in a fixed number of SQL statements; in any order, as often as one likes, by any
  * number of processes at once, the rows are the same in the end. Call it once in a transaction, after orders are held: it
  * holds its numbers in one order for everybody, until the end.
  */
-export async function tell(
-  ctx: Pick<MutationContext, 'tx' | 'now' | 'ids' | 'workspace'>,
-  statements: readonly ShipmentStatement[],
-): Promise<Told> {
+export async function tell(ctx: Folding, statements: readonly ShipmentStatement[]): Promise<Told> {
   if (statements.length === 0) return { plans: [], changed: [] };
+  return await written(ctx, await held(ctx, statements));
+}
+
+/** Folds these series again, of which nothing more was said: what a code means may be another. */
+export async function refold(ctx: Folding, seriesIds: readonly string[]): Promise<Told> {
+  return await written(ctx, await heldAgain(ctx.tx, seriesIds));
+}
+
+async function written(ctx: Folding, all: readonly Held[]): Promise<Told> {
   const { tx, now, ids, workspace } = ctx;
-  const all = await held(ctx, statements);
   const stored = await readSeries(
     tx,
     all.flatMap(({ id, joined }) => [id, ...joined]),
@@ -37,6 +44,8 @@ export async function tell(
   const means = {
     businessZone: workspace.timeZone,
     carriers: await carrierNames(tx),
+    // Read once the series are held: whoever maps a code later folds them again.
+    statusOf: await statusMap(tx),
     newId: () => ids.uuid(now),
   };
   const plans = all.map(({ id, joined, told }) => planSeries(id, stored([id, ...joined]), told, means));

@@ -5,6 +5,7 @@ import { freshnessOf } from '../../feeds/index.ts';
 import { ordersByTracking } from '../../orders/index.ts';
 import { foldShipments } from '../fold/fold-shipments.ts';
 import type { FoldedShipment } from '../fold/model.ts';
+import { statusMap } from '../keeping/code-store.ts';
 import { readSeries } from '../keeping/read.ts';
 import type { Promised, ShipmentCard } from './model.ts';
 import { seriesOf } from './store.ts';
@@ -20,7 +21,8 @@ export async function readShipment(
   const seriesId = await seriesOf(scope, id);
   if (seriesId === null) return null;
   const { events, words, shipments } = (await readSeries(scope, [seriesId]))([seriesId]);
-  const folded = foldShipments({ events, words, businessZone: workspace.timeZone });
+  const statusOf = await statusMap(scope);
+  const folded = foldShipments({ events, words, businessZone: workspace.timeZone, statusOf });
   const row = shipments.find((one) => one.id === id);
   const n = folded.findLastIndex(({ beganAt }) => row && beganAt <= row.beganAt);
   const shipment = folded[n];

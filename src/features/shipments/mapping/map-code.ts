@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { worksTogether } from '../../../core/declare/work.ts';
+import { mutation, query } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { defineWork } from '../../../core/tokens/work.ts';
+import {
+  type ListedCode,
+  listedCodes,
+  seriesWith,
+  setStatus,
+  statusMap,
+  wasSent,
+} from '../keeping/code-store.ts';
+import { refold } from '../keeping/tell.ts';
+import { changeOf } from '../keeping/tell-shipments.ts';
+import { mapCodes, seeCodes } from '../permissions.ts';
+import { statuses } from '../status/model.ts';
+import { shipmentWatch } from '../watching/shipment-watch.ts';
+
+/** More codes than anybody reads. */
+const mostCodes = 500;
+
+/** The codes that nobody here knew, and what somebody said that they mean. */
+export const getCodes = query({
+  name: 'shipments.codes',
+  permission: seeCodes,
+  input: z.object({}),
+  run: async ({ scope }): Promise<readonly ListedCode[]> => await listedCodes(scope, mostCodes),
+});
+
+/** A code means something else now: shipments with an event of it are folded again. */
+const foldMapped = defineWork({ id: 'shipments.fold-mapped', data: z.object({}), together: 50 });
+
+/**
+ * Says what a code of a source means, of all its events, past and to come; `unknown`: nobody knows any more. Answers how
+ * many series are folded again.
+ */
+export const mapCode = mutation({
+  name: 'shipments.map-code',
+  permission: mapCodes,
+  input: z.object({ source: z.string(), code: z.string().min(1).max(200), status: z.enum(statuses) }),
+  async run(ctx, { source, code, status }) {
+    if (!(await wasSent(ctx.tx, { source, code })))
+      throw new Refusal('not-found', `No event had the code ${code}.`, { next: '`/ops map` lists them.' });
+    const before = (await statusMap(ctx.tx))(source, code);
+    const after = status === 'unknown' ? null : status;
+    await setStatus(ctx.tx, { source, code }, after);
+    const series = before === after ? [] : await seriesWith(ctx.tx, { source, code });
+    const told = (one: string | null) => ({ code, status: one });
+    return {
+      result: { shipments: series.length },
+      changes:
+        before === after
+          ? []
+          : [{ subject: { kind: 'webhook source', id: source }, before: told(before), after: told(after) }],
+      work: series.map((id) => foldMapped.on(id, {})),
+    };
+  },
+});
+
+export const mappedHandler = worksTogether(foldMapped, async (ctx, pieces) => {
+  const { changed } = await refold(ctx, [...new Set(pieces.map(({ subject }) => subject))]);
+  const ids = changed.map(({ after }) => after.id);
+  return { changes: changed.map(changeOf), notifications: await shipmentWatch.follow(ctx, ids) };
+});

@@ -1,0 +1,20 @@
+import { readerOf } from '../../../cases/reader.ts';
+import type { Verb } from '../../../core/declare/command.ts';
+import { privately } from '../../../core/tokens/reply.ts';
+import { seeCodes } from '../../shipments/index.ts';
+import { getMapping, mapWords } from './map.ts';
+import { codesMessage, mappedMessage } from './views.ts';
+
+export const mapVerb: Verb = {
+  command: 'ops',
+  name: 'map',
+  usage: '[<source> <code> <status>]',
+  summary: 'codes of carriers that nobody here knows, and what they mean',
+  examples: ['/ops map', '/ops map EasyPost delivered_to_drone delivered'],
+  permission: seeCodes,
+  takes: 'words or nothing',
+  async answer(ctx, { list: words }) {
+    if (words.length > 0) return privately(mappedMessage(await mapWords(ctx, words)));
+    return privately(codesMessage(await getMapping(ctx), readerOf(ctx)));
+  },
+};

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { openShop, type Shop } from '../../harness/shop.ts';
+import { signed } from '../../harness/webhooks.ts';
+
+const at = '2026-03-05T08:00:00Z';
+const secret = 'easypost_0123456789';
+const number = '9400100000000000000017';
+
+/** Adds EasyPost by the form of sources; the end of its address. */
+async function adds(shop: Shop) {
+  await shop.ada.says('/ops source add');
+  const values = { kind: 'easypost', name: 'Parcels', secret, currency: 'EUR' };
+  expect(await shop.ada.sends('Add a source', values)).toEqual({});
+  const made = await shop.ada.sees('may send from now on');
+  return /\/webhooks\/([\w-]{22})/.exec(made.text)?.[1] ?? '';
+}
+
+/** EasyPost tells of a parcel that went to Reno, and then was said to be what nobody knows. */
+async function tellsOdd(shop: Shop) {
+  const path = await adds(shop);
+  const scan = (status: string, datetime: string) => ({
+    status,
+    datetime,
+    message: null,
+    tracking_location: { city: 'RENO', state: 'NV', country: 'US' },
+  });
+  const body = JSON.stringify({
+    id: 'evt_1',
+    description: 'tracker.updated',
+    result: {
+      object: 'Tracker',
+      tracking_code: number,
+      status: 'left_with_drone',
+      updated_at: '2026-03-05T07:30:00Z',
+      carrier: 'USPS',
+      tracking_details: [
+        scan('in_transit', '2026-03-04T18:00:00Z'),
+        scan('left_with_drone', '2026-03-05T07:00:00Z'),
+      ],
+    },
+  });
+  const url = `http://127.0.0.1:${shop.app.healthPort}/webhooks/${path}`;
+  const headers = signed('easypost', body, { key: secret });
+  expect((await fetch(url, { method: 'POST', body, headers })).status).toBe(200);
+  await shop.app.catchUp();
+}
+
+test('EasyPost is added and tells of a parcel; its code that nobody knows is listed, mapped, and taken back', async () => {
+  await using shop = await openShop({ at });
+  await shop.lena.says('/ops map');
+  await shop.lena.sees('Every code that carriers have sent is known');
+  await tellsOdd(shop);
+  await shop.vic.says(`/shipment ${number}`);
+  const card = await shop.vic.sees('In transit; last scan RENO NV 1 h ago');
+  expect(card.text).toContain('code left_with_drone, which I do not know');
+  expect(card.text).toContain('Parcels complete until 09:00 CET');
+
+  await shop.lena.says('/ops map');
+  const list = await shop.lena.sees('I do not know 1 code, most often left_with_drone of Parcels');
+  expect(list.text).toContain(number);
+  await shop.lena.says('/ops map Parcels left_with_drone delivered');
+  await shop.lena.sees('You may not say what a code of a carrier means');
+  await shop.omar.says('/ops map Parcels left_with_drone somewhere');
+  await shop.omar.sees('Its last word is one of unknown, pending');
+  await shop.omar.says('/ops map Parcels something_else delivered');
+  await shop.omar.sees('No event had the code something_else');
+
+  await shop.omar.says('/ops map easypost left_with_drone delivered');
+  await shop.omar.sees('left_with_drone of Parcels means delivered');
+  await shop.app.catchUp();
+  await shop.vic.says(`/shipment ${number}`);
+  await shop.vic.sees('Delivered 08:00 CET');
+  await shop.lena.says('/ops map');
+  await shop.lena.sees('1 code was unknown, and is mapped');
+
+  await shop.omar.says('/ops map Parcels left_with_drone unknown');
+  const back = await shop.omar.sees('left_with_drone of Parcels means nothing any more');
+  expect(back.text).toContain('1 tracking number with it is looked at again now');
+  await shop.app.catchUp();
+  await shop.vic.says(`/shipment ${number}`);
+  await shop.vic.sees('In transit; last scan RENO NV 1 h ago');
+});
