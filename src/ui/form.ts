@@ -18,6 +18,8 @@ export interface FormWords<Entered> {
   readonly title: string;
   /** The label of the button that submits the form. */
   readonly submit: string;
+  /** The label of the button that closes it, where "Cancel" could be read as what the form does. */
+  readonly close?: string;
   readonly above?: readonly KnownBlock[];
   /** In the order shown. */
   readonly inputs: InputsOf<Entered>;
@@ -30,7 +32,7 @@ export interface FormWords<Entered> {
  */
 export function formView<Entered>(
   form: Pick<Form<never, unknown, Entered>, 'id' | 'shape' | 'entered'>,
-  { title, submit, above = [], inputs, below = [] }: FormWords<Entered>,
+  { title, submit, close, above = [], inputs, below = [] }: FormWords<Entered>,
 ): FormView {
   const drawn = Object.entries<Input<unknown> | null>(inputs).flatMap(([field, input]) => {
     if (!input) return [];
@@ -41,6 +43,7 @@ export function formView<Entered>(
     form: form.id,
     title: shorten(title, 24),
     submit: shorten(submit, 24),
+    ...(close !== undefined && { close: shorten(close, 24) }),
     blocks: [...above, ...drawn, ...below],
   };
 }

@@ -18,6 +18,8 @@ export interface FormView {
   /** At most 24 characters, like the labels of the buttons. */
   readonly title: string;
   readonly submit: string;
+  /** Of the button that closes it; without it "Cancel". */
+  readonly close?: string;
   readonly blocks: readonly KnownBlock[];
 }
 

@@ -49,7 +49,7 @@ export function viewOf({ id, carried, view }: Omit<OpenForm, 'permission'>, chan
     callback_id: id,
     title: plain(view.title),
     submit: plain(view.submit),
-    close: plain('Cancel'),
+    close: plain(view.close ?? 'Cancel'),
     private_metadata: JSON.stringify({ channel, carried }),
     blocks: [...view.blocks],
   };

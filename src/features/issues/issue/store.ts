@@ -140,7 +140,8 @@ export async function findLatest(
 ): Promise<ReadonlyMap<string, MatterState>> {
   if (matters.length === 0) return new Map();
   const rows = await reads(scope).$queryRaw<(MatterState & { matter: string })[]>`
-    SELECT DISTINCT ON (dedup_key) dedup_key AS matter, number, resolved_at IS NULL AS "isOpen", resolution_code AS resolution
+    SELECT DISTINCT ON (dedup_key) dedup_key AS matter, number, resolved_at IS NULL AS "isOpen",
+      resolution_code AS resolution, resolved_at AS "endedAt"
     FROM issue WHERE workspace_id = ${scope.workspaceId}::uuid AND dedup_key = ANY(${matters}::text[])
       AND id IN (
         SELECT issue_id FROM issue_link WHERE workspace_id = ${scope.workspaceId}::uuid AND what = ${what} AND ref = ${ref})
@@ -152,8 +153,9 @@ export async function findLatest(
 export interface MatterState {
   readonly number: number;
   readonly isOpen: boolean;
-  /** How it ended; null while it is open. */
+  /** How and when it ended; null while it is open. */
   readonly resolution: string | null;
+  readonly endedAt: Date | null;
 }
 
 /** The open issue of a matter, held. */

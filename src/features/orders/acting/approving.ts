@@ -2,11 +2,12 @@ import { type Approving, approves } from '../../../core/declare/approval.ts';
 import type { ApprovalKind } from '../../../core/tokens/approval.ts';
 import { cancelKind, changeKind, refundKind, reshipKind } from './kinds.ts';
 import type { ActFacts, ActRequest } from './model.ts';
+import { backWords } from './outcomes.ts';
 import { readAct } from './read.ts';
 import { isUnpacked } from './rules.ts';
 import { runAct } from './run.ts';
 import { inverseOf, isAsLeft } from './undo-rules.ts';
-import { backWords, changedSince, tellAct } from './words.ts';
+import { changedSince, tellAct } from './words.ts';
 
 /** All acts are read, told and run alike. */
 function acting<Request extends ActRequest>(

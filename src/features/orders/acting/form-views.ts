@@ -8,7 +8,7 @@ import { joined, mrkdwn } from '../../../ui/text.ts';
 import { actForm, promiseForm, refundForm, reshipForm } from './forms.ts';
 import { type Act, type ActDraft, reasons } from './model.ts';
 import { leftToRefund } from './rules.ts';
-import { actWords, doubts, shopOf } from './words.ts';
+import { actWords, doubts, lineWords, promisedWords, shopOf, stakes } from './words.ts';
 
 const titles: Readonly<Record<Act, string>> = {
   hold: 'Hold an order',
@@ -23,12 +23,25 @@ const titles: Readonly<Record<Act, string>> = {
 /** The form of an act. */
 export function actFormView({ act, facts, lines }: ActDraft): FormView {
   const { number, currency, held, channel } = facts;
-  const words = { title: titles[act], submit: act === 'cancel' ? 'Cancel it' : actWords[act] };
+  const words = {
+    title: titles[act],
+    submit: actWords[act],
+    ...(act === 'cancel' && { close: 'Keep the order' }),
+  };
   const about = mrkdwn`*Order ${shorten(number, 60)}* · ${facts.stage.replace('_', ' ')}${held === null ? '' : ` · on hold: ${shorten(held, 100)}`}`;
-  const task = mrkdwn`I cannot change ${shopOf(channel)}: a task asks somebody to do it there.`;
+  const task = mrkdwn`If it needs a yes, I ask for it first; then a task asks somebody to do it in ${shorten(shopOf(channel), 80)}, which I cannot change.`;
   const refunded =
     BigInt(facts.refunded) > 0n ? [['Refunded before', money(BigInt(facts.refunded), currency)]] : [];
-  const against = [...doubts(act, facts), ...(act === 'reship' ? refunded : [])];
+  const promisedNow =
+    act === 'promise' && facts.promised !== null
+      ? [['Promised now', promisedWords(facts.promised, facts)]]
+      : [];
+  const against = [
+    ...doubts(act, facts),
+    ...(act === 'reship' || act === 'cancel' ? refunded : []),
+    ...(act === 'cancel' ? stakes(facts) : []),
+    ...promisedNow,
+  ];
   const above = [
     section(about),
     ...(against.length > 0
@@ -86,7 +99,7 @@ export function actFormView({ act, facts, lines }: ActDraft): FormView {
             hint: 'Nothing ticked: all of it.',
             choices: lines.map(({ key, code, title, pieces }) => ({
               value: key,
-              label: shorten(`${pieces} × ${code} ${title}`, 70),
+              label: shorten(lineWords({ pieces, code, title }), 70),
             })),
           }),
           ...inputs,

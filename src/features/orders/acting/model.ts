@@ -63,6 +63,11 @@ export const actFacts = z.object({
   deliveredOn: z.iso.date().nullable().default(null),
   /** What says that it was sent again: "order 1043", "task #7". */
   sentAgain: z.array(z.string()).default([]),
+  /** Pieces that have left, of the order's; and what goes again, such as "2 × MUG-01 Mug": all of it, or the lines asked for. */
+  left: z.int().default(0),
+  goes: z.array(z.string()).default([]),
+  /** Where the shop is: a day of another year is told with it. Null: an older release asked. */
+  today: z.iso.date().nullable().default(null),
   /** Of what is asked for: how many pieces, and their worth. */
   pieces: z.int(),
   worth: z.string(),
@@ -96,6 +101,9 @@ export const matterOf = (approvalId: string): string => `order act ${approvalId}
 
 /** What the statements of this bot are known by. */
 export const ownHold = 'quartermaster';
+
+/** As many of the lines that go again as are named. */
+export const mostNamed = 20;
 
 /** A line that can go again. */
 export interface ActLine {

@@ -10,8 +10,10 @@ import { askedAbout } from '../../approvals/index.ts';
 import { latestOfMatters } from '../../issues/index.ts';
 import { locations } from '../../locations/index.ts';
 import { actKinds } from './kinds.ts';
-import { type ActFacts, type ActRequest, anyRequest, matterOf } from './model.ts';
-import { actRow, holdOrder, refundedSince, worthOf } from './store.ts';
+import { type ActFacts, type ActRequest, anyRequest, matterOf, mostNamed } from './model.ts';
+import { actLines, actRow, holdOrder, worthOf } from './store.ts';
+import { untoldOf } from './untold.ts';
+import { lineWords } from './words.ts';
 
 /** How the order stands now. In a transaction it is held until that ends. */
 export async function readAct(ctx: QueryContext, request: ActRequest): Promise<Reading<ActFacts>> {
@@ -19,7 +21,9 @@ export async function readAct(ctx: QueryContext, request: ActRequest): Promise<R
   if (isInTransaction(ctx)) await holdOrder(ctx.tx, orderId);
   const row = await actRow(ctx.scope, orderId);
   if (!row) throw new Refusal('not-found', 'That order no longer exists.');
-  const { pieces, worth } = await worthOf(ctx.scope, orderId, request.act === 'reship' ? request.lines : []);
+  const keys = request.act === 'reship' ? request.lines : [];
+  const { pieces, worth, left } = await worthOf(ctx.scope, orderId, keys);
+  const goes = request.act === 'reship' ? await actLines(ctx.scope, orderId, mostNamed, keys) : [];
   const { customerReference, locationId, total, refunded, shipBy, deliveredAt, replacements, ...order } = row;
   const soFar = await actsSoFar(ctx.scope, orderId);
   const place = (await locations(ctx.scope)).find(({ id }) => id === locationId);
@@ -33,6 +37,9 @@ export async function readAct(ctx: QueryContext, request: ActRequest): Promise<R
       shipBy: shipBy?.toISOString() ?? null,
       location: place?.name ?? null,
       pieces,
+      left,
+      goes: goes.map(lineWords),
+      today: dayIn(ctx.workspace.timeZone, ctx.now),
       worth: String(worth),
       deliveredOn: deliveredAt && dayIn(ctx.workspace.timeZone, deliveredAt),
       sentAgain: [...replacements.map((number) => `order ${number}`), ...sentAgainBy(soFar)],
@@ -92,7 +99,10 @@ async function askedAmong(
   const untold = await untoldOf(
     scope,
     orderId,
-    all.filter(({ id, state }) => state === 'done' && wasDone(tasks.get(matterOf(id)))),
+    all.flatMap((one) => {
+      const task = tasks.get(matterOf(one.id));
+      return one.state === 'done' && wasDone(task) ? [{ ...one, endedAt: task?.endedAt ?? null }] : [];
+    }),
   );
   return all.flatMap((one) => {
     const task = tasks.get(matterOf(one.id));
@@ -122,31 +132,6 @@ function wasDone(
     !task.isOpen &&
     !['duplicate', 'false alarm', 'will not be fixed'].includes(task.resolution ?? '')
   );
-}
-
-/**
- * The ids of what was done and the shop has not told of: cancellations, since a cancelled order is not asked about, and
- * refunds that those told since do not cover, the latest.
- */
-async function untoldOf(
-  scope: Scope,
-  orderId: string,
-  done: readonly { readonly id: string; readonly asked: ActRequest; readonly ranAt: Date | null }[],
-): Promise<ReadonlySet<string>> {
-  const untold = new Set(done.flatMap(({ id, asked }) => (asked.act === 'cancel' ? [id] : [])));
-  const refunds = done
-    .flatMap(({ id, asked, ranAt }) =>
-      asked.act === 'refund' && ranAt ? [{ id, ranAt, amount: BigInt(asked.amountMinor) }] : [],
-    )
-    .toSorted((a, b) => a.ranAt.getTime() - b.ranAt.getTime());
-  const [first] = refunds;
-  if (!first) return untold;
-  let told = await refundedSince(scope, orderId, first.ranAt);
-  for (const { id, amount } of refunds) {
-    if (told < amount) untold.add(id);
-    else told -= amount;
-  }
-  return untold;
 }
 
 /** Pieces that go again, or the one order that is changed. */

@@ -1,6 +1,6 @@
 import { money } from '../../../core/text/money.ts';
 import type { ActFacts, ActRequest } from './model.ts';
-import { type ActNo, askedAlready, askedToRefund, leftToRefund } from './rules.ts';
+import { type ActNo, askedAlready, askedToRefund, cancelling, leftToRefund } from './rules.ts';
 
 export const actSentences: Readonly<Record<ActNo, (facts: ActFacts, request: ActRequest) => string>> = {
   'is a credit': ({ number }) => `${number} is a credit: what it credits is the order.`,
@@ -24,7 +24,16 @@ export const actSentences: Readonly<Record<ActNo, (facts: ActFacts, request: Act
       : `That is asked for already: task #${before.task} is open.${other}`;
   },
   'is promised otherwise': ({ number }) => `Order ${number} is promised for another day by now.`,
-  'is nothing': () => 'That is nothing: say how much.',
+  'is nothing': ({ number }) => `Nothing of order ${number} can go again: it has no pieces.`,
+  'is no amount': (facts) =>
+    `A refund is more than ${money(0n, facts.currency)}: ${money(leftToRefund(facts), facts.currency)} is left of order ${facts.number}.`,
+  'is to be cancelled': ({ number, asked }) => {
+    const by = cancelling({ asked });
+    if (by?.isDone)
+      return `Order ${number} is cancelled by task #${by.task}: the shop has not told of it yet.`;
+    const waits = by?.task ? `task #${by.task} is open` : `approval ${by?.approval} waits for a yes`;
+    return `Order ${number} is to be cancelled: ${waits}.`;
+  },
   'is more than is left': (facts) =>
     `${money(leftToRefund(facts), facts.currency)} is left of order ${facts.number}: the customer pays ${money(BigInt(facts.total), facts.currency)} and has ${money(BigInt(facts.refunded), facts.currency)} back${pendingRefunds(facts)}.`,
 };
@@ -42,6 +51,6 @@ function pendingRefunds({ asked, currency }: Pick<ActFacts, 'asked' | 'currency'
 
 /** The input beside which a sentence of a form stands. */
 export const inputOf = (no: ActNo): 'amount' | 'on' | 'reason' => {
-  if (no === 'is nothing' || no === 'is more than is left') return 'amount';
+  if (no === 'is no amount' || no === 'is more than is left') return 'amount';
   return no === 'is past' || no === 'is too far' || no === 'is promised so' ? 'on' : 'reason';
 };

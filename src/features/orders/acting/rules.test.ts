@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { actFormView } from './form-views.ts';
 import type { ActFacts, ActRequest } from './model.ts';
+import { outcomeOf } from './outcomes.ts';
 import { actSentences } from './refusals.ts';
 import { contradicted, isUnpacked, offered, whyNotAct } from './rules.ts';
-import { changedSince, doubts, outcomeOf, stepsOf, tellAct } from './words.ts';
+import { stepsOf } from './steps.ts';
+import { inverseOf } from './undo-rules.ts';
+import { changedSince, doubts, tellAct, wishOf } from './words.ts';
 
 const orderId = '01961b1c-0000-7000-8000-000000000001';
 const facts: ActFacts = {
@@ -21,6 +25,9 @@ const facts: ActFacts = {
   location: 'Hamburg',
   deliveredOn: null,
   sentAgain: [],
+  left: 0,
+  goes: [],
+  today: '2026-03-02',
   pieces: 3,
   worth: '8640',
   asked: [],
@@ -37,6 +44,7 @@ const asked = (act: ActRequest['act'], more: Partial<ActFacts['asked'][number]> 
   lines: [],
   ...more,
 });
+const there = { held: 'fraud check', heldThere: true };
 const today = '2026-03-02';
 const about = { orderId, reason: 'other' };
 const hold: ActRequest = { act: 'hold', ...about };
@@ -85,7 +93,41 @@ test.each<[string, ActRequest, Partial<ActFacts>, string | null]>([
   ['all of it may be refunded', refund('8640'), {}, null],
   ['a cent more may not', refund('8641'), {}, 'is more than is left'],
   ['nor what was refunded before', refund('4641'), { refunded: '4000' }, 'is more than is left'],
-  ['nothing is no refund', refund('0'), {}, 'is nothing'],
+  ['nothing is no refund', refund('0'), {}, 'is no amount'],
+  ['nor is less', refund('-500'), {}, 'is no amount'],
+  [
+    'what the shop holds is asked to be released once',
+    release,
+    { ...there, asked: [asked('release')] },
+    'is asked already',
+  ],
+  [
+    'what is held here as well is released',
+    release,
+    { ...there, heldHere: true, asked: [asked('release')] },
+    null,
+  ],
+  ['what is to be cancelled is not expedited', expedite, { asked: [asked('cancel')] }, 'is to be cancelled'],
+  ['nor held', hold, { asked: [asked('cancel', { task: null })] }, 'is to be cancelled'],
+  [
+    'nor promised',
+    promise('2026-03-09'),
+    { asked: [asked('cancel', { isDone: true })] },
+    'is to be cancelled',
+  ],
+  ['nor sent again', reship, { stage: 'handed_over', asked: [asked('cancel')] }, 'is to be cancelled'],
+  [
+    'once the shop has told of it, it is',
+    reship,
+    { stage: 'cancelled', asked: [asked('cancel', { isDone: true })] },
+    null,
+  ],
+  [
+    'a hold of ours is taken back all the same',
+    release,
+    { held: 'address', heldHere: true, asked: [asked('cancel')] },
+    null,
+  ],
   [
     'what is asked for is as good as refunded',
     refund('4641'),
@@ -125,6 +167,83 @@ test('taking a promise back ends the task of that promise alone', () => {
   expect(contradicted(back, { asked: all.map((one) => ({ ...one, isDone: true })) })).toEqual([]);
 });
 
+test('a new promise ends the task of an older one, and a cancellation that of an expedite', () => {
+  const all = [
+    asked('promise', { on: '2026-03-04', task: 7 }),
+    asked('expedite', { task: 8 }),
+    asked('hold', { task: 9 }),
+  ];
+  const tasks = (request: ActRequest) => contradicted(request, { asked: all }).map(({ task }) => task);
+  expect(tasks(promise('2026-03-09'))).toEqual([7]);
+  expect(tasks(cancel)).toEqual([8]);
+  expect(outcomeOf(promise('2026-03-09'), facts, 10, [7])).toBe(
+    'Order 1042 is promised by Mon 9 Mar here. Task #10 asks to tell the customer. Task #7 has ended: this takes its place.',
+  );
+});
+
+test('a release of a hold of the shop is never said to be done', () => {
+  expect(outcomeOf(release, { ...facts, ...there }, 16)).toBe(
+    'Order 1042 stays on hold until Shopify tells that it is released. Task #16 asks to do it there.',
+  );
+  expect(inverseOf({ act: 'release', ...about }, { ...facts, ...there })).toBeNull();
+});
+
+test('the task to send again names what goes', () => {
+  const goes = ['2 × TOWEL-02 Towel, grey', '1 × MUG-01 Mug'];
+  expect(stepsOf({ ...reship, lines: ['n:1', 'n:2'] }, { ...facts, goes })[0]).toBe(
+    'Make a new order in Shopify for 2 × TOWEL-02 Towel, grey and 1 × MUG-01 Mug of order 1042, at no charge, and note that it replaces 1042.',
+  );
+});
+
+test('a cancellation says what has left and what money is left to give back', () => {
+  const parted = {
+    ...facts,
+    left: 2,
+    refunded: '1000',
+    asked: [
+      asked('refund', { amountMinor: '1250', task: 11 }),
+      asked('refund', { amountMinor: '4000', task: null, approval: 10 }),
+      asked('refund', { amountMinor: '100', task: 9, isDone: true }),
+    ],
+  };
+  expect(tellAct(cancel, parted, 'would be').lines).toEqual([
+    ['Order', '€86.40, paid'],
+    ['Refunded before', '€10.00'],
+    ['Has left already', '2 of 3 pieces'],
+    [
+      'To be given back already',
+      '€12.50 asked for in task #11, €40.00 asked for in approval 10 and €1.00 given back by task #9',
+    ],
+    ['Left to give back', '€22.90'],
+    ['Not done by me', 'a task to do it in Shopify'],
+  ]);
+  expect(stepsOf(cancel, parted)).toEqual([
+    'Open order 1042 in Shopify.',
+    'Cancel it there (other).',
+    'Give €22.90 back there, not more: €10.00 given back before, €12.50 asked for in task #11, €40.00 asked for in approval 10 and €1.00 given back by task #9.',
+    'Ask the carrier to bring 2 of its 3 pieces back: they have left.',
+    'Press Done here.',
+  ]);
+  expect(stepsOf(cancel, { ...facts, stage: 'placed' })[2]).toBe('If it is paid, give €86.40 back there.');
+});
+
+test('a day of another year is told with it', () => {
+  expect(wishOf(promise('2027-01-04'), facts)).toBe('promise order 1042 by Mon 4 Jan 2027 (other)');
+  expect(wishOf(promise('2026-12-04'), facts)).toBe('promise order 1042 by Fri 4 Dec (other)');
+});
+
+test('the form of a cancellation keeps the order or cancels it; that of a promise shows the one in force', () => {
+  expect(actFormView({ id: orderId, act: 'cancel', facts, lines: [] })).toMatchObject({
+    submit: 'Cancel the order',
+    close: 'Keep the order',
+  });
+  const form = JSON.stringify(actFormView({ id: orderId, act: 'promise', facts, lines: [] }));
+  expect(form).toContain('*Promised now*: Thu 5 Mar');
+  expect(form).toContain(
+    'If it needs a yes, I ask for it first; then a task asks somebody to do it in Shopify',
+  );
+});
+
 test('nobody is asked before an order is packed', () => {
   const unpacked = [
     'placed',
@@ -136,12 +255,14 @@ test('nobody is asked before an order is packed', () => {
     'handed_over',
     'cancelled',
   ];
-  expect(unpacked.filter((stage) => isUnpacked({ stage }))).toEqual([
+  expect(unpacked.filter((stage) => isUnpacked({ stage, left: 0 }))).toEqual([
     'placed',
     'paid',
     'allocated',
     'picked',
   ]);
+  // A part of it that has left is lost as well.
+  expect(isUnpacked({ stage: 'paid', left: 1 })).toBe(false);
 });
 
 test.each<[Partial<ActFacts>, readonly string[]]>([
@@ -150,6 +271,9 @@ test.each<[Partial<ActFacts>, readonly string[]]>([
   [{ stage: 'handed_over' }, ['promise', 'reship', 'refund', 'cancel']],
   [{ stage: 'delivered' }, ['reship', 'refund']],
   [{ stage: 'cancelled' }, ['refund']],
+  [{ ...there, asked: [asked('release')] }, ['hold', 'promise', 'expedite', 'refund', 'cancel']],
+  [{ asked: [asked('cancel')] }, ['refund']],
+  [{ stage: 'handed_over', asked: [asked('cancel')] }, ['refund']],
   [{ kind: 'credit' }, []],
 ])('an order that is %j is offered %j', (differing, acts) => {
   expect(offered({ ...facts, ...differing })).toEqual(acts);
@@ -158,7 +282,8 @@ test.each<[Partial<ActFacts>, readonly string[]]>([
 test('the steps name the shop, and never pretend that it was changed', () => {
   expect(stepsOf(cancel, { ...facts, stage: 'labelled' })).toEqual([
     'Open order 1042 in Shopify.',
-    'Cancel it there (other), with the money that was paid.',
+    'Cancel it there (other).',
+    'Give €86.40 back there.',
     'Tell Hamburg to take it apart and put its pieces back.',
     'Void its label with the carrier.',
     'Press Done here.',

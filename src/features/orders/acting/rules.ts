@@ -15,8 +15,15 @@ export type ActNo =
   | 'is promised so'
   | 'is promised otherwise'
   | 'is nothing'
+  | 'is no amount'
+  | 'is to be cancelled'
   | 'is asked already'
   | 'is more than is left';
+
+/** What is asked for of an order, as far as its menu goes by it. */
+interface AskedFor {
+  readonly act: string;
+}
 
 const left = ['handed_over', 'delivered', 'returned'];
 const packed = ['packed', 'labelled', ...left];
@@ -26,17 +33,32 @@ function aYearAfter(day: string): string {
   return Temporal.PlainDate.from(day).add({ years: 1 }).toString();
 }
 
+/** What makes no sense of an order that shall not go. */
+const goesOn: readonly ActRequest['act'][] = ['hold', 'promise', 'expedite', 'reship'];
+
+/** The cancellation that is asked for, or done without the shop having told of it. */
+export function cancelling<Asked extends AskedFor>({
+  asked,
+}: {
+  readonly asked: readonly Asked[];
+}): Asked | undefined {
+  return asked.find(({ act }) => act === 'cancel');
+}
+
 /** `today`: where the shop is, such as 2026-03-02. */
 export function whyNotAct(request: ActRequest, facts: ActFacts, today: string): ActNo | null {
   if (facts.kind === 'credit') return 'is a credit';
   const isCancelled = facts.stage === 'cancelled';
+  if (!isCancelled && goesOn.includes(request.act) && cancelling(facts)) return 'is to be cancelled';
   switch (request.act) {
     case 'hold':
       if (isCancelled) return 'is cancelled';
       if (left.includes(facts.stage)) return 'has left';
       return facts.heldHere ? 'is held here' : null;
     case 'release':
-      return facts.held === null ? 'is not held' : null;
+      if (facts.held === null) return 'is not held';
+      // What is held here as well is another hold.
+      return !facts.heldHere && askedAlready(request, facts) ? 'is asked already' : null;
     case 'promise':
       if (isCancelled) return 'is cancelled';
       if (facts.stage === 'delivered') return 'is delivered';
@@ -64,7 +86,7 @@ export function whyNotAct(request: ActRequest, facts: ActFacts, today: string): 
       return askedAlready(request, facts) ? 'is asked already' : null;
     case 'refund': {
       const amount = BigInt(request.amountMinor);
-      if (amount <= 0n) return 'is nothing';
+      if (amount <= 0n) return 'is no amount';
       if (askedAlready(request, facts)) return 'is asked already';
       return amount > leftToRefund(facts) ? 'is more than is left' : null;
     }
@@ -89,6 +111,8 @@ const opposites: Readonly<Partial<Record<ActRequest['act'], ActRequest['act']>>>
   expedite: 'take back expedite',
   'take back promise': 'promise',
   'take back expedite': 'expedite',
+  // What shall not go need not go first.
+  cancel: 'expedite',
 };
 
 /** Tasks that ask for the opposite and that nobody has done: two that contradict each other help nobody. */
@@ -96,12 +120,18 @@ export function contradicted(request: ActRequest, { asked }: Pick<ActFacts, 'ask
   const opposite = opposites[request.act];
   return asked.filter(
     ({ act, task, isDone, on }) =>
-      act === opposite && task !== null && !isDone && (!('on' in request) || on === request.on),
+      task !== null &&
+      !isDone &&
+      // The customer is told the last day alone.
+      (request.act === 'promise'
+        ? act === 'promise' && on !== request.on
+        : act === opposite && (!('on' in request) || on === request.on)),
   );
 }
 
 /** Whether the shop stands as is wanted once those tasks have ended. */
 export function standsSo({ act }: ActRequest, { heldThere }: Pick<ActFacts, 'heldThere'>): boolean {
+  if (act === 'promise' || act === 'cancel') return false;
   return act !== 'release' || !heldThere;
 }
 
@@ -117,8 +147,8 @@ export function leftToRefund(facts: Pick<ActFacts, 'total' | 'refunded' | 'asked
 }
 
 /** Nobody is asked before an order is packed: nothing of it is lost. */
-export function isUnpacked({ stage }: Pick<ActFacts, 'stage'>): boolean {
-  return stage !== 'cancelled' && !packed.includes(stage);
+export function isUnpacked({ stage, left }: Pick<ActFacts, 'stage' | 'left'>): boolean {
+  return left === 0 && stage !== 'cancelled' && !packed.includes(stage);
 }
 
 /** Whether a parcel may be on its way. */
@@ -127,17 +157,22 @@ export function mayHaveLeft({ stage }: Pick<ActFacts, 'stage'>): boolean {
 }
 
 /** The acts that may make sense for an order: what its card offers, the likeliest first. */
-export function offered(facts: Pick<ActFacts, 'kind' | 'stage' | 'held' | 'heldHere'>): readonly Act[] {
+export function offered(
+  facts: Pick<ActFacts, 'kind' | 'stage' | 'held' | 'heldHere'> & { readonly asked: readonly AskedFor[] },
+): readonly Act[] {
   if (facts.kind === 'credit') return [];
+  const isAsked = (act: Act) => facts.asked.some((one) => one.act === act);
   const isOver = facts.stage === 'cancelled' || facts.stage === 'returned';
+  // What is to be cancelled goes nowhere.
+  const stops = isOver || (facts.stage !== 'cancelled' && cancelling(facts) !== undefined);
   const hasLeft = left.includes(facts.stage);
   return [
-    ...(facts.held === null ? [] : (['release'] as const)),
-    ...(isOver || hasLeft || facts.heldHere ? [] : (['hold'] as const)),
-    ...(isOver || facts.stage === 'delivered' ? [] : (['promise'] as const)),
-    ...(isOver || hasLeft ? [] : (['expedite'] as const)),
-    ...(hasLeft ? (['reship'] as const) : []),
+    ...(facts.held === null || (!facts.heldHere && isAsked('release')) ? [] : (['release'] as const)),
+    ...(stops || hasLeft || facts.heldHere ? [] : (['hold'] as const)),
+    ...(stops || facts.stage === 'delivered' ? [] : (['promise'] as const)),
+    ...(stops || hasLeft ? [] : (['expedite'] as const)),
+    ...(hasLeft && (isOver || !stops) ? (['reship'] as const) : []),
     'refund',
-    ...(isOver || facts.stage === 'delivered' ? [] : (['cancel'] as const)),
+    ...(stops || facts.stage === 'delivered' ? [] : (['cancel'] as const)),
   ];
 }

@@ -8,11 +8,13 @@ import { raiseIssue, resolveMatter } from '../../issues/index.ts';
 import { colleagues } from '../../people/index.ts';
 import { tellOrders } from '../keeping/tell-orders.ts';
 import { type ActFacts, type ActRequest, matterOf } from './model.ts';
+import { backWords, endedWords, outcomeOf } from './outcomes.ts';
 import { actSentences } from './refusals.ts';
 import { contradicted, standsSo, whyNotAct } from './rules.ts';
 import { statementOf } from './statements.ts';
+import { stepsOf } from './steps.ts';
 import { lastSaid } from './store.ts';
-import { backWords, endedWords, outcomeOf, stepsOf, wishOf } from './words.ts';
+import { wishOf } from './words.ts';
 
 /**
  * Says here what one of us decided, and raises the task to do it in the shop, which nothing of ours can change. The
@@ -22,11 +24,11 @@ export async function runAct(ctx: MutationContext, request: ActRequest, facts: A
   const no = whyNotAct(request, facts, dayIn(ctx.workspace.timeZone, ctx.now));
   if (no) throw new Refusal('conflict', actSentences[no](facts, request));
   const { orderId } = request;
-  const { channel, number } = facts;
+  const { number } = facts;
   const before = await lastSaid(ctx.tx, orderId);
   // Of two words of one moment the greater hash would count.
   const at = new Date(Math.max(ctx.now.getTime(), (before?.getTime() ?? 0) + 1));
-  const statement = statementOf(request, { channel, number }, { at, by: approved.requesterId });
+  const statement = statementOf(request, facts, { at, by: approved.requesterId });
   if (statement) {
     const { refused } = await tellOrders.call(asSystem(ctx, 'orders'), { statements: [statement] });
     const [first] = refused;
@@ -45,7 +47,7 @@ export async function runAct(ctx: MutationContext, request: ActRequest, facts: A
       },
     ],
     due: await renewApprovals(ctx, [orderId]),
-    said: issue === null ? endedWords(request, facts, ended) : outcomeOf(request, facts, issue),
+    said: issue === null ? endedWords(request, facts, ended) : outcomeOf(request, facts, issue, ended),
   };
 }
 

@@ -23,6 +23,9 @@ const facts: ActFacts = {
   location: 'Hamburg',
   deliveredOn: null,
   sentAgain: [],
+  left: 0,
+  goes: ['2 × MUG-01 Mug'],
+  today: '2026-03-02',
   pieces: 3,
   worth: '8640',
   asked: [],
@@ -36,6 +39,21 @@ const hard: ActFacts = {
   stage: 'labelled',
   location: hostile.slice(0, 60),
   deliveredOn: '2026-03-04',
+  left: 2,
+  goes: Array.from({ length: 20 }, () => hostile.slice(0, 200)),
+  asked: [
+    {
+      act: 'refund',
+      task: 11,
+      approval: 10,
+      approvalId: '',
+      amountMinor: '1250',
+      on: null,
+      reason: hostile.slice(0, 40),
+      isDone: false,
+      lines: [],
+    },
+  ],
   sentAgain: [`order ${hostile.slice(0, 100)}`, 'task #7'],
 };
 

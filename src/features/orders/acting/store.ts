@@ -53,6 +53,29 @@ export async function refundedSince(scope: Scope, id: string, since: Date): Prom
   return row?.amount ?? 0n;
 }
 
+/** When the latest hold of the shop that lasts began; null: the shop does not hold the order. */
+export async function heldThereSince(scope: Scope, id: string): Promise<Date | null> {
+  const [row] = await reads(scope).$queryRaw<{ since: Date | null }[]>`
+    SELECT max("from") AS since FROM order_hold WHERE workspace_id = ${scope.workspaceId}::uuid AND order_id = ${id}::uuid
+      AND until IS NULL AND (source <> 'person' OR key <> ${ownHold})`;
+  return row?.since ?? null;
+}
+
+/**
+ * Whether the shop has said after a moment that it holds the order, which it does. A repetition is kept without its words:
+ * the first of them has these, or the rows.
+ */
+export async function saidHeldSince(scope: Scope, id: string, since: Date): Promise<boolean> {
+  const [row] = await reads(scope).$queryRaw<{ said: boolean }[]>`
+    SELECT EXISTS (SELECT FROM order_statement s
+      WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.order_id = ${id}::uuid AND s.source <> 'person'
+        AND s.version_at > ${since}::timestamptz AND coalesce((
+          SELECT coalesce(w.said->'holds' @> '[{"held": true}]'::jsonb, false) FROM order_statement w
+          WHERE w.workspace_id = s.workspace_id AND w.order_id = s.order_id AND w.hash = s.hash AND w.said IS NOT NULL
+          LIMIT 1), true)) AS said`;
+  return row?.said ?? false;
+}
+
 /** Holds the order until the transaction ends. */
 export async function holdOrder(tx: Tx, id: string): Promise<void> {
   await writes(tx).$executeRaw`
@@ -67,25 +90,31 @@ export async function lastSaid(tx: Tx, id: string): Promise<Date | null> {
   return row?.at ?? null;
 }
 
-/** The goods of an order, in its order; cancelled pieces are left out. */
-export async function actLines(scope: Scope, id: string, limit: number): Promise<readonly ActLine[]> {
+/** The goods of an order, in its order; cancelled pieces are left out. No `keys`: all of them. */
+export async function actLines(
+  scope: Scope,
+  id: string,
+  limit: number,
+  keys: readonly string[] = [],
+): Promise<readonly ActLine[]> {
   return await reads(scope).$queryRaw<ActLine[]>`
     SELECT line_key AS key, code, title, greatest(ordered - cancelled, 0) AS pieces, unit_price_minor AS "unitPriceMinor"
     FROM order_line WHERE workspace_id = ${scope.workspaceId}::uuid AND order_id = ${id}::uuid AND kind = 'goods'
-      AND ordered > cancelled
+      AND ordered > cancelled AND (${keys.length === 0} OR line_key = ANY(${keys}::text[]))
     ORDER BY ordinal LIMIT ${limit}::int`;
 }
 
-/** Pieces, and their worth, of some lines, or of all of an order. */
+/** Pieces, their worth, and how many have left, of some lines, or of all of an order. */
 export async function worthOf(
   scope: Scope,
   id: string,
   keys: readonly string[],
-): Promise<{ readonly pieces: number; readonly worth: bigint }> {
-  const [row] = await reads(scope).$queryRaw<{ pieces: number; worth: bigint }[]>`
+): Promise<{ readonly pieces: number; readonly worth: bigint; readonly left: number }> {
+  const [row] = await reads(scope).$queryRaw<{ pieces: number; worth: bigint; left: number }[]>`
     SELECT coalesce(sum(greatest(ordered - cancelled, 0)), 0)::int AS pieces,
-      coalesce(sum(greatest(ordered - cancelled, 0) * unit_price_minor), 0)::bigint AS worth
+      coalesce(sum(greatest(ordered - cancelled, 0) * unit_price_minor), 0)::bigint AS worth,
+      coalesce(sum(shipped), 0)::int AS left
     FROM order_line WHERE workspace_id = ${scope.workspaceId}::uuid AND order_id = ${id}::uuid AND kind = 'goods'
       AND (${keys.length === 0} OR line_key = ANY(${keys}::text[]))`;
-  return row ?? { pieces: 0, worth: 0n };
+  return row ?? { pieces: 0, worth: 0n, left: 0 };
 }

@@ -3,7 +3,8 @@ import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { showApproval, undoAction } from '../../approvals/index.ts';
 import { showBeside } from '../../issues/index.ts';
-import type { ActFacts, ActRequest } from './model.ts';
+import { type ActFacts, type ActRequest, changeRequest } from './model.ts';
+import { inverseOf } from './undo-rules.ts';
 import { wishOf } from './words.ts';
 
 export interface ActOutcome {
@@ -17,7 +18,11 @@ export interface ActOutcome {
   readonly task: string | null;
 }
 
-const undone: readonly ActRequest['act'][] = ['hold', 'release', 'promise', 'expedite'];
+/** Whether Undo takes it back. */
+function isUndone(request: ActRequest, facts: ActFacts): boolean {
+  const change = changeRequest.safeParse(request);
+  return change.success && inverseOf(change.data, facts) !== null;
+}
 
 /** The outcome: said here and a task raised, or waiting for approval. */
 export function acted({ id, number, state, said, request, facts, task }: ActOutcome): Message {
@@ -28,7 +33,7 @@ export function acted({ id, number, state, said, request, facts, task }: ActOutc
     actions(
       ...(isDone ? [] : [button(showApproval, { id }, `Show approval ${number}`)]),
       ...(isDone && task !== null ? [button(showBeside, { id: task }, 'Show the task')] : []),
-      ...(isDone && undone.includes(request.act) ? [button(undoAction, { id, on: 'own' }, 'Undo')] : []),
+      ...(isDone && isUndone(request, facts) ? [button(undoAction, { id, on: 'own' }, 'Undo')] : []),
     ),
   ]);
 }

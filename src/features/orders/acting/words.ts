@@ -1,9 +1,13 @@
+import { cutAtWord } from '../../../core/text/clean.ts';
 import { money } from '../../../core/text/money.ts';
-import { count } from '../../../core/text/sentence.ts';
+import { number } from '../../../core/text/quantity.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
 import type { Telling, Told } from '../../../core/tokens/approval.ts';
-import type { Act, ActFacts, ActRequest } from './model.ts';
+import type { Act, ActFacts, ActLine, ActRequest } from './model.ts';
 import { isUnpacked, leftToRefund, mayHaveLeft } from './rules.ts';
+
+const longestLine = 120;
 
 const shops: Readonly<Record<string, string>> = {
   shopify: 'Shopify',
@@ -18,8 +22,24 @@ export function shopOf(channel: string): string {
   return shops[channel] ?? `the shop system of ${channel}`;
 }
 
-/** "Fri 4 Dec". */
-const dayOf = (day: string): string => dayWords(day, new Date(day));
+/** "Fri 4 Dec", with its year unless it is this one. */
+export function dayOf(day: string, { today }: Pick<ActFacts, 'today'>): string {
+  return dayWords(day, new Date(today ?? day));
+}
+
+/** What the customer was told last: "Fri 4 Dec", or "Fri 4 Dec 14:00". */
+export function promisedWords(promised: string, facts: Pick<ActFacts, 'today'>): string {
+  const [day = promised, time] = promised.split('T');
+  return `${dayOf(day, facts)}${time ? ` ${time}` : ''}`;
+}
+
+/** "2 × MUG-01 Mug". */
+export function lineWords({ pieces, code, title }: Pick<ActLine, 'pieces' | 'code' | 'title'>): string {
+  return cutAtWord(
+    `${number(pieces)} × ${code}${title === '' || title === code ? '' : ` ${title}`}`,
+    longestLine,
+  );
+}
 
 /** On buttons and forms. */
 export const actWords: Readonly<Record<Act, string>> = {
@@ -33,18 +53,19 @@ export const actWords: Readonly<Record<Act, string>> = {
 };
 
 /** Completes "Maya asks to …" and the title of the task. */
-export function wishOf(request: ActRequest, { number, currency, pieces }: ActFacts): string {
+export function wishOf(request: ActRequest, facts: ActFacts): string {
+  const { number, currency, pieces } = facts;
   switch (request.act) {
     case 'hold':
       return `hold order ${number} (${request.reason})`;
     case 'release':
       return `release order ${number} (${request.reason})`;
     case 'promise':
-      return `promise order ${number} by ${dayOf(request.on)} (${request.reason})`;
+      return `promise order ${number} by ${dayOf(request.on, facts)} (${request.reason})`;
     case 'expedite':
       return `expedite order ${number} (${request.reason})`;
     case 'take back promise':
-      return `take back that order ${number} comes by ${dayOf(request.on)}`;
+      return `take back that order ${number} comes by ${dayOf(request.on, facts)}`;
     case 'take back expedite':
       return `take back that order ${number} goes first`;
     case 'cancel':
@@ -59,13 +80,36 @@ export function wishOf(request: ActRequest, { number, currency, pieces }: ActFac
 /** What speaks against sending it again, or giving money back: whoever asks and whoever says yes reads it first. */
 export function doubts(
   act: ActRequest['act'],
-  { deliveredOn, sentAgain }: Pick<ActFacts, 'deliveredOn' | 'sentAgain'>,
+  facts: Pick<ActFacts, 'deliveredOn' | 'sentAgain' | 'today'>,
 ): readonly (readonly [what: string, told: string])[] {
   if (act !== 'reship' && act !== 'refund') return [];
+  const { deliveredOn, sentAgain } = facts;
   return [
-    ...(act === 'reship' && deliveredOn !== null ? [['Delivered already', dayOf(deliveredOn)] as const] : []),
+    ...(act === 'reship' && deliveredOn !== null
+      ? [['Delivered already', dayOf(deliveredOn, facts)] as const]
+      : []),
     ...(sentAgain.length > 0 ? [['Sent again before', sentAgain.join(', ')] as const] : []),
   ];
+}
+
+/** Of an order that is to be cancelled: what has left of it, and where its money is. */
+export function stakes(facts: ActFacts): readonly (readonly [what: string, told: string])[] {
+  const { left, pieces, asked, currency } = facts;
+  const open = pendingRefunds({ asked, currency });
+  return [
+    ...(left > 0 ? [['Has left already', `${number(left)} of ${count(pieces, 'piece')}`] as const] : []),
+    ...(open.length > 0 ? [['To be given back already', listOf(open)] as const] : []),
+    ['Left to give back', money(leftToRefund(facts), currency)],
+  ];
+}
+
+/** Refunds that the shop has not told of: "€12.50 asked for in task #11", "€100.00 in approval 10". */
+export function pendingRefunds({ asked, currency }: Pick<ActFacts, 'asked' | 'currency'>): readonly string[] {
+  return asked.flatMap(({ amountMinor, task, approval, isDone }) => {
+    if (amountMinor === null) return [];
+    const by = task === null ? `asked for in approval ${approval}` : `asked for in task #${task}`;
+    return [`${money(BigInt(amountMinor), currency)} ${isDone ? `given back by task #${task}` : by}`];
+  });
 }
 
 /** The request in the words for its approvers, in plain text. */
@@ -78,8 +122,9 @@ export function tellAct(request: ActRequest, facts: ActFacts, telling: Telling):
     ...(BigInt(refunded) > 0n ? [['Refunded before', of(refunded)] as const] : []),
   ];
   if (request.act === 'promise' && promised !== null)
-    lines.push(['Promised before', dayOf(promised.slice(0, 10))]);
+    lines.push(['Promised before', promisedWords(promised, facts)]);
   lines.unshift(...doubts(request.act, facts));
+  if (request.act === 'cancel') lines.push(...stakes(facts));
   if (request.act === 'reship') lines.push(['Worth of what goes again', of(worth)]);
   if (request.act === 'refund' && telling !== 'stays')
     lines.push(['Left afterwards', of(String(leftToRefund(facts) - BigInt(request.amountMinor)))]);
@@ -106,137 +151,10 @@ export function changedSince(
     ...(before.refunded === now.refunded
       ? []
       : [`Refunded: was ${of(before.refunded)}, is ${of(now.refunded)}`]),
+    ...(before.left === now.left
+      ? []
+      : [`Has left: was ${number(before.left)}, is ${count(now.left, 'piece')}`]),
     ...(before.total === now.total ? [] : [`Total: was ${of(before.total)}, is ${of(now.total)}`]),
     ...(before.worth === now.worth ? [] : [`Worth: was ${of(before.worth)}, is ${of(now.worth)}`]),
   ];
-}
-
-/** What a person has to do in the shop, step by step. */
-export function stepsOf(request: ActRequest, facts: ActFacts): readonly string[] {
-  const { number, channel, currency, location } = facts;
-  const shop = shopOf(channel);
-  const bench = location === null ? 'the warehouse' : location;
-  const open = `Open order ${number} in ${shop}.`;
-  const done = 'Press Done here.';
-  switch (request.act) {
-    case 'hold':
-      return [
-        open,
-        `Hold it there (${request.reason}).`,
-        ...atBench(facts, `Tell ${bench} to put it aside.`),
-        done,
-      ];
-    case 'release':
-      return [open, 'Release its hold there.', `Tell ${bench} that it may go.`, done];
-    case 'promise':
-      return [
-        `Tell the customer of order ${number} that it comes by ${dayOf(request.on)}, and why (${request.reason}).`,
-        `Where ${shop} shows a date, change it there.`,
-        done,
-      ];
-    case 'expedite':
-      return [
-        `Tell ${bench} to take order ${number} next.`,
-        `If a faster service helps, change it in ${shop} before the label is printed.`,
-        done,
-      ];
-    case 'take back promise':
-      return [
-        `Tell the customer of order ${number} that ${dayOf(request.on)} was a mistake: it comes as was promised before.`,
-        `Where ${shop} shows that day, change it back there.`,
-        done,
-      ];
-    case 'take back expedite':
-      return [
-        `Tell ${bench} that order ${number} goes in its turn again.`,
-        `If a faster service was chosen in ${shop}, change it back before the label is printed.`,
-        done,
-      ];
-    case 'cancel':
-      return [
-        open,
-        `Cancel it there (${request.reason}), with the money that was paid.`,
-        ...atBench(facts, `Tell ${bench} to take it apart and put its pieces back.`),
-        ...(facts.stage === 'labelled' ? ['Void its label with the carrier.'] : []),
-        ...(mayHaveLeft(facts) ? ['Ask the carrier to bring it back: it has left.'] : []),
-        done,
-      ];
-    case 'reship':
-      return [
-        `Make a new order in ${shop} for ${request.lines.length === 0 ? `everything of order ${number}` : `these lines of order ${number}: ${request.lines.length}`}, at no charge, and note that it replaces ${number}.`,
-        ...(request.reason === 'lost on its way' || request.reason === 'arrived damaged'
-          ? ['Claim the parcel from the carrier.']
-          : []),
-        done,
-      ];
-    case 'refund':
-      return [
-        open,
-        `Refund ${money(BigInt(request.amountMinor), currency)} there (${request.reason}). Restock only what is back on the shelf.`,
-        done,
-      ];
-  }
-}
-
-/** Somebody may have it in their hands. */
-function atBench({ stage }: ActFacts, step: string): readonly string[] {
-  return ['picked', 'packed', 'labelled'].includes(stage) ? [step] : [];
-}
-
-/** Where the task of its opposite has ended, and the shop stands as is wanted. */
-export function endedWords(
-  request: ActRequest,
-  { number, channel }: ActFacts,
-  tasks: readonly number[],
-): string {
-  const named = tasks.map((task) => `#${task}`).join(', ');
-  const [tell, has] = tasks.length === 1 ? ['Task', 'has'] : ['Tasks', 'have'];
-  const ended = `${tell} ${named} ${has} ended`;
-  switch (request.act) {
-    case 'take back promise':
-      return `Order ${number} is promised as before. ${ended}: nobody had told the customer yet.`;
-    case 'expedite':
-      return `Order ${number} goes first again. ${ended}: nobody had told the warehouse otherwise yet.`;
-    case 'take back expedite':
-      return `Order ${number} goes in its turn again. ${ended}: nobody had told the warehouse yet.`;
-    case 'hold':
-      return `Order ${number} is on hold here: ${request.reason}. ${ended}: nobody had changed ${shopOf(channel)} yet.`;
-    default:
-      return `Order ${number} is released here. ${ended}: nobody had changed ${shopOf(channel)} yet.`;
-  }
-}
-
-/** What came of it, in one sentence: the shop has not changed by it. */
-export function outcomeOf(request: ActRequest, facts: ActFacts, task: number): string {
-  const { number, channel } = facts;
-  const shop = shopOf(channel);
-  const asks = `Task #${task} asks to do it in ${shop}, where nothing has changed yet`;
-  switch (request.act) {
-    case 'hold':
-      return `Order ${number} is on hold here: ${request.reason}. ${asks}.`;
-    case 'release':
-      return `Order ${number} is released here. ${asks}.`;
-    case 'promise':
-      return `Order ${number} is promised by ${dayOf(request.on)} here. Task #${task} asks to tell the customer.`;
-    case 'take back promise':
-      return `Order ${number} is promised as before here. Task #${task} asks to tell the customer, who was told ${dayOf(request.on)}.`;
-    case 'take back expedite':
-      return `Task #${task} asks to tell the warehouse that order ${number} goes in its turn again.`;
-    default:
-      return `${asks}: ${wishOf(request, facts)}.`;
-  }
-}
-
-/** What came of an act that is taken back: "order 1042 is promised as before". */
-export function backWords({ act }: ActRequest, { number }: ActFacts): string {
-  switch (act) {
-    case 'hold':
-      return `order ${number} on hold again`;
-    case 'take back promise':
-      return `order ${number} promised as before`;
-    case 'take back expedite':
-      return `order ${number} in its turn again`;
-    default:
-      return `order ${number} released again`;
-  }
 }

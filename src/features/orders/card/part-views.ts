@@ -6,6 +6,7 @@ import type { Reader } from '../../../core/time/reader.ts';
 import { context, section, table } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { shopOf } from '../acting/words.ts';
 import type { LineTotals, OrderCard, Parcel, Pieces } from '../order/model.ts';
 import { at, parcelState, promiseWords, sourceWords, wayWords } from './words.ts';
 
@@ -62,6 +63,7 @@ export function partLines(order: OrderCard, reader: Reader): readonly Mrkdwn[] {
     ...parcelLines(order, reader),
     ...promiseLine(order, reader),
     ...holdLine(order, reader),
+    ...askedReleaseLine(order),
     ...refundLine(order, reader),
     ...askedRefundLines(order),
     ...othersLine(order),
@@ -147,6 +149,19 @@ function holdLine({ holds }: OrderCard, reader: Reader): readonly Mrkdwn[] {
       return mrkdwn`On hold since ${at(from, reader)}${who}: ${shorten(reason ?? 'no reason given', 150)}`;
     }),
     ...(past > 0 ? [mrkdwn`Was on hold ${past === 1 ? 'once' : `${past} times`} before`] : []),
+  ];
+}
+
+/** That a release is asked for, or done without the shop having told of it. */
+function askedReleaseLine({ asked, holds, channel }: OrderCard): readonly Mrkdwn[] {
+  const release = asked.find(({ act }) => act === 'release');
+  if (!release || !holds.some(({ until }) => until === null)) return [];
+  const { task, approval, isDone } = release;
+  const shop = shorten(shopOf(channel), 80);
+  if (isDone)
+    return [mrkdwn`Released in ${shop}, as task #${task ?? ''} says; ${shop} has not told of it yet`];
+  return [
+    mrkdwn`Release asked for: ${task === null ? `approval ${approval} waits for a yes` : `task #${task}`}`,
   ];
 }
 

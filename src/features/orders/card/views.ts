@@ -52,11 +52,11 @@ export function orderMessage(
 }
 
 /** What the reader can have done about it. */
-function actsOf({ kind, stage, holds }: OrderCard): readonly Act[] {
+function actsOf({ kind, stage, holds, asked }: OrderCard): readonly Act[] {
   const lasting = holds.filter(({ until }) => until === null);
   const held = lasting.length > 0 ? '' : null;
   const heldHere = lasting.some(({ source }) => source === 'person');
-  return offered({ kind, stage, held, heldHere });
+  return offered({ kind, stage, held, heldHere, asked });
 }
 
 /** What can be done about it, one button each. */
