@@ -45,6 +45,10 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
   ],
   '/order backlog': ['/order backlog', '/order backlog L1'],
   '/order stuck': ['/order stuck', '/order stuck L1'],
+  '/order late': ['/order late', '/order late L1'],
+  '/order held': ['/order held', '/order held L1'],
+  '/order hold': ['/order hold'],
+  '/order list': ['/order list', '/order list L1'],
   '/order promises': ['/order promises'],
   '/shipment': [
     '/shipment 00340434292135100186',

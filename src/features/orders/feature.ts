@@ -99,7 +99,7 @@ export const orders = defineFeature({
     {
       name: 'order',
       summary: 'How far an order has come, and what it waits for',
-      usageHint: '1042 | 00340434292135100186 | backlog | backlog Hamburg | stuck',
+      usageHint: '1042 | 00340434292135100186 | backlog | backlog Hamburg | stuck | late | held',
     },
   ],
   verbs: [...verbs, ...promiseVerbs],

@@ -286,6 +286,9 @@ test('a bare order names what waits for its reader: a yes, and issues of their o
   await shop.lena.says('/order');
   const mine = await shop.lena.sees('For you: 1 approval waits for your yes');
   expect(mine.text).toContain('1 · Maya asks to cancel order 1042 (customer asked)');
+  // Home counts all approvals beside it: those of orders say that they are.
+  await shop.lena.opensHome();
+  await shop.lena.seesHome('For you: 1 approval about orders waits for your yes');
   await shop.lena.presses(mine, 'Show');
   const asked = await shop.lena.sees('waits for a lead');
   await shop.lena.presses(asked, 'Approve');

@@ -85,6 +85,187 @@ test('the backlog begins with what is to ship, late and for the next truck; hold
   await shop.vic.sees('Order 6 · shopify');
 });
 
+test('orders on hold are a list of their own, with why and since when, from every backlog and by its words', async () => {
+  const { shop, order, hamburg } = await openPlaces();
+  await using _ = shop;
+  const here = { locationId: hamburg, stage: 'paid', openMinor: 1_000n };
+  await order('1', { ...here, shipBy: overdue });
+  await order('2', { ...here, shipBy: forCutOff });
+  await order('3', {
+    ...here,
+    holds: [
+      { from: overdue, reason: 'address' },
+      { from: longOverdue, reason: 'fraud check' },
+      { from: on('2026-02-20T07:00:00Z'), until: longOverdue, reason: 'payment' },
+    ],
+  });
+  await order('4', { ...here, locationId: null, holds: [{ from: overdue }] });
+  await shop.vic.says('/order');
+  const headline = await shop.vic.sees('2 to ship, 1 past ship-by');
+  expect(headline.offers).toEqual(
+    expect.arrayContaining(['Open the backlog', '1 past ship-by', '2 on hold']),
+  );
+  await shop.vic.presses(headline, '2 on hold');
+  const list = await shop.vic.sees('2 orders on hold');
+  expect(list.text).toContain(
+    '3 · on hold since Mon 2 Mar 08:00 CET: address, fraud check · paid · no ship-by',
+  );
+  expect(list.text).toContain('4 · on hold since 08:00 CET: no reason given');
+  await shop.vic.says('/order backlog Hamburg');
+  await shop.vic.presses(await shop.vic.sees('Backlog of Hamburg'), '1 on hold');
+  await shop.vic.sees('1 order on hold at Hamburg');
+  await shop.app.idle();
+  await shop.lena.opensHome();
+  await shop.lena.pressesAtHome(await shop.lena.seesHome('2 to ship'), '2 on hold');
+  await shop.lena.sees('2 orders on hold', 'dm');
+  for (const words of ['held', 'hold']) {
+    await shop.maya.says(`/order ${words}`);
+    await shop.maya.sees('2 orders on hold');
+  }
+  await shop.vic.says('/order held tokyo');
+  await shop.vic.sees('No order on hold at Tokyo');
+  // Who means to hold an order finds it.
+  await shop.vic.says('/order hold 3');
+  await shop.vic.sees('1 order, 1 on hold, 1 not found');
+  const ctx = { ...(await newContext()), workspace: shop.workspace, now: shop.clock.now() };
+  const rows = [];
+  for await (const page of ordersList.pages(ctx, { ...wholeBacklog, show: 'held' }, 10)) rows.push(...page);
+  const words = ['Order', 'Held since', 'Held for'].map((title) => ordersList.columns.indexOf(title));
+  expect(rows.map((row) => words.map((n) => row[n])).toSorted()).toEqual([
+    ['3', '2026-03-02T07:00:00.000Z', 'address, fraud check'],
+    ['4', '2026-03-03T07:00:00.000Z', null],
+  ]);
+});
+
+test('late orders and all orders are asked for by their words', async () => {
+  const { shop, order, hamburg } = await openPlaces();
+  await using _ = shop;
+  await order('1', { locationId: hamburg, stage: 'paid', shipBy: overdue });
+  await order('2', { locationId: hamburg, stage: 'paid', shipBy: forCutOff });
+  await shop.vic.says('/order late');
+  expect((await shop.vic.sees('1 order to ship, past ship-by')).text).toContain('1 · paid · late');
+  await shop.vic.says('/order list hamburg');
+  await shop.vic.sees('2 orders to ship at Hamburg');
+});
+
+test('the backlog of all locations names their common cut-off, or the first of several', async () => {
+  const { shop, order, hamburg, newYork, tokyo } = await openPlaces();
+  await using _ = shop;
+  await order('1', { locationId: hamburg, stage: 'paid', shipBy: forCutOff });
+  // Nobody collects in New York: it has no cut-off that could be another.
+  await order('2', { locationId: newYork, stage: 'paid', shipBy: on('2026-03-05T15:00:00Z') });
+  await shop.vic.says('/order backlog');
+  await shop.vic.sees('2 to ship, none past ship-by, 1 for the 16:00 CET');
+  const ctx = { ...(await newContext()), workspace: shop.workspace, now: shop.clock.now() };
+  const rows = 'TYO,DHL,,Mon–Fri,18:00\n';
+  await importing(ctx, 'collections FILE', `location,carrier,service,weekdays,cut_off\n${rows}`);
+  await order('3', { locationId: tokyo, stage: 'paid', shipBy: on('2026-03-03T09:30:00Z') });
+  await shop.vic.says('/order backlog');
+  const several = await shop.vic.sees('3 to ship');
+  expect(several.text).toContain('2 before their next cut-off (the first at 18:00 GMT+9)');
+  expect(several.offers).toContain('2 before their next cut-off');
+});
+
+test('an order that is to be cancelled is marked in lists and files, and nobody is told to send it', async () => {
+  const { shop, order, hamburg } = await openPlaces();
+  await using _ = shop;
+  const stopped = { locationId: hamburg, nextStop: 'unscanned', nextStopAt: on('2026-03-03T07:30:00Z') };
+  for (const [number, stage] of [
+    ['1042', 'packed'],
+    ['1043', 'packed'],
+    ['1044', 'labelled'],
+  ] as const)
+    await order(number, { ...stopped, stage, shipBy: overdue });
+  const cancel = async (number: string) => {
+    await shop.maya.says(`/order ${number}`);
+    await shop.maya.presses(await shop.maya.sees(`Order ${number}`), 'Promise, cancel, refund …');
+    const acts = await shop.maya.sees(`What shall happen to Order ${number}?`);
+    await shop.maya.presses(acts, 'Cancel the order');
+    expect(await shop.maya.sends('Cancel an order', { reason: 'customer asked' })).toEqual({});
+  };
+  await cancel('1042');
+  await cancel('1043');
+  await shop.lena.says('/approval 1');
+  await shop.lena.presses(await shop.lena.sees('cancel order 1042'), 'Approve');
+  await shop.app.catchUp();
+  await shop.maya.says('/order late');
+  const late = await shop.maya.sees('3 orders to ship, past ship-by');
+  expect(late.text).toContain('1042 · to be cancelled: task #1 · packed · late');
+  expect(late.text).toContain('1043 · to be cancelled: approval 2 waits for a yes · packed · late');
+  expect(late.text).toContain('1044 · labelled · late');
+  expect(late.text).toContain('What is to be cancelled is counted until the shop tells that it is.');
+  await shop.maya.says('/order stuck');
+  const stuck = await shop.maya.sees('3 orders stopped at a hand-over');
+  expect(stuck.text).toMatch(
+    /1042 · to be cancelled: task #1 · .*\n.*Do not send it: task #1 asks to cancel it/,
+  );
+  expect(stuck.text).toContain('Do not send it: approval 2 to cancel it waits for a yes');
+  expect(stuck.text).toContain('1044 · labelled and not handed over, its truck has left');
+  expect(stuck.text.match(/put it on the next, or promise a new day/g)).toHaveLength(1);
+  await shop.maya.says('/issue 1');
+  await shop.maya.presses(await shop.maya.sees('Cancel order 1042 (customer asked)'), 'Done');
+  expect(await shop.maya.sends('How did it end?', { code: 'fixed' })).toEqual({});
+  const ctx = { ...(await newContext()), workspace: shop.workspace, now: shop.clock.now() };
+  const rows = [];
+  for await (const page of ordersList.pages(ctx, wholeBacklog, 10)) rows.push(...page);
+  const words = ['Order', 'To be cancelled'].map((title) => ordersList.columns.indexOf(title));
+  expect(rows.map((row) => words.map((n) => row[n])).toSorted()).toEqual([
+    ['1042', 'cancelled by task #1, the shop has not told of it yet'],
+    ['1043', 'to be cancelled: approval 2 waits for a yes'],
+    ['1044', null],
+  ]);
+});
+
+test('a card names the truck that an order missed by its cut-off, not by the end of its margin', async () => {
+  const { shop, order, hamburg } = await openPlaces();
+  await using _ = shop;
+  const { lateMarginMin } = await shop.db.prisma.collection.findFirstOrThrow({
+    where: { workspaceId: shop.workspace.id, cutOff: '16:00' },
+  });
+  await order('1', {
+    locationId: hamburg,
+    stage: 'packed',
+    packedAt: on('2026-03-02T14:00:00Z'),
+    nextStop: 'unscanned',
+    nextStopAt: new Date(Date.parse('2026-03-02T15:00:00Z') + lateMarginMin * 60_000),
+  });
+  await shop.vic.says('/order 1');
+  await shop.vic.sees('Stopped: packed Mon 2 Mar 15:00 CET, missed the truck of Mon 2 Mar 16:00 CET');
+});
+
+test('what one of us promised anew is said in place of the advice to do so; who may not act is advised nothing', async () => {
+  const { shop, order } = await openPlaces();
+  await using _ = shop;
+  const maya = await shop.db.prisma.person.findFirstOrThrow({
+    where: { workspaceId: shop.workspace.id, name: 'Maya' },
+  });
+  const stopped = { stage: 'packed', nextStop: 'unscanned', nextStopAt: on('2026-03-03T07:30:00Z') };
+  const told = (until: string) => ({
+    on: on(`${until.slice(0, 10)}T00:00:00Z`),
+    until: on(until),
+    source: 'person',
+    by: maya.id,
+  });
+  await order('1', { ...stopped, openMinor: 300n, promises: [told('2026-03-09T23:00:00Z')] });
+  await order('2', { ...stopped, openMinor: 200n, promises: [told('2026-03-02T23:00:00Z')] });
+  await order('3', { ...stopped, openMinor: 100n, stage: 'allocated', nextStop: 'unpicked' });
+  await shop.maya.says('/order stuck');
+  const hers = await shop.maya.sees('3 orders stopped at a hand-over');
+  expect(hers.text).toMatch(
+    /Put it on the next truck: promised Mon 9 Mar by Maya[\s\S]*put it on the next, or promise a new day[\s\S]*Have it picked: expedite it/,
+  );
+  await shop.vic.says('/order stuck');
+  const his = await shop.vic.sees('3 orders stopped at a hand-over');
+  expect(his.text).toContain('Its truck left without it: put it on the next');
+  expect(his.text).not.toContain('promise a new day');
+  expect(his.text).toContain('Have it picked: an operator can expedite it');
+  await expect(shop.vic.presses(his, 'New promise')).rejects.toThrow('New promise');
+  // The menu has what the advice names, where it names it.
+  await shop.maya.presses(hers, 'New promise');
+  expect(await shop.maya.sends('Promise a new day', { on: '2026-03-10', reason: 'stock' })).toEqual({});
+  await shop.maya.sees('Order 2 is promised by Tue 10 Mar here');
+});
+
 test('an order counts for the last truck that takes it before its ship-by, also when that comes earlier today', async () => {
   const { shop, order, hamburg } = await openPlaces();
   await using _ = shop;
@@ -193,7 +374,7 @@ test('stuck orders are named by their hand-over, with what to do about each and 
   await shop.vic.says('/order stuck');
   const list = await shop.vic.sees('4 orders stopped at a hand-over');
   expect(list.text).toMatch(
-    /2 · labelled and not scanned since 08:30 CET[\s\S]*Look for it on the dock, then ask the carrier for a scan[\s\S]*4 · allocated and not picked[\s\S]*Have it picked: expedite it[\s\S]*5 · packed and not handed over[\s\S]*put it on the next, or promise a new day[\s\S]*1 · paid and not allocated since 08:30 CET/,
+    /2 · labelled and not scanned since 08:30 CET[\s\S]*Look for it on the dock, then ask the carrier for a scan[\s\S]*4 · allocated and not picked[\s\S]*Have it picked: an operator can expedite it[\s\S]*5 · packed and not handed over, its truck has left[\s\S]*put it on the next[\s\S]*1 · paid and not allocated since 08:30 CET/,
   );
   expect(list.text).toContain('Set MUG-01 and 1 more line aside, or see with /stock MUG-01 if it is short');
   // Who may only read acts on nothing.
@@ -204,6 +385,7 @@ test('stuck orders are named by their hand-over, with what to do about each and 
   await shop.vic.sees('1 available');
   await shop.maya.says('/order stuck');
   const hers = await shop.maya.sees('4 orders stopped at a hand-over');
+  expect(hers.text).toMatch(/Have it picked: expedite it[\s\S]*put it on the next, or promise a new day/);
   await shop.maya.presses(hers, 'Expedite');
   expect(await shop.maya.sends('Expedite an order', { reason: 'we were late' })).toEqual({});
   await shop.maya.sees('expedite order 4 (we were late)');

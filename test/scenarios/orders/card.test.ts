@@ -105,6 +105,16 @@ test.each([
     { stage: 'paid', nextStop: 'unallocated', nextStopAt: on('2026-03-03T07:00:00Z') },
     'Stopped: paid and not allocated, since 08:00 CET',
   ],
+  [
+    'a missed truck that nobody knows any more',
+    {
+      stage: 'labelled',
+      labelledAt: on('2026-03-02T14:00:00Z'),
+      nextStop: 'unscanned',
+      nextStopAt: on('2026-03-02T15:45:00Z'),
+    },
+    'Stopped: labelled Mon 2 Mar 15:00 CET, missed its truck',
+  ],
   ['nothing wrong', { stage: 'packed', packedAt: on('2026-03-03T07:30:00Z') }, 'Packed 08:30 CET'],
   [
     'a delivery on time',
@@ -254,6 +264,12 @@ test('several numbers are answered by the finding of each, ten at a time', async
   await shop.vic.sees('Order 1043 · shopify');
   await shop.vic.says(`/order 1042 ${Array.from({ length: 11 }, (_, n) => 2000 + n).join(' ')}`);
   expect((await shop.vic.sees('1 order, 1 to look at, 9 not found')).text).toContain('and 2 more numbers');
+  // What is held is not all right.
+  await order('1045', { stage: 'paid', holds: [{ from: on('2026-03-02T07:00:00Z') }] });
+  await shop.vic.says('/order 1043 1045');
+  await shop.vic.sees('2 orders, 1 on hold');
+  await shop.vic.says('/order 1042 1045');
+  await shop.vic.sees('2 orders, 1 to look at, 1 on hold');
   // A tracking number with spaces stays one.
   await shop.vic.says('/order 0034 0434 2921');
   await shop.vic.sees('Order 1042 · shopify');

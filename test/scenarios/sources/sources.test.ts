@@ -91,6 +91,22 @@ test('what failed is listed with its reason, replayed, and had as a file', async
   await shop.lena.sees('handled 2 times');
 });
 
+test('a field that cannot be read stands as it is written over there, and the form says who shares a channel', async () => {
+  await using shop = await openShop({ at, stock: { 'TEA-01': 4 } });
+  const path = await adds(shop);
+  await sends(shop, path, 'inventory_levels/update', '{"inventory_item_id": {}}', '1');
+  await shop.app.catchUp();
+  await shop.lena.says('/ops source');
+  await shop.lena.presses(await shop.lena.sees('1 source, 1 to look after'), 'Deliveries');
+  const deliveries = await shop.lena.sees('1 delivery to look after');
+  expect(JSON.stringify(deliveries)).toContain('`inventory_item_id` cannot be read');
+  await shop.ada.says('/ops source');
+  await shop.ada.presses(await shop.ada.sees('1 source, 1 to look after'), 'Add a source');
+  expect(JSON.stringify(await shop.ada.seesForm('Add a source'))).toContain(
+    'give a second shop a channel of its own',
+  );
+});
+
 test('what is not signed is counted, and nothing else of it is kept', async () => {
   await using shop = await openShop({ at, stock: { 'TEA-01': 4 } });
   const path = await adds(shop);

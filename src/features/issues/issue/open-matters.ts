@@ -9,10 +9,10 @@ export async function openMatters(
   return await findMatters(scope, matters);
 }
 
-/** The latest issue of each of these matters, open or not, by matter; all of them touch a thing, such as an order. */
+/** The latest issue of each of these matters, open or not, by matter; each touches one of these things, such as orders. */
 export async function latestOfMatters(
   scope: Scope,
-  about: { readonly what: string; readonly ref: string },
+  about: { readonly what: string; readonly refs: readonly string[] },
   matters: readonly string[],
 ): Promise<ReadonlyMap<string, MatterState>> {
   return await findLatest(scope, about, matters);

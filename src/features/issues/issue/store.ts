@@ -132,10 +132,10 @@ export async function findMatters(
   return new Map(rows.map(({ matter, ...issue }) => [matter, issue]));
 }
 
-/** The latest issue of each of these matters, open or not, among those that touch a thing. */
+/** The latest issue of each of these matters, open or not, among those that touch one of these things. */
 export async function findLatest(
   scope: Scope,
-  { what, ref }: { readonly what: string; readonly ref: string },
+  { what, refs }: { readonly what: string; readonly refs: readonly string[] },
   matters: readonly string[],
 ): Promise<ReadonlyMap<string, MatterState>> {
   if (matters.length === 0) return new Map();
@@ -144,7 +144,7 @@ export async function findLatest(
       resolution_code AS resolution, resolved_at AS "endedAt"
     FROM issue WHERE workspace_id = ${scope.workspaceId}::uuid AND dedup_key = ANY(${matters}::text[])
       AND id IN (
-        SELECT issue_id FROM issue_link WHERE workspace_id = ${scope.workspaceId}::uuid AND what = ${what} AND ref = ${ref})
+        SELECT issue_id FROM issue_link WHERE workspace_id = ${scope.workspaceId}::uuid AND what = ${what} AND ref = ANY(${refs}::text[]))
     ORDER BY dedup_key, number DESC`;
   return new Map(rows.map(({ matter, ...issue }) => [matter, issue]));
 }

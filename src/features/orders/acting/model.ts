@@ -122,3 +122,11 @@ export interface ActDraft {
   /** None: all of it goes, or there are more than can be ticked. */
   readonly lines: readonly ActLine[];
 }
+
+/** How far a cancellation that the shop has not told of has come. */
+export interface Cancelling {
+  readonly approval: number;
+  /** Null: it waits for a yes. */
+  readonly task: number | null;
+  readonly isDone: boolean;
+}

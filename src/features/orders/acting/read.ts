@@ -9,8 +9,8 @@ import type { Reading } from '../../../core/tokens/approval.ts';
 import { askedAbout } from '../../approvals/index.ts';
 import { latestOfMatters } from '../../issues/index.ts';
 import { locations } from '../../locations/index.ts';
-import { actKinds } from './kinds.ts';
-import { type ActFacts, type ActRequest, anyRequest, matterOf, mostNamed } from './model.ts';
+import { actKinds, cancelKind } from './kinds.ts';
+import { type ActFacts, type ActRequest, anyRequest, type Cancelling, matterOf, mostNamed } from './model.ts';
 import { actLines, actRow, holdOrder, worthOf } from './store.ts';
 import { untoldOf } from './untold.ts';
 import { lineWords } from './words.ts';
@@ -25,7 +25,7 @@ export async function readAct(ctx: QueryContext, request: ActRequest): Promise<R
   const { pieces, worth, left } = await worthOf(ctx.scope, orderId, keys);
   const goes = request.act === 'reship' ? await actLines(ctx.scope, orderId, mostNamed, keys) : [];
   const { customerReference, locationId, total, refunded, shipBy, deliveredAt, replacements, ...order } = row;
-  const soFar = await actsSoFar(ctx.scope, orderId);
+  const soFar = await actsSoFar(ctx.scope, [orderId]);
   const place = (await locations(ctx.scope)).find(({ id }) => id === locationId);
   // Another currency cannot be compared with a limit in the shop's.
   const isOurs = order.currency === ctx.workspace.currency;
@@ -60,20 +60,36 @@ export async function readAct(ctx: QueryContext, request: ActRequest): Promise<R
 
 /** What is asked for of an order: see `ActFacts`. */
 export async function askedOf(scope: Scope, orderId: string): Promise<ActFacts['asked']> {
-  return await askedAmong(scope, orderId, await actsSoFar(scope, orderId), null);
+  return await askedAmong(scope, orderId, await actsSoFar(scope, [orderId]), null);
+}
+
+/** Of each of these orders the cancellation that is asked for, or was done here and the shop has not told of. */
+export async function cancellingAmong(
+  scope: Scope,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, Cancelling>> {
+  const { all, tasks } = await actsSoFar(scope, orderIds, [cancelKind.id]);
+  const found = new Map<string, Cancelling>();
+  for (const { id, subject, number, state } of all) {
+    const task = tasks.get(matterOf(id));
+    const isDone = state === 'done' && !task?.isOpen;
+    if (found.has(subject) || (isDone && !wasDone(task))) continue;
+    found.set(subject, { task: task?.number ?? null, approval: number, isDone });
+  }
+  return found;
 }
 
 type SoFar = Awaited<ReturnType<typeof actsSoFar>>;
 
-/** All that was asked for of an order, each with how its task stands. */
-async function actsSoFar(scope: Scope, orderId: string) {
-  const all = (await askedAbout(scope, orderId, actKinds)).flatMap(({ request: asked, ...one }) => {
+/** All that was asked for of orders, each with how its task stands. */
+async function actsSoFar(scope: Scope, orderIds: readonly string[], kinds = actKinds) {
+  const all = (await askedAbout(scope, orderIds, kinds)).flatMap(({ request: asked, ...one }) => {
     const read = anyRequest.safeParse(asked);
     return read.success ? [{ ...one, asked: read.data }] : [];
   });
   const tasks = await latestOfMatters(
     scope,
-    { what: 'order', ref: orderId },
+    { what: 'order', refs: orderIds },
     all.map(({ id }) => matterOf(id)),
   );
   return { all, tasks };

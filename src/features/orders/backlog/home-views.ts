@@ -13,6 +13,7 @@ import { headlineCard } from './views.ts';
 export function backlogAtHome(backlog: Backlog, needs: Needs, reader: Reader): readonly KnownBlock[] {
   const { toShip, held } = headlineOf(backlog.cells);
   if (toShip.count === 0 && held.count === 0) return [];
-  const words = needsWords(needs);
+  // Home counts all approvals and issues of the reader beside this.
+  const words = needsWords(needs, ' about orders');
   return headlineCard(backlog, reader, { facts: words ? [mrkdwn`*For you: ${words}*`] : [] }).blocks;
 }

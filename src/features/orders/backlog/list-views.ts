@@ -8,10 +8,10 @@ import { type FilterMenu, pagedList } from '../../../ui/paged-list.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { showOrder } from '../card/actions.ts';
 import { freshnessWords } from '../card/freshness-views.ts';
-import { at, stageWords, standing, stopWords } from '../card/words.ts';
+import { at, cancelWords, stageWords, standing, stopWords } from '../card/words.ts';
 import { backlogAction, exportAction, listAction } from './actions.ts';
 import { isPast } from './cells.ts';
-import { dues, type OrderFilter, type OrderPage, type OrderRow, openStages } from './model.ts';
+import { dues, type Held, type OrderFilter, type OrderPage, type OrderRow, openStages } from './model.ts';
 import { nextStepChoices, nextStepWords } from './next-step-views.ts';
 import { unjudgedWords } from './views.ts';
 import { dueWords } from './words.ts';
@@ -22,10 +22,11 @@ export function orderList(page: OrderPage, reader: Reader, mayAct = false): Mess
   const isStopped = filter.show === 'stopped';
   return pagedList<OrderRow, OrderFilter>(listAction, page, {
     finding: describe(page),
-    headline: (row) => `${shorten(row.number, 40)} ${standing(row)}`,
+    headline: (row) =>
+      `${shorten(row.number, 40)} ${standing(row)}${row.cancelling ? `, ${cancelWords(row.cancelling)}` : ''}`,
     line: (row) =>
       section(
-        mrkdwn`*${shorten(row.number, 60)}* · ${lineWords(row, filter, reader)}\n${isStopped ? stepLine(row) : ''}${money(row.openMinor, row.currency)} to send · ${shorten(row.channel, 40)}${row.location ? ` · ${shorten(row.location.name, 40)}` : ''}`,
+        mrkdwn`*${shorten(row.number, 60)}* · ${lineWords(row, filter, reader)}\n${isStopped ? stepLine(row, reader, mayAct) : ''}${money(row.openMinor, row.currency)} to send · ${shorten(row.channel, 40)}${row.location ? ` · ${shorten(row.location.name, 40)}` : ''}`,
         isStopped
           ? nextStepChoices(row, mayAct)
           : button(showOrder, { id: row.id }, `Show ${shorten(row.number, 40)}`, { key: row.id }),
@@ -33,7 +34,7 @@ export function orderList(page: OrderPage, reader: Reader, mayAct = false): Mess
     menus: menusOf(page),
     file: exportAction,
     buttons: [button(backlogAction, { at: filter.at }, 'Backlog')],
-    note: mrkdwn`${isStopped ? 'The most to send first' : 'The earliest ship-by first'}. ${freshnessWords(page.heard, reader)}. As of ${at(reader.now, reader)}`,
+    note: mrkdwn`${isStopped ? 'The most to send first' : 'The earliest ship-by first'}.${countedWords(page)} ${freshnessWords(page.heard, reader)}. As of ${at(reader.now, reader)}`,
     empty: emptyWords(page),
   });
 }
@@ -62,14 +63,35 @@ function lineWords(row: OrderRow, { show }: OrderFilter, reader: Reader): Mrkdwn
   const zoned = row.location ? { ...reader, timeZone: row.location.timeZone } : reader;
   const due = row.shipBy ? `ship-by ${at(row.shipBy, zoned)}` : 'no ship-by';
   const late = isPast(row.due) ? mrkdwn`*late*, ${due}` : mrkdwn`${due}`;
-  const { nextStop, nextStopAt } = row;
-  if (show === 'stopped' && nextStop && nextStopAt)
-    return mrkdwn`*${stopWords(nextStop)}* since ${at(nextStopAt, reader)} · ${late}`;
-  return mrkdwn`${standing(row)} · ${late}`;
+  const cancelled = row.cancelling ? mrkdwn`*${cancelWords(row.cancelling)}* · ` : '';
+  const { nextStop, held, stage } = row;
+  if (show === 'stopped' && nextStop)
+    return mrkdwn`${cancelled}*${stopWords(nextStop, stage)}*${stoppedSince(row, reader)} · ${late}`;
+  if (show === 'held' && held)
+    return mrkdwn`${cancelled}*${heldWords(held, reader)}* · ${stageWords[stage]} · ${late}`;
+  return mrkdwn`${cancelled}${standing(row)} · ${late}`;
 }
 
-function stepLine(row: OrderRow): Mrkdwn {
-  const words = nextStepWords(row);
+/** The moment of a missed truck is the end of its margin, at which nothing happened. */
+function stoppedSince({ nextStop, nextStopAt }: OrderRow, reader: Reader): string {
+  if (nextStop === 'unscanned') return ', its truck has left';
+  return nextStopAt ? ` since ${at(nextStopAt, reader)}` : '';
+}
+
+/** "on hold since Mon 2 Mar 08:00 CET: address". */
+function heldWords({ since, reason }: Held, reader: Reader): string {
+  return `on hold since ${at(since, reader)}: ${shorten(reason ?? 'no reason given', 100)}`;
+}
+
+/** The lists follow the shop, and what it has not told is counted: a list that has any of it says so. */
+function countedWords({ rows }: OrderPage): string {
+  return rows.some(({ cancelling }) => cancelling !== null)
+    ? ' What is to be cancelled is counted until the shop tells that it is.'
+    : '';
+}
+
+function stepLine(row: OrderRow, reader: Reader, mayAct: boolean): Mrkdwn {
+  const words = nextStepWords(row, reader, mayAct);
   return words ? mrkdwn`${words}\n` : mrkdwn``;
 }
 

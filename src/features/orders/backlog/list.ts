@@ -10,9 +10,10 @@ import { type Paged, pagedShape, placeShape } from '../../../core/tokens/page.ts
 import { freshnessOf } from '../../feeds/index.ts';
 import { locations } from '../../locations/index.ts';
 import { codesOfSkus } from '../../stock/index.ts';
-import { stageWords, stopWords } from '../card/words.ts';
+import { cancelWords, stageWords, stopWords } from '../card/words.ts';
 import { readOrders } from '../permissions.ts';
 import { clockOf } from './bounds.ts';
+import { completed } from './completed.ts';
 import {
   filterShape,
   type ListedOrder,
@@ -20,10 +21,8 @@ import {
   type OrderPage,
   type OrderRow,
   pageSize,
-  type Unallocated,
 } from './model.ts';
 import { countOrders, countStopped, ordersAfter, type Wanted } from './store.ts';
-import { unallocatedIn } from './unallocated-store.ts';
 import { dueWords } from './words.ts';
 
 type Places = Awaited<ReturnType<typeof locations>>;
@@ -43,14 +42,9 @@ export const listPage = query({
       placeOf: ({ place }) => place,
     });
     const codes = asked.sku === null ? null : await codesOfSkus(scope, [asked.sku]);
-    const lacking = asked.show === 'stopped' ? page.rows.filter((row) => row.nextStop === 'unallocated') : [];
-    const unallocated = await unallocatedIn(
-      scope,
-      lacking.map(({ id }) => id),
-    );
     return {
       ...page,
-      rows: placed(page.rows, places, ctx.now, unallocated),
+      rows: await completed(ctx, page.rows, places, asked.show === 'stopped'),
       heard: await freshnessOf(scope, 'orders'),
       places: places.map(({ code, name }) => ({ code, name })),
       unjudged:
@@ -77,7 +71,7 @@ export const exportPage = query({
   async run(ctx: QueryContext, { filter, after, limit }): Promise<readonly OrderRow[]> {
     const places = await locations(ctx.scope);
     const wanted = wantedOf({ ...filter, after }, places);
-    return placed(await ordersAfter(ctx.scope, await clockOf(ctx), wanted, limit), places, ctx.now);
+    return await completed(ctx, await ordersAfter(ctx.scope, await clockOf(ctx), wanted, limit), places);
   },
 });
 
@@ -87,33 +81,22 @@ function wantedOf({ at, ...filter }: Paged<OrderFilter>, places: Places): Paged<
   return { ...filter, locationId: place?.id ?? null };
 }
 
-function placed(
-  rows: readonly ListedOrder[],
-  places: Places,
-  now: Date,
-  unallocated: ReadonlyMap<string, Unallocated> = new Map(),
-): readonly OrderRow[] {
-  const known = new Map(places.map(({ id, code, name, timeZone }) => [id, { code, name, timeZone }]));
-  return rows.map((row) => ({
-    ...row,
-    hasStopped: row.nextStopAt !== null && row.nextStopAt <= now,
-    location: (row.locationId !== null && known.get(row.locationId)) || null,
-    unallocated: unallocated.get(row.id) ?? null,
-  }));
-}
-
 const columns: Readonly<Record<string, (row: OrderRow) => FileCell>> = {
   Order: ({ number }) => number,
   Channel: ({ channel }) => channel,
   Stage: ({ stage }) => stageWords[stage],
   'On hold': ({ onHold }) => (onHold ? 'yes' : 'no'),
+  'Held since': ({ held }) => held?.since.toISOString() ?? null,
+  'Held for': ({ held }) => held?.reason ?? null,
+  'To be cancelled': ({ cancelling }) => cancelling && cancelWords(cancelling),
   Placed: ({ placedAt }) => placedAt.toISOString(),
   'Ship-by': ({ shipBy }) => shipBy?.toISOString() ?? null,
   Due: ({ due }) => dueWords[due],
   'To send': ({ openMinor, currency }) => decimal(openMinor, currency),
   Currency: ({ currency }) => currency,
   Location: ({ location }) => location?.code ?? null,
-  'Stopped at': ({ nextStop, hasStopped }) => (hasStopped && nextStop ? stopWords(nextStop) : null),
+  'Stopped at': ({ nextStop, stage, hasStopped }) =>
+    hasStopped && nextStop ? stopWords(nextStop, stage) : null,
   'Stopped since': ({ nextStopAt, hasStopped }) => (hasStopped ? (nextStopAt?.toISOString() ?? null) : null),
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '../../../core/tokens/page.ts';
-import type { Heard } from '../order/model.ts';
+import type { Cancelling } from '../acting/model.ts';
+import type { Heard, PromiseTold } from '../order/model.ts';
 import type { Stage } from '../rules.ts';
 
 /** The stages of what is still to be sent, in their order. */
@@ -64,8 +65,8 @@ export interface Bounds extends ColumnEnds {
 export interface Backlog {
   readonly at: { readonly code: string; readonly name: string } | null;
   readonly cells: readonly Cell[];
-  /** The next cut-off and its clock, where all orders have the same. */
-  readonly cutOff: { readonly at: Date; readonly timeZone: string } | null;
+  /** The next cut-off and its clock, of all orders that have one or the first of several; null: none has one. */
+  readonly cutOff: { readonly at: Date; readonly timeZone: string; readonly isOfAll: boolean } | null;
   readonly stopped: number;
   /** Stored by an earlier release, and not looked at yet whether they stopped. */
   readonly unjudged: number;
@@ -118,7 +119,18 @@ export interface Unallocated {
   readonly others: number;
 }
 
+/** Since when nobody may send it, and why; null: nobody gave a reason. */
+export interface Held {
+  readonly since: Date;
+  readonly reason: string | null;
+}
+
 export interface OrderRow extends ListedOrder {
+  readonly held: Held | null;
+  /** Null: nobody asks to cancel it. */
+  readonly cancelling: Cancelling | null;
+  /** What one of us told the customer last, in a list of what stopped; null: nobody did, or it is past. */
+  readonly newPromise: PromiseTold | null;
   /** Of what stopped before it was allocated, in a list of what stopped. */
   readonly unallocated: Unallocated | null;
   /** The moment at which it stops has passed. */

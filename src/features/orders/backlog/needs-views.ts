@@ -12,15 +12,20 @@ const shownApprovals = 3;
 const shownIssues = 2;
 const longest = 150;
 
-/** "2 approvals wait for your yes, 1 issue of yours is late"; null: nothing of orders waits for the reader. */
-export function needsWords({ approvals, issues }: Needs): string | null {
+/**
+ * "2 approvals wait for your yes · 1 issue of yours, 1 late"; null: nothing of orders waits for the reader. `about`: said
+ * of them where others stand beside it.
+ */
+export function needsWords({ approvals, issues }: Needs, about = ''): string | null {
   const late = issues.filter(({ isLate }) => isLate).length;
   const own = count(issues.length, 'issue');
   const words = [
     ...(approvals.length > 0
-      ? [`${count(approvals.length, 'approval')} ${approvals.length === 1 ? 'waits' : 'wait'} for your yes`]
+      ? [
+          `${count(approvals.length, 'approval')}${about} ${approvals.length === 1 ? 'waits' : 'wait'} for your yes`,
+        ]
       : []),
-    ...(issues.length > 0 ? [`${own} of yours${late > 0 ? `, ${late} late` : ''}`] : []),
+    ...(issues.length > 0 ? [`${own} of yours${about}${late > 0 ? `, ${late} late` : ''}`] : []),
   ];
   return words.length > 0 ? words.join(' · ') : null;
 }

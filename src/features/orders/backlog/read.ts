@@ -29,10 +29,13 @@ export const getBacklog = query({
     const own = clock.bounds.filter(({ locationId }) =>
       place ? locationId === place.id : locationId !== null,
     );
-    const [first] = own;
-    const isOne = first && own.every(({ cutOffAt }) => Number(cutOffAt) === Number(first.cutOffAt));
+    const coming = own
+      .flatMap(({ cutOffAt, locationId }) => (cutOffAt ? [{ at: cutOffAt, locationId }] : []))
+      .toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    const [first] = coming;
     const zone = places.find(({ id }) => id === first?.locationId)?.timeZone ?? workspace.timeZone;
-    const cutOff = isOne && first.cutOffAt ? { at: first.cutOffAt, timeZone: zone } : null;
+    const isOfAll = coming.at(-1)?.at.getTime() === first?.at.getTime();
+    const cutOff = first ? { at: first.at, timeZone: zone, isOfAll } : null;
     return { at: place && { code: place.code, name: place.name }, cells, cutOff, ...stops, heard };
   },
 });

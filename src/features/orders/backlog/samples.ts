@@ -34,7 +34,7 @@ const backlog: Backlog = {
     cell('paid', 'later', 133),
     cell('paid', 'today', 12, true),
   ],
-  cutOff: { at: on('2026-03-03T15:00:00Z'), timeZone: 'Europe/Berlin' },
+  cutOff: { at: on('2026-03-03T15:00:00Z'), timeZone: 'Europe/Berlin', isOfAll: true },
   stopped: 3,
   unjudged: 0,
   heard: [{ source: 'shopify', coversUntil: on('2026-03-03T07:55:00Z'), silentSince: null }],
@@ -106,6 +106,9 @@ const row: OrderRow = {
   locationId: null,
   location: { code: 'HAM', name: 'Hamburg', timeZone: 'Europe/Berlin' },
   place: [1, 1],
+  held: null,
+  cancelling: null,
+  newPromise: null,
   unallocated: { code: 'MUG-01', skuId: '0199d1a0-0000-7000-8000-00000000aaaa', others: 1 },
 };
 const stoppedRows: readonly OrderRow[] = [

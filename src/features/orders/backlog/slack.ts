@@ -30,20 +30,34 @@ export const backlogVerbs: readonly Verb[] = [
       return privately(backlogMessage(await getBacklog.call(ctx, { at }), readerOf(ctx)));
     },
   },
+  listVerb('stuck', 'orders that stopped at a hand-over, the most money first', { show: 'stopped' }),
+  listVerb('late', 'orders past their ship-by, the earliest first', { due: 'past' }),
+  listVerb('held', 'orders on hold, with why and since when', { show: 'held' }),
+  // "/order hold 1042" asks for an order, not for a location.
   {
+    ...listVerb('hold', 'orders on hold at all locations', { show: 'held' }),
+    usage: '',
+    takes: 'nothing',
+  },
+  listVerb('list', 'every order that is to be sent, with menus for stage and ship-by', {}),
+];
+
+/** A verb that answers with one of the lists, of one location or of all. */
+function listVerb(name: string, summary: string, filter: Partial<OrderFilter>): Verb {
+  return {
     command: 'order',
-    name: 'stuck',
+    name,
     usage: '[<location>]',
-    summary: 'orders that stopped at a hand-over, the most money first',
-    examples: ['/order stuck'],
+    summary,
+    examples: [`/order ${name}`],
     permission: readOrders,
     takes: 'words or nothing',
     async answer(ctx, { text }) {
       const at = await placeMeant.call(ctx, { text });
-      return privately(await list(ctx, { ...wholeBacklog, show: 'stopped', at, after: null }));
+      return privately(await list(ctx, { ...wholeBacklog, ...filter, at, after: null }));
     },
-  },
-];
+  };
+}
 
 export const backlogClicks = [
   answers(listAction, async (ctx, filter) => showing(await list(ctx, filter))),

@@ -24,16 +24,19 @@ import { needsBlocks, needsWords } from './needs-views.ts';
 import { dueWords } from './words.ts';
 
 const shownCurrencies = 3;
+/** As many as a card has buttons. */
+const mostWays = 3;
 
 /** The table of what is to be sent, by stage and due. */
 export function backlogMessage(backlog: Backlog, reader: Reader): Message {
   const { cells } = backlog;
   const { toShip } = headlineOf(cells);
+  const ways = waysOf(backlog, reader, ['past', 'next', 'held']);
   return card({
     ...headOf(backlog, reader),
     body: toShip.count === 0 ? [] : [cellTable(backlog, reader), cellMenu(backlog)],
-    buttons: buttonsOf(backlog, reader),
-    more: moreOf(backlog, choice(backlogAction, { at: codeOf(backlog) }, 'Refresh')),
+    buttons: buttonsOf(backlog, ways.slice(0, mostWays)),
+    more: moreOf(backlog, ways.slice(mostWays), choice(backlogAction, { at: codeOf(backlog) }, 'Refresh')),
     footer: [freshnessWords(backlog.heard, reader)],
   });
 }
@@ -54,15 +57,16 @@ export function headlineCard(
   { facts = [], footer = [], ...rest }: Pick<CardParts, 'facts' | 'body' | 'spoken' | 'footer'>,
 ): Message {
   const head = headOf(backlog, reader);
+  const ways = waysOf(backlog, reader, ['past', 'held', 'next']);
   return card({
     ...head,
     ...rest,
     facts: [...head.facts, ...facts],
     buttons: [
       button(backlogAction, { at: null }, 'Open the backlog'),
-      ...buttonsOf(backlog, reader).slice(0, 2),
+      ...buttonsOf(backlog, ways.slice(0, mostWays - 1)),
     ],
-    more: moreOf(backlog),
+    more: moreOf(backlog, ways.slice(mostWays - 1)),
     footer: [...footer, freshnessWords(backlog.heard, reader)],
   });
 }
@@ -97,19 +101,29 @@ function findingOf(backlog: Backlog, reader: Reader): string {
   return [
     `${number(toShip.count)} to ship`,
     past.count > 0 ? `${number(past.count)} past ship-by (${valueWords(past)})` : 'none past ship-by',
-    ...(next.count > 0 ? [`${number(next.count)} ${cutOffWords(backlog, reader)}`] : []),
+    ...(next.count > 0
+      ? [`${number(next.count)} ${cutOffWords(backlog, reader)}${firstWords(backlog, reader)}`]
+      : []),
   ].join(', ');
 }
 
 function cutOffWords({ cutOff }: Backlog, reader: Reader): string {
-  return cutOff
+  return cutOff?.isOfAll
     ? `for the ${at(cutOff.at, { ...reader, timeZone: cutOff.timeZone })}`
     : 'before their next cut-off';
 }
 
+/** " (the first at 16:00 CET)", where locations have several. */
+function firstWords({ cutOff }: Backlog, reader: Reader): string {
+  if (!cutOff || cutOff.isOfAll) return '';
+  return ` (the first at ${at(cutOff.at, { ...reader, timeZone: cutOff.timeZone })})`;
+}
+
 /** "By 16:00 CET", where all orders have the same next cut-off. */
 function cutOffTitle({ cutOff }: Backlog, reader: Reader): string {
-  return cutOff ? `By ${at(cutOff.at, { ...reader, timeZone: cutOff.timeZone })}` : dueWords['next cut-off'];
+  return cutOff?.isOfAll
+    ? `By ${at(cutOff.at, { ...reader, timeZone: cutOff.timeZone })}`
+    : dueWords['next cut-off'];
 }
 
 /** "€2,940.00", "€2,940.00 and $12.00": two currencies are never added. */
@@ -179,26 +193,43 @@ function cellMenu(backlog: Backlog) {
   return actions(menu(listAction, 'Open a cell', options));
 }
 
-function buttonsOf(backlog: Backlog, reader: Reader) {
-  const { toShip, past, next } = headlineOf(backlog.cells);
-  const open = (filter: Partial<OrderFilter>, label: string, key: string) =>
-    button(listAction, wanted(backlog, filter), label, { key });
-  return [
-    ...(past.count > 0 ? [open({ due: 'past' }, `${number(past.count)} past ship-by`, 'past')] : []),
-    ...(next.count > 0
-      ? [open({ due: 'next cut-off' }, `${number(next.count)} ${cutOffWords(backlog, reader)}`, 'next')]
-      : []),
-    ...(toShip.count > 0 ? [open({}, `All ${number(toShip.count)}`, 'all')] : []),
-  ];
+/** A list behind the card: a button while there is room for it, else a choice behind the dots. */
+interface Way {
+  readonly filter: Partial<OrderFilter>;
+  readonly label: string;
+  readonly key: string;
 }
 
-function moreOf(backlog: Backlog, ...others: readonly ReturnType<typeof choice>[]): CardParts['more'] {
-  const { held } = headlineOf(backlog.cells);
+/** The lists of the backlog. `first`: those that the reader came for. */
+function waysOf(backlog: Backlog, reader: Reader, first: readonly string[]): readonly Way[] {
+  const { toShip, past, next, held } = headlineOf(backlog.cells);
+  const all = [
+    { count: past.count, filter: { due: 'past' }, label: 'past ship-by', key: 'past' },
+    { count: next.count, filter: { due: 'next cut-off' }, label: cutOffWords(backlog, reader), key: 'next' },
+    { count: held.count, filter: { show: 'held' }, label: 'on hold', key: 'held' },
+    { count: toShip.count, filter: {}, label: 'to ship', key: 'all' },
+  ] as const;
+  const ways = all.flatMap(({ count, label, ...way }) =>
+    count === 0 ? [] : [{ ...way, label: `${number(count)} ${label}` }],
+  );
+  const rank = ({ key }: Way) => (first.includes(key) ? first.indexOf(key) : first.length);
+  return ways.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function buttonsOf(backlog: Backlog, ways: readonly Way[]) {
+  return ways.map(({ filter, label, key }) => button(listAction, wanted(backlog, filter), label, { key }));
+}
+
+function moreOf(
+  backlog: Backlog,
+  ways: readonly Way[],
+  ...others: readonly ReturnType<typeof choice>[]
+): CardParts['more'] {
   const open = (filter: Partial<OrderFilter>, label: string) =>
     choice(listAction, wanted(backlog, filter), label);
   const choices = [
     ...(backlog.stopped > 0 ? [open({ show: 'stopped' }, `${number(backlog.stopped)} stopped`)] : []),
-    ...(held.count > 0 ? [open({ show: 'held' }, `${number(held.count)} on hold`)] : []),
+    ...ways.map(({ filter, label }) => open(filter, label)),
     ...others,
   ];
   return choices.length > 0 ? more(choices) : undefined;

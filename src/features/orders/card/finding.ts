@@ -98,13 +98,28 @@ function lateOf(order: OrderCard, reader: Reader): Finding | null {
 function howFarAndWhy(order: OrderCard, reader: Reader): string {
   const { nextStop, nextStopAt, totals } = order;
   if (nextStop === null || nextStopAt === null || nextStopAt > reader.now) return howFar(order, reader);
-  const stopped = `${stopWords(nextStop)} since ${at(nextStopAt, reader)}`;
+  if (nextStop === 'unscanned') return missedWords(order, reader);
+  const stopped = `${stopWords(nextStop, order.stage)} since ${at(nextStopAt, reader)}`;
   return totals.shipped === 0 ? stopped : `${shippedWords(order)}; the rest ${stopped}`;
 }
 
-function stoppedOf({ nextStop, nextStopAt }: OrderCard, reader: Reader): Finding | null {
+/** "packed Wed 25 Nov 15:00 CET, missed the truck of Wed 25 Nov 16:00 CET". */
+function missedWords(order: OrderCard, reader: Reader): string {
+  const { missedTruckAt, totals } = order;
+  const truck = missedTruckAt ? `the truck of ${at(missedTruckAt, zoned(order, reader))}` : 'its truck';
+  return totals.shipped === 0
+    ? `${howFar(order, reader)}, missed ${truck}`
+    : `${shippedWords(order)}; the rest missed ${truck}`;
+}
+
+function stoppedOf(order: OrderCard, reader: Reader): Finding | null {
+  const { nextStop, nextStopAt, stage } = order;
   if (nextStop === null || nextStopAt === null || nextStopAt > reader.now) return null;
-  return { mark: 'attention', text: `Stopped: ${stopWords(nextStop)}, since ${at(nextStopAt, reader)}` };
+  if (nextStop === 'unscanned') return { mark: 'attention', text: `Stopped: ${missedWords(order, reader)}` };
+  return {
+    mark: 'attention',
+    text: `Stopped: ${stopWords(nextStop, stage)}, since ${at(nextStopAt, reader)}`,
+  };
 }
 
 function progress(order: OrderCard, reader: Reader): string {

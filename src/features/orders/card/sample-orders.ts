@@ -66,6 +66,7 @@ export const packed: OrderCard = {
   others: { numbers: [], count: 0 },
   heard: { source: 'shopify', coversUntil: on('2026-03-03T07:55:00Z'), silentSince: null },
   asked: [],
+  missedTruckAt: null,
 };
 
 export const promise: PromiseTold = {

@@ -50,7 +50,8 @@ export const samples: Samples = {
       {
         ...late,
         nextStop: 'unscanned',
-        nextStopAt: on('2026-03-02T16:45:00Z'),
+        nextStopAt: on('2026-03-02T15:45:00Z'),
+        missedTruckAt: on('2026-03-02T15:00:00Z'),
         asked: [
           { ...cancelAsked, act: 'refund', amountMinor: '1050' },
           { ...cancelAsked, act: 'refund', amountMinor: '10000', isDone: true },

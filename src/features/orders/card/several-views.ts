@@ -20,11 +20,15 @@ interface Several {
 /** Several orders that were asked for by their numbers: the finding of each, in the order in which they were asked for. */
 export function severalMessage({ asked, left }: Several, reader: Reader): Message {
   const orders = asked.flatMap(({ order }) => order ?? []);
-  const worrying = orders.filter((order) => findingOf(order, reader).mark === 'attention').length;
+  const marksOf = orders.map((order) => findingOf(order, reader).mark);
+  const worrying = marksOf.filter((mark) => mark === 'attention').length;
+  const held = marksOf.filter((mark) => mark === 'waits').length;
   const missing = asked.filter(({ fits }) => fits === 0).length;
   const finding = [
     count(orders.length, 'order'),
-    worrying > 0 ? `${number(worrying)} to look at` : 'none to look at',
+    ...(worrying > 0 ? [`${number(worrying)} to look at`] : []),
+    ...(held > 0 ? [`${number(held)} on hold`] : []),
+    ...(worrying + held === 0 ? ['none to look at'] : []),
     ...(missing > 0 ? [`${number(missing)} not found`] : []),
   ].join(', ');
   const spoken = asked.map((one) => lineWords(one, reader)).join('; ');

@@ -1,6 +1,7 @@
 import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
+import type { Cancelling } from '../acting/model.ts';
 import type { PromiseTold, Standing } from '../order/model.ts';
 import type { Stage } from '../rules.ts';
 
@@ -75,11 +76,17 @@ export function wayWords(by: string | null): string {
 const stops: Readonly<Record<string, string>> = {
   unallocated: 'paid and not allocated',
   unpicked: 'allocated and not picked',
-  unscanned: 'packed and not handed over',
   'label unscanned': 'labelled and not scanned',
 };
 
-/** At which hand-over it stopped: "paid and not allocated". */
-export function stopWords(stop: string): string {
-  return stops[stop] ?? stop;
+/** At which hand-over it stopped: "paid and not allocated", "labelled and not handed over". */
+export function stopWords(stop: string, stage: Stage): string {
+  // Both what is packed and what has its label waits for a truck.
+  return stop === 'unscanned' ? `${stageWords[stage]} and not handed over` : (stops[stop] ?? stop);
+}
+
+/** "to be cancelled: task #25". */
+export function cancelWords({ task, approval, isDone }: Cancelling): string {
+  if (isDone) return `cancelled by task #${task}, the shop has not told of it yet`;
+  return `to be cancelled: ${task === null ? `approval ${approval} waits for a yes` : `task #${task}`}`;
 }

@@ -10,6 +10,7 @@ import { locations } from '../../locations/index.ts';
 import { colleagues } from '../../people/index.ts';
 import { askedOf } from '../acting/read.ts';
 import { readOrders } from '../permissions.ts';
+import { missedTruck } from './missed-truck.ts';
 import type {
   OrderCard,
   OrderHeader,
@@ -116,7 +117,10 @@ export const getOrder = query({
   run: async (ctx, { id }): Promise<OrderCard | null> => await readOrder(ctx, id),
 });
 
-export async function readOrder(ctx: Pick<QueryContext, 'scope'>, id: string): Promise<OrderCard | null> {
+export async function readOrder(
+  ctx: Pick<QueryContext, 'scope' | 'workspace'>,
+  id: string,
+): Promise<OrderCard | null> {
   const { scope } = ctx;
   const order = await orderHeader(scope, id);
   if (!order) return null;
@@ -130,7 +134,8 @@ export async function readOrder(ctx: Pick<QueryContext, 'scope'>, id: string): P
   const location = places.find((one) => one.id === order.locationId) ?? null;
   const own = heard.find(({ source }) => source === order.channel) ?? null;
   const asked = await askedOf(scope, id);
-  return { ...order, ...parts, lines, totals, location, others, heard: own, asked };
+  const missedTruckAt = await missedTruck(ctx, order, location?.code ?? null);
+  return { ...order, ...parts, lines, totals, location, others, heard: own, asked, missedTruckAt };
 }
 
 /** Its parts, with names of ours in place of their ids: what is kept for ever names nobody. */

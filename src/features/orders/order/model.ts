@@ -1,3 +1,4 @@
+import type { Cancelling } from '../acting/model.ts';
 import type { Milestones, Stage } from '../rules.ts';
 
 /** An order that a search may mean. */
@@ -158,14 +159,12 @@ export interface OrderCard extends OrderHeader, OrderParts {
   readonly heard: Heard | null;
   /** What is asked for of it, or was done here and the shop has not told of. */
   readonly asked: readonly AskedAct[];
+  /** The cut-off of the truck that left without it, where it waits for the next; null: none, or nobody can tell which. */
+  readonly missedTruckAt: Date | null;
 }
 
-export interface AskedAct {
+export interface AskedAct extends Cancelling {
   readonly act: string;
-  readonly approval: number;
-  /** Null: it waits for a yes. */
-  readonly task: number | null;
-  readonly isDone: boolean;
   /** Of a refund. */
   readonly amountMinor: string | null;
 }

@@ -14,7 +14,7 @@ export const beginWatch = mutation({
   input: z.object({ id: z.uuid(), where: z.enum(wheres) }),
   async run(ctx, { id, where }) {
     await holdOrder(ctx.tx, id);
-    const order = demandOrder(await readOrder({ scope: ctx.tx }, id));
+    const order = demandOrder(await readOrder({ scope: ctx.tx, workspace: ctx.workspace }, id));
     const { place, begun, ...effects } = await orderWatch.begin(ctx, id, order, where);
     return { result: { kind: order.kind, number: order.number, place, begun }, ...effects };
   },

@@ -6,7 +6,7 @@ import { button, section } from '../../../ui/blocks.ts';
 import { marks } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { pagedList } from '../../../ui/paged-list.ts';
-import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import type { DeliveryState } from '../deliveries/model.ts';
 import {
   deliveriesAction,
@@ -25,6 +25,7 @@ import type {
   RefusalPage,
 } from './model.ts';
 import { deliveryWords, whyWords } from './words.ts';
+import { reasonWords } from './words-views.ts';
 
 const mostChoices = 25;
 const longestName = 40;
@@ -102,12 +103,12 @@ function findingOf({ filter, total, isMore }: DeliveryPage): string {
 function aboutWords({ subjectKey, reason, state, attempts, hasBody }: DeliveryLine): Mrkdwn {
   const why = whyWords(state, reason);
   const facts = [
-    shorten(subjectKey, longestWords),
-    ...(why === null ? [] : [shorten(why, longestWords)]),
-    ...(state === 'failed' && !hasBody ? ['what it said is no longer kept'] : []),
-    ...(attempts > 1 ? [`handled ${number(attempts)} times`] : []),
+    mrkdwn`${shorten(subjectKey, longestWords)}`,
+    ...(why === null ? [] : [reasonWords(why, longestWords)]),
+    ...(state === 'failed' && !hasBody ? [mrkdwn`what it said is no longer kept`] : []),
+    ...(attempts > 1 ? [mrkdwn`handled ${number(attempts)} times`] : []),
   ];
-  return mrkdwn`${facts.join(' · ')}`;
+  return joined(facts, ' · ');
 }
 
 /** What was refused: counts alone, since nothing else is kept. */

@@ -102,9 +102,9 @@ export function sourceCard(one: SourceCard, mayChange: boolean, reader: Reader):
   const { lastReceivedAt } = one.counts;
   const lines = [
     ...waiting.map((some) => waitingWords(some)),
-    ...(places.length > 0 ? [placesWords(places)] : []),
-    ...(refused === '' ? [] : [refused]),
-    ...(ended === '' ? [] : [ended]),
+    ...(places.length > 0 ? [mrkdwn`${placesWords(places)}`] : []),
+    ...(refused === '' ? [] : [mrkdwn`${refused}`]),
+    ...(ended === '' ? [] : [mrkdwn`${ended}`]),
   ];
   const isPaused = state === 'paused';
   return card({
@@ -120,8 +120,8 @@ export function sourceCard(one: SourceCard, mayChange: boolean, reader: Reader):
         ? [`two secrets until ${momentFor(previousUntil, reader)}`]
         : []),
     ],
-    body: lines.length > 0 ? [section(mrkdwn`${lines.join('\n')}`)] : [],
-    spoken: lines.join('. ') || null,
+    body: lines.length > 0 ? [section(joined(lines, '\n'))] : [],
+    spoken: lines.length > 0 ? joined(lines, '. ') : null,
     buttons: [
       button(deliveriesAction, { source: id, show: 'waiting', after: null }, 'Deliveries', {
         style: 'primary',

@@ -3,6 +3,7 @@ import { count } from '../../../core/text/sentence.ts';
 import { momentFor, type Reader } from '../../../core/time/reader.ts';
 import type { Mark } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
+import { code, joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { keepBodiesDays, type Waiting } from '../deliveries/model.ts';
 import type { StandingSource } from './model.ts';
 
@@ -43,11 +44,21 @@ export function refusedWords({ refused }: StandingSource): string {
 }
 
 /** "12 deliveries wait for location 655441491", "1 delivery failed: its total is no amount". */
-export function waitingWords({ state, reason, count: many }: Waiting): string {
+export function waitingWords({ state, reason, count: many }: Waiting): Mrkdwn {
   const some = count(many, 'delivery', 'deliveries');
-  const why = shorten(reason, longestReason);
-  if (state === 'failed') return `${some} failed: ${why}`;
-  return `${some} ${many === 1 ? 'waits' : 'wait'} for ${why}`;
+  const why = reasonWords(reason, longestReason);
+  if (state === 'failed') return mrkdwn`${some} failed: ${why}`;
+  return mrkdwn`${some} ${many === 1 ? 'waits' : 'wait'} for ${why}`;
+}
+
+const fieldPath = /([A-Za-z]\w*(?:[._]\w+)+)/;
+
+/** A reason whose field, such as line_items.0.requires_shipping, stands as it is written over there, to be copied. */
+export function reasonWords(reason: string, max: number): Mrkdwn {
+  const parts = shorten(reason, max)
+    .split(fieldPath)
+    .map((part, n) => (n % 2 === 1 ? code(part) : mrkdwn`${part}`));
+  return joined(parts, '');
 }
 
 /** Why signatures may be wrong: the secret before this one has ended, and may still be in use. Empty: nothing tells so. */

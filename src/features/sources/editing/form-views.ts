@@ -52,7 +52,7 @@ function settingInputs(source?: Pick<Source, 'channel' | 'settings'>) {
   return {
     channel: textInput({
       label: 'Channel',
-      hint: 'Which its orders belong to; left empty, shopify, woocommerce, easypost or generic.',
+      hint: 'Which its orders belong to; left empty, shopify, woocommerce, easypost or generic. All that tells of a channel, files too, shares its freshness: give a second shop a channel of its own.',
       max: 40,
       ...(source && { initial: source.channel }),
     }),
