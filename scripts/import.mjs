@@ -1,4 +1,4 @@
-// npm run import: what npm run build made, where it is as new as the source; else the source itself, which takes half as long again.
+// npm run import: what npm run build made, where it is as new as the source; else the source itself, which takes longer.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 

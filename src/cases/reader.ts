@@ -19,6 +19,16 @@ export function lastingReaderOf(ctx: Context): Reader {
   return { ...readerOf(ctx), lasting: true };
 }
 
+/** For what is shared: people in several zones read it, so it has the shop's. */
+export function teamReaderOf({ now, workspace }: Context): Reader {
+  return { now, timeZone: workspace.timeZone };
+}
+
+/** The Slack user whose card a shared one stays; null: no person shares it. */
+export function sharerOf({ actor }: Context): string | null {
+  return actor.kind === 'person' ? actor.slackUserId : null;
+}
+
 /** Whoever acts, and reads why they may not. */
 export function actingReaderOf(ctx: Context): ActingReader {
   return { ...readerOf(ctx), personId: ctx.actor.kind === 'person' ? ctx.actor.id : null };

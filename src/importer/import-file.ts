@@ -51,6 +51,8 @@ const batchSize = 1_000;
 const growsMuch = [1, 4, 16, 64, 256];
 /** Fewer change no plan, and looking at the tables would take longer than writing them. */
 const fewRows = 100;
+/** Rows after which reading lets other things happen. */
+const restEvery = 100;
 const hour = 3_600_000;
 
 /** Rolls back an all-or-nothing import in which the database found a fault. */
@@ -143,8 +145,8 @@ async function* batches(records: AsyncIterable<CheckedRecord>): AsyncGenerator<B
       batch = [];
     }
     batch.push(record);
-    // Reading waits for nothing but itself for long: what the database answers meanwhile is to go on.
-    if (batch.length % fewRows === 0) await setImmediate();
+    // Reading alone would keep the process busy until the batch is full, and the database's answers waiting.
+    if (batch.length % restEvery === 0) await setImmediate();
   }
   if (batch.length > 0) yield { batch, isLast: true };
 }

@@ -131,3 +131,6 @@ export async function newContext(
     },
   };
 }
+
+/** Whether the tests run on a server, where two transactions can be open at once. */
+export const isOnServer = Boolean(process.env.TEST_DATABASE_URL);

@@ -1,4 +1,4 @@
-import { readerOf } from '../../cases/reader.ts';
+import { readerOf, sharerOf, teamReaderOf } from '../../cases/reader.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
@@ -8,7 +8,6 @@ import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { demandFooting } from '../../core/runtime/places.ts';
 import { asSystem } from '../../core/runtime/system.ts';
-import type { Reader } from '../../core/time/reader.ts';
 import { isChannel } from '../../core/tokens/place.ts';
 import {
   asking,
@@ -20,6 +19,7 @@ import {
   showing,
 } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
+import { sharedIn, shareFormView, shareInWords } from '../../ui/share-form.ts';
 import { askForExport } from '../exports/index.ts';
 import { say } from '../messages/index.ts';
 import { listActs } from './acting/actions.ts';
@@ -34,7 +34,6 @@ import {
   stopWatch,
   watchOrder,
 } from './card/actions.ts';
-import { sharedIn, shareFormView, shareInWords } from './card/form-views.ts';
 import { shareForm } from './card/forms.ts';
 import { linesExport } from './card/lines-list.ts';
 import { searchMessage } from './card/search-views.ts';
@@ -86,12 +85,12 @@ export const clicks = [
   answers(shareOrder, async (ctx, { id }) => {
     const order = demandOrder(await getOrder.call(ctx, { id }));
     return ctx.channel && isChannel(ctx.channel)
-      ? sharing(sharedCard(order, teamReader(ctx), sharerOf(ctx)))
-      : asking(shareForm.open({ id }, shareFormView()), shareInWords());
+      ? sharing(sharedCard(order, teamReaderOf(ctx), sharerOf(ctx)))
+      : asking(shareForm.open({ id }, shareFormView(shareForm)), shareInWords());
   }),
   answers(refreshShared, async (ctx, { id, by }) => {
     const order = demandOrder(await getOrder.call(ctx, { id }));
-    return replacing(sharedCard(order, teamReader(ctx), by ?? sharerOf(ctx)));
+    return replacing(sharedCard(order, teamReaderOf(ctx), by ?? sharerOf(ctx)));
   }),
   answers(watchOrder, async (ctx, { id }) => {
     const { place, begun, ...order } = await beginWatch.call(ctx, { id, where: 'directly' });
@@ -109,7 +108,7 @@ export const forms = [
       about: `share ${ctx.correlationId}`,
       place: channel,
       asker: sharerOf(ctx) ?? channel,
-      message: sharedCard(order, teamReader(ctx), sharerOf(ctx)),
+      message: sharedCard(order, teamReaderOf(ctx), sharerOf(ctx)),
     });
     return privately(sharedIn(nameOf(order), channel));
   }),
@@ -141,13 +140,4 @@ async function cardOf(ctx: Context, id: string): Promise<Message> {
     mentionsOf(ctx, 'order', [{ id }]),
   ]);
   return orderMessage(demandOrder(order), readerOf(ctx), mentions.get(id), holds(ctx.actor, actOnOrders));
-}
-
-/** People in several zones read a shared card: it uses the shop's. */
-function teamReader(ctx: Context): Reader {
-  return { now: ctx.now, timeZone: ctx.workspace.timeZone };
-}
-
-function sharerOf({ actor }: Context): string | null {
-  return actor.kind === 'person' ? actor.slackUserId : null;
 }

@@ -1,4 +1,4 @@
-import { readerOf } from '../../cases/reader.ts';
+import { readerOf, sharerOf, teamReaderOf } from '../../cases/reader.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
@@ -7,7 +7,6 @@ import { mentionsOf } from '../../core/declare/mention.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { demandFooting } from '../../core/runtime/places.ts';
 import { asSystem } from '../../core/runtime/system.ts';
-import type { Reader } from '../../core/time/reader.ts';
 import { isChannel } from '../../core/tokens/place.ts';
 import {
   asking,
@@ -18,6 +17,7 @@ import {
   sharing,
   showing,
 } from '../../core/tokens/reply.ts';
+import { sharedIn, shareFormView, shareInWords } from '../../ui/share-form.ts';
 import { say } from '../messages/index.ts';
 import {
   refreshShared,
@@ -28,7 +28,6 @@ import {
   stopWatch,
   watchShipment,
 } from './card/actions.ts';
-import { sharedIn, shareFormView, shareInWords } from './card/form-views.ts';
 import { shareForm } from './card/forms.ts';
 import { searchMessage } from './card/search-views.ts';
 import { timelineMessage } from './card/timeline-views.ts';
@@ -64,12 +63,12 @@ export const clicks = [
   answers(shareShipment, async (ctx, { id }) => {
     const shipment = demandShipment(await getShipment.call(ctx, { id }));
     return ctx.channel && isChannel(ctx.channel)
-      ? sharing(sharedCard(shipment, teamReader(ctx), sharerOf(ctx)))
-      : asking(shareForm.open({ id }, shareFormView()), shareInWords());
+      ? sharing(sharedCard(shipment, teamReaderOf(ctx), sharerOf(ctx)))
+      : asking(shareForm.open({ id }, shareFormView(shareForm)), shareInWords());
   }),
   answers(refreshShared, async (ctx, { id, by }) => {
     const shipment = demandShipment(await getShipment.call(ctx, { id }));
-    return replacing(sharedCard(shipment, teamReader(ctx), by ?? sharerOf(ctx)));
+    return replacing(sharedCard(shipment, teamReaderOf(ctx), by ?? sharerOf(ctx)));
   }),
   answers(watchShipment, async (ctx, { id }) => {
     const { place, begun, ...shipment } = await beginWatch.call(ctx, { id, where: 'directly' });
@@ -86,7 +85,7 @@ export const forms = [
       about: `share ${ctx.correlationId}`,
       place: channel,
       asker: sharerOf(ctx) ?? channel,
-      message: sharedCard(shipment, teamReader(ctx), sharerOf(ctx)),
+      message: sharedCard(shipment, teamReaderOf(ctx), sharerOf(ctx)),
     });
     return privately(sharedIn(nameOf(shipment), channel));
   }),
@@ -109,13 +108,4 @@ async function cardOf(ctx: Context, id: string): Promise<Message> {
     mentionsOf(ctx, 'shipment', [{ id }]),
   ]);
   return shipmentMessage(demandShipment(shipment), readerOf(ctx), mentions.get(id));
-}
-
-/** People in several zones read a shared card: it uses the shop's. */
-function teamReader(ctx: Context): Reader {
-  return { now: ctx.now, timeZone: ctx.workspace.timeZone };
-}
-
-function sharerOf({ actor }: Context): string | null {
-  return actor.kind === 'person' ? actor.slackUserId : null;
 }

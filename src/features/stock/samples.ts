@@ -1,6 +1,7 @@
 import type { FormSamples } from '../../core/declare/sample.ts';
+import { sharedIn, shareFormView } from '../../ui/share-form.ts';
 import { adjustFormView } from './adjustment/views.ts';
-import { sharedIn, shareFormView } from './card/form-views.ts';
+import { shareForm } from './card/forms.ts';
 import type { Reading } from './card/rules.ts';
 import { sharedCard, stockCard } from './card/views.ts';
 import { lookUpFormView } from './look-up/form-views.ts';
@@ -184,7 +185,7 @@ const draft = {
 
 export const formSamples: FormSamples = {
   'look up': () => lookUpFormView(),
-  'share from a direct message': () => shareFormView(),
+  'share from a direct message': () => shareFormView(shareForm),
   adjust: () => adjustFormView(draft),
   'adjust where a 3PL keeps the numbers': () =>
     adjustFormView({

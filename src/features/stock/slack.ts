@@ -1,3 +1,4 @@
+import { sharerOf } from '../../cases/reader.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
@@ -12,6 +13,7 @@ import { codeKey } from '../../core/text/code-key.ts';
 import { readWords, type Words } from '../../core/text/words.ts';
 import { isChannel } from '../../core/tokens/place.ts';
 import { asking, type Message, onCard, privately, replacing, sharing } from '../../core/tokens/reply.ts';
+import { sharedIn, shareFormView, shareInWords } from '../../ui/share-form.ts';
 import { say } from '../messages/index.ts';
 import { demandPlace } from '../watches/index.ts';
 import { adjustClicks, adjustForms, adjustSuggestions, adjustVerbs } from './adjustment/slack.ts';
@@ -24,7 +26,6 @@ import {
   stopWatch,
   watchDirectly,
 } from './card/actions.ts';
-import { sharedIn, shareFormView, shareInWords } from './card/form-views.ts';
 import { shareForm } from './card/forms.ts';
 import type { LookUp, Reading } from './card/rules.ts';
 import { sharedCard, stockCard } from './card/views.ts';
@@ -64,10 +65,6 @@ async function lookUpUnlessComing(ctx: Context, words: Words): Promise<LookUp> {
   throw new Refusal('not-found', `There is no \`/stock ${first.toLowerCase()}\` yet.`, {
     next: `\`/stock find ${first.toLowerCase()}\` searches for the word in codes and titles.`,
   });
-}
-
-function sharerOf({ actor }: Context): string | null {
-  return actor.kind === 'person' ? actor.slackUserId : null;
 }
 
 export const verbs: readonly Verb[] = [
@@ -131,7 +128,7 @@ export const clicks = [
     const card = await getCard.call(ctx, { sku });
     return ctx.channel && isChannel(ctx.channel)
       ? sharing(sharedCard(card, teamReading(ctx), sharerOf(ctx)))
-      : asking(shareForm.open({ sku }, shareFormView()), shareInWords());
+      : asking(shareForm.open({ sku }, shareFormView(shareForm)), shareInWords());
   }),
   answers(refreshShared, async (ctx, { sku, by }) =>
     replacing(sharedCard(await getCard.call(ctx, { sku }), teamReading(ctx), by ?? sharerOf(ctx))),

@@ -1,5 +1,6 @@
 import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
-import { sharedIn, shareFormView, shareInWords } from './form-views.ts';
+import { sharedIn, shareFormView, shareInWords } from '../../../ui/share-form.ts';
+import { shareForm } from './forms.ts';
 import { history, hit, hostile, huge, reading } from './sample-orders.ts';
 import { searchMessage } from './search-views.ts';
 import { severalMessage } from './several-views.ts';
@@ -70,4 +71,4 @@ export const besideSamples: Samples = {
   'where no form opens': shareInWords,
 };
 
-export const formSamples: FormSamples = { 'share an order': shareFormView };
+export const formSamples: FormSamples = { 'share an order': () => shareFormView(shareForm) };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { builders } from '../../../../test/harness/builders.ts';
-import { newContext, testDatabase } from '../../../../test/harness/database.ts';
+import { isOnServer, newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { jobGround } from '../../../../test/harness/jobs.ts';
 import { line, says } from '../../../../test/harness/statements.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
@@ -14,7 +14,7 @@ const at = '2026-03-02T13:00:00Z';
 
 // Whoever tells the order has read that the shelf is unknown, and is not committed when the first walk over its open lines
 // has ended. Two transactions at a time need PostgreSQL.
-test.runIf(process.env.TEST_DATABASE_URL)(
+test.runIf(isOnServer)(
   'first levels that come while an order is being told book it within two minutes',
   async () => {
     const jobs = await jobGround({}, at);

@@ -1,6 +1,7 @@
 import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
+import { sharedIn, shareFormView, shareInWords } from '../../../ui/share-form.ts';
 import type { ShipmentHit, ShipmentSearch } from '../shipment/model.ts';
-import { sharedIn, shareFormView, shareInWords } from './form-views.ts';
+import { shareForm } from './forms.ts';
 import { event, hostile, late, moving, on, reading } from './sample-shipments.ts';
 import { searchMessage } from './search-views.ts';
 import { timelineMessage } from './timeline-views.ts';
@@ -178,4 +179,4 @@ export const samples: Samples = {
   'where it can be shared': () => shareInWords(),
 };
 
-export const formSamples: FormSamples = { 'share in a channel': () => shareFormView() };
+export const formSamples: FormSamples = { 'share in a channel': () => shareFormView(shareForm) };
