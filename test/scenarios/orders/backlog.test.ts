@@ -193,7 +193,7 @@ test('an order that is to be cancelled is marked in lists and files, and nobody 
   expect(late.text).toContain('1042 · to be cancelled: task #1 · packed · late');
   expect(late.text).toContain('1043 · to be cancelled: approval 2 waits for a yes · packed · late');
   expect(late.text).toContain('1044 · labelled · late');
-  expect(late.text).toContain('What is to be cancelled is counted until the shop tells that it is.');
+  expect(late.text).toContain('Orders that are to be cancelled count until the shop has cancelled them.');
   await shop.maya.says('/order stuck');
   const stuck = await shop.maya.sees('3 orders stopped at a hand-over');
   expect(stuck.text).toMatch(

@@ -86,7 +86,7 @@ function heldWords({ since, reason }: Held, reader: Reader): string {
 /** The lists follow the shop, and what it has not told is counted: a list that has any of it says so. */
 function countedWords({ rows }: OrderPage): string {
   return rows.some(({ cancelling }) => cancelling !== null)
-    ? ' What is to be cancelled is counted until the shop tells that it is.'
+    ? ' Orders that are to be cancelled count until the shop has cancelled them.'
     : '';
 }
 
