@@ -30,6 +30,7 @@ export function signed(
   if (kind === 'easypost')
     return { ...type, 'x-hmac-signature': `hmac-sha256-hex=${hmac(body).digest('hex')}` };
   const signature = hmac(body).digest('base64');
+  if (kind === 'aftership') return { ...type, 'aftership-hmac-sha256': signature };
   return kind === 'shopify'
     ? {
         ...type,

@@ -11,5 +11,6 @@ export const connectors = {
   shopify: defineConnector({ id: 'shopify', name: kindNames.shopify, may }),
   woocommerce: defineConnector({ id: 'woocommerce', name: kindNames.woocommerce, may }),
   easypost: defineConnector({ id: 'easypost', name: kindNames.easypost, may: [tellShipmentsPermission] }),
+  aftership: defineConnector({ id: 'aftership', name: kindNames.aftership, may: [tellShipmentsPermission] }),
   generic: defineConnector({ id: 'generic', name: kindNames.generic, may }),
 } as const satisfies Record<SourceKind, unknown>;

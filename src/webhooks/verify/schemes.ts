@@ -15,16 +15,21 @@ export interface Scheme {
 }
 
 /** A base64 digest of the body in one header. No time is signed: an old body can be sent again, and changes nothing. */
-function signedBody(signature: string, topicHeader: string, says: Scheme['says']): Scheme {
+function signedBody(signature: string, topicHeader: string | null, says: Scheme['says']): Scheme {
   return {
     sign: (secret, body, topic) => ({
       [signature]: hmacOf(secret, body).toString('base64'),
-      [topicHeader]: topic,
+      ...(topicHeader !== null && { [topicHeader]: topic }),
     }),
     signs: (secret, body, header) =>
       isDigest(hmacOf(secret, body), header(signature) ?? '', 'base64') ? 'yes' : 'no',
     says,
   };
+}
+
+/** Who says all of it in the body. */
+function saysNothing(): Said {
+  return { topic: null, deliveryId: null, triggeredAt: null };
 }
 
 const windowMs = 300_000;
@@ -41,7 +46,7 @@ const generic: Scheme = {
     const offMs = Math.abs(Number(time) * 1_000 - now.getTime());
     return /^\d{1,12}$/.test(time) && offMs <= windowMs ? 'yes' : 'too old';
   },
-  says: () => ({ topic: null, deliveryId: null, triggeredAt: null }),
+  says: saysNothing,
   sign(secret, body, _, now) {
     const time = Math.floor(now.getTime() / 1_000);
     return { 'x-signature': `t=${time},v1=${hmacOf(secret, `${time}.`, body).toString('hex')}` };
@@ -58,7 +63,7 @@ const easypost: Scheme = {
     const digest = given.startsWith(easypostPrefix) ? given.slice(easypostPrefix.length) : '';
     return isDigest(hmacOf(secret.normalize('NFKD'), body), digest, 'hex') ? 'yes' : 'no';
   },
-  says: () => ({ topic: null, deliveryId: null, triggeredAt: null }),
+  says: saysNothing,
   sign(secret, body) {
     const digest = hmacOf(secret.normalize('NFKD'), body).toString('hex');
     return { 'x-hmac-signature': `${easypostPrefix}${digest}` };
@@ -78,6 +83,8 @@ export const schemes: Readonly<Record<SourceKind, Scheme>> = {
     triggeredAt: null,
   })),
   easypost,
+  // "Webhook Signature" of AfterShip Tracking's documentation: base64 of the HMAC-SHA256 over the body as it came.
+  aftership: signedBody('aftership-hmac-sha256', null, saysNothing),
   generic,
 };
 

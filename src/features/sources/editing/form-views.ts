@@ -29,7 +29,7 @@ export function addFormView(): FormView {
       name: textInput({ label: 'Name', hint: 'How we call it here, such as Shop DE.', max: 60 }),
       secret: textInput({
         label: 'Secret',
-        hint: 'With which it signs: at Shopify shown below the webhooks, at WooCommerce and EasyPost the webhook’s own. Kept sealed.',
+        hint: 'With which it signs: at Shopify shown below the webhooks, at AfterShip in the settings of webhooks, elsewhere the webhook’s own. Kept sealed.',
         max: 200,
       }),
       ...settingInputs(),
@@ -52,7 +52,7 @@ function settingInputs(source?: Pick<Source, 'channel' | 'settings'>) {
   return {
     channel: textInput({
       label: 'Channel',
-      hint: 'Which its orders belong to; left empty, shopify, woocommerce, easypost or generic. All that tells of a channel, files too, shares its freshness: give a second shop a channel of its own.',
+      hint: 'Which its orders belong to; left empty, its kind, such as shopify. All that tells of a channel, files too, shares its freshness: give a second shop a channel of its own.',
       max: 40,
       ...(source && { initial: source.channel }),
     }),

@@ -51,6 +51,8 @@ function saidBy(
     };
   if (kind === 'easypost')
     return { topic: textOf(fieldOf(body, 'description')), deliveryId: textOf(fieldOf(body, 'id')) };
+  if (kind === 'aftership')
+    return { topic: textOf(fieldOf(body, 'event')), deliveryId: textOf(fieldOf(body, 'event_id')) };
   return { topic: textOf(said.topic), deliveryId: textOf(said.deliveryId) };
 }
 
@@ -64,6 +66,7 @@ const subjectsOf: Readonly<
   shopify: shopifySubject,
   woocommerce: wooSubject,
   easypost: (_, __, body) => ['shipment', textOf(fieldOf(fieldOf(body, 'result'), 'tracking_code'))],
+  aftership: (_, __, body) => ['shipment', textOf(fieldOf(fieldOf(body, 'msg'), 'tracking_number'))],
   generic: (topic, _, body, paths) => genericSubject(topic, body, paths),
 };
 

@@ -6,6 +6,7 @@ export const kindNames = {
   shopify: 'Shopify',
   woocommerce: 'WooCommerce',
   easypost: 'EasyPost',
+  aftership: 'AfterShip',
   generic: 'Generic JSON',
 } as const;
 export type SourceKind = keyof typeof kindNames;
