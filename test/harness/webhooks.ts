@@ -23,9 +23,10 @@ export function signed(
     return one;
   };
   const type = { 'content-type': 'application/json; charset=utf-8' };
-  if (kind === 'generic') {
+  if (kind === 'generic' || kind === 'shippo') {
     const time = Math.floor(at.getTime() / 1_000);
-    return { ...type, 'x-signature': `t=${time},v1=${hmac(`${time}.`, body).digest('hex')}` };
+    const name = kind === 'shippo' ? 'shippo-auth-signature' : 'x-signature';
+    return { ...type, [name]: `t=${time},v1=${hmac(`${time}.`, body).digest('hex')}` };
   }
   if (kind === 'easypost')
     return { ...type, 'x-hmac-signature': `hmac-sha256-hex=${hmac(body).digest('hex')}` };

@@ -12,5 +12,6 @@ export const connectors = {
   woocommerce: defineConnector({ id: 'woocommerce', name: kindNames.woocommerce, may }),
   easypost: defineConnector({ id: 'easypost', name: kindNames.easypost, may: [tellShipmentsPermission] }),
   aftership: defineConnector({ id: 'aftership', name: kindNames.aftership, may: [tellShipmentsPermission] }),
+  shippo: defineConnector({ id: 'shippo', name: kindNames.shippo, may: [tellShipmentsPermission] }),
   generic: defineConnector({ id: 'generic', name: kindNames.generic, may }),
 } as const satisfies Record<SourceKind, unknown>;

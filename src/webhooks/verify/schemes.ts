@@ -35,23 +35,25 @@ function saysNothing(): Said {
 const windowMs = 300_000;
 
 /** "t=1792000000,v1=<hex>" over the time, a dot and the body; several v1 while a secret is replaced. */
-const generic: Scheme = {
-  signs(secret, body, header, now) {
-    const parts = (header('x-signature') ?? '').split(',').map((part) => part.trim());
-    const time = parts.find((part) => part.startsWith('t='))?.slice(2) ?? '';
-    const given = parts.filter((part) => part.startsWith('v1=')).map((part) => part.slice(3));
-    const expected = hmacOf(secret, `${time}.`, body);
-    const isSigned = given.slice(0, mostSignatures).some((one) => isDigest(expected, one, 'hex'));
-    if (!isSigned) return 'no';
-    const offMs = Math.abs(Number(time) * 1_000 - now.getTime());
-    return /^\d{1,12}$/.test(time) && offMs <= windowMs ? 'yes' : 'too old';
-  },
-  says: saysNothing,
-  sign(secret, body, _, now) {
-    const time = Math.floor(now.getTime() / 1_000);
-    return { 'x-signature': `t=${time},v1=${hmacOf(secret, `${time}.`, body).toString('hex')}` };
-  },
-};
+function signedTime(signature: string): Scheme {
+  return {
+    signs(secret, body, header, now) {
+      const parts = (header(signature) ?? '').split(',').map((part) => part.trim());
+      const time = parts.find((part) => part.startsWith('t='))?.slice(2) ?? '';
+      const given = parts.filter((part) => part.startsWith('v1=')).map((part) => part.slice(3));
+      const expected = hmacOf(secret, `${time}.`, body);
+      const isSigned = given.slice(0, mostSignatures).some((one) => isDigest(expected, one, 'hex'));
+      if (!isSigned) return 'no';
+      const offMs = Math.abs(Number(time) * 1_000 - now.getTime());
+      return /^\d{1,12}$/.test(time) && offMs <= windowMs ? 'yes' : 'too old';
+    },
+    says: saysNothing,
+    sign(secret, body, _, now) {
+      const time = Math.floor(now.getTime() / 1_000);
+      return { [signature]: `t=${time},v1=${hmacOf(secret, `${time}.`, body).toString('hex')}` };
+    },
+  };
+}
 const mostSignatures = 4;
 
 const easypostPrefix = 'hmac-sha256-hex=';
@@ -85,7 +87,9 @@ export const schemes: Readonly<Record<SourceKind, Scheme>> = {
   easypost,
   // "Webhook Signature" of AfterShip Tracking's documentation: base64 of the HMAC-SHA256 over the body as it came.
   aftership: signedBody('aftership-hmac-sha256', null, saysNothing),
-  generic,
+  // "HMAC security" of "Webhook security" in Shippo's documentation: as ours, in a header of its own.
+  shippo: signedTime('shippo-auth-signature'),
+  generic: signedTime('x-signature'),
 };
 
 function momentOf(text = ''): Date | null {

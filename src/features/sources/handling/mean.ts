@@ -6,6 +6,7 @@ import { easypostMeaning } from '../easypost/meaning.ts';
 import { genericMeaning } from '../generic/meaning.ts';
 import { failed, ignored, type Meaning } from '../meaning/meaning.ts';
 import { trialTopic } from '../receiving/trial.ts';
+import { shippoMeaning } from '../shippo/meaning.ts';
 import { shopifyMeaning } from '../shopify/meaning.ts';
 import { wooMeaning } from '../woocommerce/meaning.ts';
 
@@ -29,5 +30,6 @@ export function meaningOf(one: DeliveryInHand, zone: string): Meaning {
   if (kind === 'woocommerce') return wooMeaning(topic, read, teller, settings.currency);
   if (kind === 'easypost') return easypostMeaning(topic, read, teller);
   if (kind === 'aftership') return aftershipMeaning(topic, read, teller, zone);
+  if (kind === 'shippo') return shippoMeaning(topic, read, teller);
   return genericMeaning(topic, read, teller, settings);
 }

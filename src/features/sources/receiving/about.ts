@@ -51,6 +51,8 @@ function saidBy(
     };
   if (kind === 'easypost')
     return { topic: textOf(fieldOf(body, 'description')), deliveryId: textOf(fieldOf(body, 'id')) };
+  // Shippo gives no id to what it sends.
+  if (kind === 'shippo') return { topic: textOf(fieldOf(body, 'event')), deliveryId: null };
   if (kind === 'aftership')
     return { topic: textOf(fieldOf(body, 'event')), deliveryId: textOf(fieldOf(body, 'event_id')) };
   return { topic: textOf(said.topic), deliveryId: textOf(said.deliveryId) };
@@ -67,6 +69,7 @@ const subjectsOf: Readonly<
   woocommerce: wooSubject,
   easypost: (_, __, body) => ['shipment', textOf(fieldOf(fieldOf(body, 'result'), 'tracking_code'))],
   aftership: (_, __, body) => ['shipment', textOf(fieldOf(fieldOf(body, 'msg'), 'tracking_number'))],
+  shippo: (_, __, body) => ['shipment', textOf(fieldOf(fieldOf(body, 'data'), 'tracking_number'))],
   generic: (topic, _, body, paths) => genericSubject(topic, body, paths),
 };
 

@@ -5,7 +5,11 @@ import type { Source } from '../source/model.ts';
 export const trialTopic = 'quartermaster/test';
 
 /** Where those without a header for it say the topic. */
-const topicFields: Partial<Record<Source['kind'], string>> = { easypost: 'description', aftership: 'event' };
+const topicFields: Partial<Record<Source['kind'], string>> = {
+  easypost: 'description',
+  aftership: 'event',
+  shippo: 'event',
+};
 
 /** A body that says nothing but that it is a test. */
 export function trialBody({ kind, settings }: Pick<Source, 'kind' | 'settings'>, id: string): string {

@@ -7,10 +7,15 @@ export const kindNames = {
   woocommerce: 'WooCommerce',
   easypost: 'EasyPost',
   aftership: 'AfterShip',
+  shippo: 'Shippo',
   generic: 'Generic JSON',
 } as const;
 export type SourceKind = keyof typeof kindNames;
 export const sourceKinds = Object.keys(kindNames) as SourceKind[];
+
+/** They tell of parcels alone: none of them names a location of ours. */
+const parcelKinds: ReadonlySet<SourceKind> = new Set(['easypost', 'aftership', 'shippo']);
+export const namesLocations = (kind: SourceKind) => !parcelKinds.has(kind);
 
 export type SourceState = 'on' | 'paused' | 'removed';
 
