@@ -3,4 +3,5 @@ export { tellShipments } from './keeping/tell-shipments.ts';
 export { getCodes, mapCode } from './mapping/map-code.ts';
 export { seeCodes, tellShipmentsPermission } from './permissions.ts';
 export { statuses } from './status/model.ts';
+export { reasonNamed, statusNamed } from './status/named.ts';
 export type { ShipmentStatement } from './telling/model.ts';

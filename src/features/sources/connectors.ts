@@ -13,5 +13,9 @@ export const connectors = {
   easypost: defineConnector({ id: 'easypost', name: kindNames.easypost, may: [tellShipmentsPermission] }),
   aftership: defineConnector({ id: 'aftership', name: kindNames.aftership, may: [tellShipmentsPermission] }),
   shippo: defineConnector({ id: 'shippo', name: kindNames.shippo, may: [tellShipmentsPermission] }),
-  generic: defineConnector({ id: 'generic', name: kindNames.generic, may }),
+  generic: defineConnector({
+    id: 'generic',
+    name: kindNames.generic,
+    may: [...may, tellShipmentsPermission],
+  }),
 } as const satisfies Record<SourceKind, unknown>;

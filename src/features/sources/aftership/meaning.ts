@@ -5,7 +5,7 @@ import { isUsualYear } from '../../../core/time/usual-year.ts';
 import { instantAt } from '../../../core/time/wall-clock.ts';
 import type { ShipmentStatement } from '../../shipments/index.ts';
 import { failed, ignored, type Meaning, readAs } from '../meaning/meaning.ts';
-import { aboutOf, nameSaid, placeSaid, type ShipmentEvent, scanEvent } from '../meaning/parcels.ts';
+import { aboutOf, endSaid, nameSaid, placeSaid, type ShipmentEvent, scanEvent } from '../meaning/parcels.ts';
 import type { Teller } from '../meaning/teller.ts';
 import { meantBy, returned } from './codes.ts';
 import { type AftershipTracking, aftershipEvent, type Checkpoint } from './model.ts';
@@ -31,14 +31,16 @@ function statementOf(
   zone: string,
 ): ShipmentStatement {
   const { latest_estimated_delivery: latest, courier_estimated_delivery_date: courier } = tracking;
-  const from = placeSaid({
+  const from = endSaid({
     city: tracking.origin_city,
     region: tracking.origin_state,
+    postcode: tracking.origin_postal_code,
     country: countryCode(tracking.origin_country_region ?? tracking.origin_country_iso3 ?? ''),
   });
-  const to = placeSaid({
+  const to = endSaid({
     city: tracking.destination_city,
     region: tracking.destination_state,
+    postcode: tracking.destination_postal_code,
     country: countryCode(tracking.destination_country_region ?? tracking.destination_country_iso3 ?? ''),
   });
   const there = zoneOfPlace(to?.country ?? null, to?.region ?? null)?.zone ?? zone;

@@ -32,10 +32,12 @@ export const aftershipEvent = z.object({
     origin_country_iso3: text,
     origin_state: text,
     origin_city: text,
+    origin_postal_code: text,
     destination_country_region: text,
     destination_country_iso3: text,
     destination_state: text,
     destination_city: text,
+    destination_postal_code: text,
     checkpoints: z
       .array(
         z.object({

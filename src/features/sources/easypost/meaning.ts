@@ -1,6 +1,6 @@
 import type { ShipmentStatement } from '../../shipments/index.ts';
 import { ignored, type Meaning, readAs } from '../meaning/meaning.ts';
-import { aboutOf, nameSaid, placeSaid, type ShipmentEvent, scanEvent } from '../meaning/parcels.ts';
+import { aboutOf, endSaid, nameSaid, placeSaid, type ShipmentEvent, scanEvent } from '../meaning/parcels.ts';
 import type { Teller } from '../meaning/teller.ts';
 import { meantBy } from './codes.ts';
 import { type EasypostPlace, type EasypostTracker, easypostEvent } from './model.ts';
@@ -25,8 +25,8 @@ function statementOf(tracker: EasypostTracker, { source, deliveryId }: Teller): 
       carrier: nameSaid(carrier),
       service: nameSaid(of?.service),
       direction: isReturn ? 'return' : null,
-      from: placeOf(of?.origin_tracking_location) ?? placeIn(of?.origin_location),
-      to: placeOf(of?.destination_tracking_location) ?? placeIn(of?.destination_location),
+      from: endOf(of?.origin_tracking_location) ?? placeIn(of?.origin_location),
+      to: endOf(of?.destination_tracking_location) ?? placeIn(of?.destination_location),
       estimate: arrivalOf(of?.est_delivery_date_local ?? tracker.est_delivery_date),
       promise: arrivalOf(of?.guaranteed_delivery_date),
     }),
@@ -70,6 +70,12 @@ function codeOf(...said: readonly (string | null | undefined)[]): string {
 
 function placeOf(said: EasypostPlace) {
   return said ? placeSaid({ city: said.city, region: said.state, country: said.country }) : null;
+}
+
+function endOf(said: EasypostPlace) {
+  return said
+    ? endSaid({ city: said.city, region: said.state, country: said.country, postcode: said.zip })
+    : null;
 }
 
 const inOneLine = /^(.*?) *,? +([A-Z]{2}),? +([A-Z]{2})$/;

@@ -1,4 +1,5 @@
 import { cleanName, cut } from '../../../core/text/clean.ts';
+import { postcodeArea } from '../../../core/text/postcode.ts';
 import type { ShipmentStatement } from '../../shipments/index.ts';
 
 // What those who collect carriers' scans tell alike.
@@ -28,17 +29,29 @@ export function placeSaid(said: { readonly city?: Text; readonly region?: Text; 
   return place.city || place.region || place.country ? place : null;
 }
 
-/** `meant`: null, nobody here knows the code. */
+/** Where a parcel comes from, or goes: of its postcode no more than a lane needs. */
+export function endSaid({
+  postcode,
+  ...said
+}: Parameters<typeof placeSaid>[0] & { readonly postcode?: Text }) {
+  const place = placeSaid(said);
+  const area = postcodeArea(postcode);
+  return place && { ...place, ...(area && { area }) };
+}
+
+/** `meant`: null, nobody here knows the code. `reason`: told beside the code. */
 export function scanEvent({
   key = null,
   meant,
   code,
+  reason = null,
   text = null,
   ...scan
 }: Pick<ShipmentEvent, 'at' | 'place'> & {
   readonly key?: string | null;
   readonly meant: Meant | null;
   readonly code: string;
+  readonly reason?: Meant['reason'];
   readonly text?: Text;
 }): ShipmentEvent {
   // Who says that they know nothing says no code that somebody here has to learn.
@@ -46,7 +59,8 @@ export function scanEvent({
   return {
     ...scan,
     key,
-    ...(meant ?? { status: 'unknown' as const, reason: null }),
+    status: meant?.status ?? 'unknown',
+    reason: meant?.reason ?? reason,
     code: saysNothing ? null : cut(code, longestCode),
     text: text ? cleanName(text, longestText) || null : null,
     lifts: false,

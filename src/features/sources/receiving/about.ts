@@ -96,6 +96,7 @@ function wooSubject(topic: string, own: Own): Subject {
 
 function genericSubject(topic: string, body: unknown, paths: Paths): Subject {
   if (topic === 'order') return ['order', textOf(valueAt(body, 'order.id', paths))];
+  if (topic === 'shipment') return ['shipment', textOf(valueAt(body, 'shipment.tracking', paths))];
   if (topic === 'level')
     return [
       'level',

@@ -1,5 +1,5 @@
 import { ignored, type Meaning, readAs } from '../meaning/meaning.ts';
-import { aboutOf, nameSaid, placeSaid, type ShipmentEvent, scanEvent } from '../meaning/parcels.ts';
+import { aboutOf, endSaid, nameSaid, placeSaid, type ShipmentEvent, scanEvent } from '../meaning/parcels.ts';
 import type { Teller } from '../meaning/teller.ts';
 import { meantBy } from './codes.ts';
 import { type ShippoScan, type ShippoTrack, shippoEvent } from './model.ts';
@@ -24,8 +24,8 @@ function trackMeaning(track: ShippoTrack, { source, deliveryId }: Teller): Meani
     about: aboutOf({
       carrier: nameSaid(track.carrier),
       service: nameSaid(track.servicelevel?.name),
-      from: placeOf(track.address_from),
-      to: placeOf(track.address_to),
+      from: endOf(track.address_from),
+      to: endOf(track.address_to),
       estimate: arrivalOf(track.eta),
     }),
     // The present status is one of the history; where that is left out it is all there is.
@@ -45,6 +45,12 @@ function eventOf(scan: ShippoScan): readonly ShipmentEvent[] {
 
 function placeOf(said: ShippoScan['location']) {
   return said ? placeSaid({ city: said.city, region: said.state, country: said.country }) : null;
+}
+
+function endOf(said: ShippoScan['location']) {
+  return said
+    ? endSaid({ city: said.city, region: said.state, country: said.country, postcode: said.zip })
+    : null;
 }
 
 const midnight = /T00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)$/;

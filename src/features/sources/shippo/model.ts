@@ -5,7 +5,7 @@ import { time } from '../meaning/shapes.ts';
 // Bodies as Shippo sends them, read by `exactJson`: numbers are text. What is not named here is not read, nor kept.
 
 const text = z.string().nullish();
-const place = z.object({ city: text, state: text, country: text }).nullish();
+const place = z.object({ city: text, state: text, country: text, zip: text }).nullish();
 /** What cannot be read is none. */
 const day = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })])
