@@ -1,9 +1,17 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
+import { importShipments } from './importing/shipments.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
 import { getCodes, mapCode, mappedHandler } from './mapping/map-code.ts';
-import { mapCodes, readShipments, seeCodes, tellShipmentsPermission, watchShipments } from './permissions.ts';
+import {
+  importShipmentsPermission,
+  mapCodes,
+  readShipments,
+  seeCodes,
+  tellShipmentsPermission,
+  watchShipments,
+} from './permissions.ts';
 import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { statusTable } from './status/rules.ts';
@@ -15,7 +23,14 @@ import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
 export const shipments = defineFeature({
   name: 'shipments',
   title: 'Shipments',
-  permissions: [readShipments, watchShipments, seeCodes, mapCodes, tellShipmentsPermission],
+  permissions: [
+    readShipments,
+    watchShipments,
+    seeCodes,
+    mapCodes,
+    importShipmentsPermission,
+    tellShipmentsPermission,
+  ],
   operations: [
     tellShipments,
     lookUpShipment,
@@ -40,6 +55,7 @@ export const shipments = defineFeature({
   forms,
   drawings,
   finders: [finder],
+  imports: [importShipments],
   states: [statusTable],
   follows: [followTold],
   work: [mappedHandler],

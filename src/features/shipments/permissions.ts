@@ -20,4 +20,9 @@ export const mapCodes = definePermission({
   to: 'say what a code of a carrier means',
   atLeast: 'manager',
 });
+export const importShipmentsPermission = definePermission({
+  key: 'shipments.import',
+  to: 'import shipments',
+  atLeast: 'admin',
+});
 export const tellShipmentsPermission = defineInternal({ key: 'shipments.tell', to: 'tell of shipments' });
