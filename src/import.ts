@@ -1,10 +1,12 @@
 import cliProgress from 'cli-progress';
 import { asksForHelp, onConsole } from './console.ts';
 import { imports } from './core/declare/import.ts';
+import type { Context } from './core/runtime/context.ts';
 import { contributionsOf } from './core/runtime/contributions.ts';
 import { features } from './features/index.ts';
 import { readArguments } from './importer/arguments.ts';
 import { type Progress, runImport } from './importer/command.ts';
+import { type DeliveryArguments, importDeliveries, readDeliveryArguments } from './importer/deliveries.ts';
 import { usage } from './importer/help.ts';
 import { exitCode, reportLines } from './importer/report.ts';
 import { UsageError } from './importer/usage-error.ts';
@@ -18,6 +20,27 @@ if (asksForHelp()) {
 }
 
 try {
+  const filed = readDeliveryArguments(process.argv.slice(2));
+  if (filed)
+    await onConsole({ workspace: filed.workspace }, async ({ ctx }) => await keepDeliveries(ctx, filed));
+  else await importRows();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.exitCode = refuse(error);
+  console.error('npm run import -- --help lists kinds, fields, presets and options.');
+}
+
+async function keepDeliveries(ctx: Context, filed: DeliveryArguments): Promise<number> {
+  try {
+    for (const line of await importDeliveries(ctx, filed)) console.log(line);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) return refuse(error);
+    throw error;
+  }
+}
+
+async function importRows(): Promise<void> {
   const given = await readArguments(process.argv.slice(2), kinds);
   await onConsole({ workspace: given.workspace }, async ({ ctx }) => {
     const bar = progressBar();
@@ -33,10 +56,6 @@ try {
       throw error;
     }
   });
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.exitCode = refuse(error);
-  console.error('npm run import -- --help lists kinds, fields, presets and options.');
 }
 
 function refuse(error: UsageError): 2 {

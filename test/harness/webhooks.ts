@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { Context } from '../../src/core/runtime/context.ts';
 import { makeSource } from '../../src/features/sources/editing/save.ts';
-import type { SourceKind } from '../../src/features/sources/source/model.ts';
+import type { HeardKind, SourceKind } from '../../src/features/sources/source/model.ts';
 import { openServer } from '../../src/health/server.ts';
 import type { SocketLimits } from '../../src/health/sockets.ts';
 import type { Limits } from '../../src/webhooks/room.ts';
@@ -48,7 +48,7 @@ export function signed(
 }
 
 /** A source of this kind, made as an admin makes it. */
-export async function sourceOf(ctx: Context, kind: SourceKind, more: { readonly name?: string } = {}) {
+export async function sourceOf(ctx: Context, kind: HeardKind, more: { readonly name?: string } = {}) {
   const draft = { channel: null, currency: 'USD', paths: null, secret, name: more.name ?? kind };
   return await makeSource.call(ctx, { ...draft, kind });
 }

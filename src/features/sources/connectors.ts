@@ -13,6 +13,11 @@ export const connectors = {
   easypost: defineConnector({ id: 'easypost', name: kindNames.easypost, may: [tellShipmentsPermission] }),
   aftership: defineConnector({ id: 'aftership', name: kindNames.aftership, may: [tellShipmentsPermission] }),
   shippo: defineConnector({ id: 'shippo', name: kindNames.shippo, may: [tellShipmentsPermission] }),
+  amazon: defineConnector({
+    id: 'amazon',
+    name: kindNames.amazon,
+    may: [tellLevelsPermission, tellOrdersPermission, tellShipmentsPermission],
+  }),
   generic: defineConnector({
     id: 'generic',
     name: kindNames.generic,

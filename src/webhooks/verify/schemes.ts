@@ -89,6 +89,8 @@ export const schemes: Readonly<Record<SourceKind, Scheme>> = {
   aftership: signedBody('aftership-hmac-sha256', null, saysNothing),
   // "HMAC security" of "Webhook security" in Shippo's documentation: as ours, in a header of its own.
   shippo: signedTime('shippo-auth-signature'),
+  // It sends nothing here.
+  amazon: { signs: () => 'no', says: saysNothing, sign: () => ({}) },
   generic: signedTime('x-signature'),
 };
 

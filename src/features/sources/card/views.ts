@@ -7,7 +7,7 @@ import { card, marks } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';
 import { code, joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
-import { kindNames, namesLocations, pathPrefix, type Source } from '../source/model.ts';
+import { isHeard, kindNames, namesLocations, pathPrefix, type Source } from '../source/model.ts';
 import { howToListen, nobodyListens } from '../source/refusals.ts';
 import {
   addAction,
@@ -107,6 +107,8 @@ export function sourceCard(one: SourceCard, mayChange: boolean, reader: Reader):
     ...(ended === '' ? [] : [mrkdwn`${ended}`]),
   ];
   const isPaused = state === 'paused';
+  const signs = isHeard(source.kind);
+  const tests = signs ? [button(testAction, { id }, 'Test')] : [];
   return card({
     mark: markOf(one),
     finding: mrkdwn`${shorten(source.name, longestName)}: ${stateWords(one, reader)}`,
@@ -129,9 +131,7 @@ export function sourceCard(one: SourceCard, mayChange: boolean, reader: Reader):
       ...(mayChange
         ? [
             ...(namesLocations(source.kind) ? [button(placeAction, { id }, 'Map a location')] : []),
-            isPaused
-              ? button(pauseAction, { id, paused: false }, 'Go on')
-              : button(testAction, { id }, 'Test'),
+            ...(isPaused ? [button(pauseAction, { id, paused: false }, 'Go on')] : tests),
           ]
         : []),
     ],
@@ -140,10 +140,9 @@ export function sourceCard(one: SourceCard, mayChange: boolean, reader: Reader):
       ...(mayChange
         ? [
             choice(editAction, { id }, 'Edit'),
-            choice(secretAction, { id }, 'Replace the secret'),
-            ...(isPaused
-              ? [choice(testAction, { id }, 'Test')]
-              : [choice(pauseAction, { id, paused: true }, 'Pause')]),
+            ...(signs ? [choice(secretAction, { id }, 'Replace the secret')] : []),
+            ...(isPaused ? [] : [choice(pauseAction, { id, paused: true }, 'Pause')]),
+            ...(isPaused && signs ? [choice(testAction, { id }, 'Test')] : []),
             choice(removeAction, { id }, 'Remove'),
           ]
         : []),

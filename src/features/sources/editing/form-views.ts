@@ -5,7 +5,7 @@ import { formView } from '../../../ui/form.ts';
 import { choiceInput, pickInput, textInput } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { pathsText } from '../generic/read-paths.ts';
-import { kindNames, type Source, type SourceKind, sourceKinds } from '../source/model.ts';
+import { type HeardKind, heardKinds, kindNames, type Source } from '../source/model.ts';
 import type { Overlap } from './draft-model.ts';
 import { addForm, editForm, placeForm, removeForm, secretForm } from './forms.ts';
 
@@ -21,9 +21,9 @@ export function addFormView(): FormView {
     title: 'Add a source',
     submit: 'Add',
     inputs: {
-      kind: choiceInput<SourceKind>({
+      kind: choiceInput<HeardKind>({
         label: 'What is it?',
-        choices: sourceKinds.map((value) => ({ value, label: kindNames[value] })),
+        choices: heardKinds.map((value) => ({ value, label: kindNames[value] })),
         initial: 'shopify',
       }),
       name: textInput({ label: 'Name', hint: 'How we call it here, such as Shop DE.', max: 60 }),

@@ -54,7 +54,8 @@ export function genericMeaning(
     const read = readAs(levelShape, part(body, 'level', levelShape));
     if ('why' in read) return read.why;
     const { sku: code, location: place, available, version: asOf } = read.value;
-    return { is: 'level', level: { item: { kind: 'code', code }, place, byCode: true, available, asOf } };
+    const said = { item: { kind: 'code' as const, code }, place, byCode: true, available, asOf };
+    return { is: 'levels', levels: [said] };
   }
   if (topic === 'shipment') return parcelMeaning(body, teller, settings);
   if (topic !== 'order') return ignored(`nothing is made of ${topic}`);

@@ -1,6 +1,7 @@
 import { cleanAll } from '../../../core/text/clean.ts';
 import { exactJson } from '../../../core/text/exact-json.ts';
 import { aftershipMeaning } from '../aftership/meaning.ts';
+import { amazonMeaning } from '../amazon/meaning.ts';
 import type { DeliveryInHand } from '../deliveries/model.ts';
 import { easypostMeaning } from '../easypost/meaning.ts';
 import { genericMeaning } from '../generic/meaning.ts';
@@ -31,5 +32,6 @@ export function meaningOf(one: DeliveryInHand, zone: string): Meaning {
   if (kind === 'easypost') return easypostMeaning(topic, read, teller);
   if (kind === 'aftership') return aftershipMeaning(topic, read, teller, zone);
   if (kind === 'shippo') return shippoMeaning(topic, read, teller);
+  if (kind === 'amazon') return amazonMeaning(topic, read, teller);
   return genericMeaning(topic, read, teller, settings);
 }

@@ -1,4 +1,5 @@
 import { clean } from '../../../core/text/clean.ts';
+import { amazonSubject, noType, notificationOf } from '../amazon/about.ts';
 import { valueAt } from '../generic/paths.ts';
 import type { Source } from '../source/model.ts';
 
@@ -51,6 +52,11 @@ function saidBy(
     };
   if (kind === 'easypost')
     return { topic: textOf(fieldOf(body, 'description')), deliveryId: textOf(fieldOf(body, 'id')) };
+  if (kind === 'amazon') {
+    const { notificationType, notificationMetadata: of } = notificationOf(body) ?? {};
+    // A body that says nothing of the kind, such as a report, is kept with the others, and ignored.
+    return { topic: textOf(notificationType) ?? noType, deliveryId: textOf(fieldOf(of, 'notificationId')) };
+  }
   // Shippo gives no id to what it sends.
   if (kind === 'shippo') return { topic: textOf(fieldOf(body, 'event')), deliveryId: null };
   if (kind === 'aftership')
@@ -70,6 +76,7 @@ const subjectsOf: Readonly<
   easypost: (_, __, body) => ['shipment', textOf(fieldOf(fieldOf(body, 'result'), 'tracking_code'))],
   aftership: (_, __, body) => ['shipment', textOf(fieldOf(fieldOf(body, 'msg'), 'tracking_number'))],
   shippo: (_, __, body) => ['shipment', textOf(fieldOf(fieldOf(body, 'data'), 'tracking_number'))],
+  amazon: (topic, _, body) => amazonSubject(topic, body).map(textOf),
   generic: (topic, _, body, paths) => genericSubject(topic, body, paths),
 };
 
