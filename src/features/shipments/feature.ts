@@ -8,10 +8,13 @@ import {
   importShipmentsPermission,
   mapCodes,
   readShipments,
+  refoldShipmentsPermission,
   seeCodes,
   tellShipmentsPermission,
   watchShipments,
 } from './permissions.ts';
+import { refoldJob, refolds } from './refolding/jobs.ts';
+import { refoldShipments } from './refolding/refold.ts';
 import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { statusTable } from './status/rules.ts';
@@ -30,6 +33,7 @@ export const shipments = defineFeature({
     mapCodes,
     importShipmentsPermission,
     tellShipmentsPermission,
+    refoldShipmentsPermission,
   ],
   operations: [
     tellShipments,
@@ -42,6 +46,7 @@ export const shipments = defineFeature({
     getWatched,
     getCodes,
     mapCode,
+    refoldShipments,
   ],
   commands: [
     {
@@ -59,6 +64,8 @@ export const shipments = defineFeature({
   states: [statusTable],
   follows: [followTold],
   work: [mappedHandler],
+  jobs: [refoldJob],
+  schedules: [refolds],
   samples: { ...samples, ...watchSamples },
   formSamples,
 });

@@ -26,3 +26,7 @@ export const importShipmentsPermission = definePermission({
   atLeast: 'admin',
 });
 export const tellShipmentsPermission = defineInternal({ key: 'shipments.tell', to: 'tell of shipments' });
+export const refoldShipmentsPermission = defineInternal({
+  key: 'shipments.refold',
+  to: 'fold stored shipments again',
+});
