@@ -312,6 +312,20 @@ test.runIf(fileOf('OrderChangeNotification') !== null)(
   },
 );
 
+test('a file that waited for somebody says nothing of what has happened since', async () => {
+  const hooked = await open();
+  await imports(
+    hooked,
+    lines([order('Pending', '2026-11-20T09:00:05Z'), packages('PENDING', '2026-11-21T10:00:00Z')]),
+  );
+  await hooked.drain();
+  const feeds = await hooked.prisma.feed.findMany({ where: hooked.where, orderBy: { kind: 'asc' } });
+  expect(feeds).toMatchObject([
+    { kind: 'orders', source: 'amazon', coversUntil: new Date('2026-11-20T09:00:05Z') },
+    { kind: 'shipments', source: 'Amazon', coversUntil: new Date('2026-11-21T10:00:00Z') },
+  ]);
+});
+
 test('a level of an ASIN that nobody knows waits, and those beside it are taken', async () => {
   const hooked = await open();
   const given = builders(hooked.prisma, hooked.ctx().workspace, hooked.clock.now());
