@@ -1,12 +1,16 @@
 import cliProgress from 'cli-progress';
 import { asksForHelp, onConsole } from './console.ts';
 import { imports } from './core/declare/import.ts';
-import type { Context } from './core/runtime/context.ts';
 import { contributionsOf } from './core/runtime/contributions.ts';
 import { features } from './features/index.ts';
 import { readArguments } from './importer/arguments.ts';
 import { type Progress, runImport } from './importer/command.ts';
-import { type DeliveryArguments, importDeliveries, readDeliveryArguments } from './importer/deliveries.ts';
+import {
+  type DeliveryArguments,
+  keepDeliveries,
+  readDeliveries,
+  readDeliveryArguments,
+} from './importer/deliveries.ts';
 import { usage } from './importer/help.ts';
 import { exitCode, reportLines } from './importer/report.ts';
 import { UsageError } from './importer/usage-error.ts';
@@ -21,8 +25,7 @@ if (asksForHelp()) {
 
 try {
   const filed = readDeliveryArguments(process.argv.slice(2));
-  if (filed)
-    await onConsole({ workspace: filed.workspace }, async ({ ctx }) => await keepDeliveries(ctx, filed));
+  if (filed) await importDeliveries(filed);
   else await importRows();
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
@@ -30,14 +33,13 @@ try {
   console.error('npm run import -- --help lists kinds, fields, presets and options.');
 }
 
-async function keepDeliveries(ctx: Context, filed: DeliveryArguments): Promise<number> {
-  try {
-    for (const line of await importDeliveries(ctx, filed)) console.log(line);
+/** The file is read before the database is opened: a mistake costs nothing. */
+async function importDeliveries(filed: DeliveryArguments): Promise<void> {
+  const bodies = await readDeliveries(filed);
+  await onConsole({ workspace: filed.workspace }, async ({ ctx }) => {
+    for (const line of await keepDeliveries(ctx, filed, bodies)) console.log(line);
     return 0;
-  } catch (error) {
-    if (error instanceof UsageError) return refuse(error);
-    throw error;
-  }
+  });
 }
 
 async function importRows(): Promise<void> {

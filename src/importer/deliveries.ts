@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Context } from '../core/runtime/context.ts';
+import { exactJson } from '../core/text/exact-json.ts';
 import { number } from '../core/text/quantity.ts';
 import { count, listOf } from '../core/text/sentence.ts';
 import { filedKinds, keepFile } from '../features/index.ts';
@@ -42,14 +43,19 @@ function parsed(argv: readonly string[]) {
 }
 
 /**
- * Keeps the notifications of a file as deliveries of their source: one JSON object, a list of them, or one a line. Answers
- * what to say of it. Nothing is kept of a file of which any cannot be read.
+ * The notifications of a file: one JSON object, a list of them, or one a line. Throws a `UsageError` where any cannot be
+ * read.
  */
-export async function importDeliveries(
+export async function readDeliveries({ path }: DeliveryArguments): Promise<readonly string[]> {
+  return bodiesOf(await contentOf(path), basename(path));
+}
+
+/** Keeps notifications as deliveries of their source. Answers what to say of it. */
+export async function keepDeliveries(
   ctx: Context,
-  { kind, path }: DeliveryArguments,
+  { kind }: DeliveryArguments,
+  bodies: readonly string[],
 ): Promise<readonly string[]> {
-  const bodies = bodiesOf(await contentOf(path), basename(path));
   let source = '';
   let kept = 0;
   for (let n = 0; n < bodies.length; n += atOnce) {
@@ -76,12 +82,14 @@ function bodiesOf(text: string, name: string): readonly string[] {
   const whole = jsonOf(text);
   if (isObject(whole)) return [text];
   // In a list they are told apart by what they say, not by how they are written.
+  if (text.trim() === '' || (Array.isArray(whole) && whole.length === 0))
+    throw new UsageError([`${name} is empty.`]);
   if (Array.isArray(whole))
-    return whole.map((one, n) => objectAt(JSON.stringify(one), `entry ${n + 1}`, name));
+    return (JSON.parse(text) as unknown[]).map((one, n) =>
+      objectAt(JSON.stringify(one), `entry ${n + 1}`, name),
+    );
   const lines = text.split('\n').map((line) => line.trim());
-  const bodies = lines.flatMap((line, n) => (line === '' ? [] : [objectAt(line, `line ${n + 1}`, name)]));
-  if (bodies.length === 0) throw new UsageError([`${name} is empty.`]);
-  return bodies;
+  return lines.flatMap((line, n) => (line === '' ? [] : [objectAt(line, `line ${n + 1}`, name)]));
 }
 
 function objectAt(text: string, where: string, name: string): string {
@@ -95,7 +103,7 @@ function isObject(value: unknown): boolean {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return exactJson(text);
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mapLocation } from '../../../src/features/sources/editing/places.ts';
 import { replayDelivery } from '../../../src/features/sources/editing/replay.ts';
-import { importDeliveries, readDeliveryArguments } from '../../../src/importer/deliveries.ts';
+import { keepDeliveries, readDeliveries, readDeliveryArguments } from '../../../src/importer/deliveries.ts';
 import { builders } from '../../harness/builders.ts';
 import { chanceFrom } from '../../harness/chance.ts';
 import { newContext } from '../../harness/database.ts';
@@ -24,7 +24,7 @@ async function imports(hooked: Pick<Hooked, 'ctx'>, text: string | Uint8Array, n
   await writeFile(path, text);
   const given = readDeliveryArguments(['deliveries', 'amazon', path]);
   if (!given) throw new Error('It is no file of deliveries.');
-  return await importDeliveries(hooked.ctx(), given);
+  return await keepDeliveries(hooked.ctx(), given, await readDeliveries(given));
 }
 
 const notification = (type: string, payload: object, when: string) => ({
@@ -199,7 +199,7 @@ test('the same file again is known; of one that cannot be read nothing is kept; 
   );
   await expect(imports(hooked, `${file}\nnot JSON`)).rejects.toThrow('line 3: it is no JSON object');
   await expect(imports(hooked, '[1]')).rejects.toThrow('entry 1: it is no JSON object');
-  await expect(imports(hooked, ' ')).rejects.toThrow('is empty');
+  for (const empty of [' ', '[]']) await expect(imports(hooked, empty)).rejects.toThrow('is empty');
   expect(await hooked.prisma.webhookDelivery.count({ where: hooked.where })).toBe(3);
   expect(await hooked.prisma.webhookSource.count({ where: hooked.where })).toBe(1);
 });

@@ -29,7 +29,7 @@ export function addFormView(): FormView {
       name: textInput({ label: 'Name', hint: 'How we call it here, such as Shop DE.', max: 60 }),
       secret: textInput({
         label: 'Secret',
-        hint: 'With which it signs: at Shopify shown below the webhooks, at AfterShip in the settings of webhooks, elsewhere the webhook’s own. Kept sealed.',
+        hint: 'With which it signs: at Shopify shown below the webhooks, at AfterShip in their settings, from Shippo on request, elsewhere the webhook’s own. Kept sealed.',
         max: 200,
       }),
       ...settingInputs(),
