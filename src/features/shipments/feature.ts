@@ -5,17 +5,22 @@ import { tellService } from './acting/tell-service.ts';
 import { draftUpdate, updateShipment } from './acting/update.ts';
 import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
+import { importShipments } from './importing/shipments.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
 import { getCodes, mapCode, mappedHandler } from './mapping/map-code.ts';
 import {
   correctShipments,
+  importShipmentsPermission,
   mapCodes,
   readShipments,
+  refoldShipmentsPermission,
   seeCodes,
   tellShipmentsPermission,
   updateShipments,
   watchShipments,
 } from './permissions.ts';
+import { refoldJob, refolds } from './refolding/jobs.ts';
+import { refoldShipments } from './refolding/refold.ts';
 import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { statusTable } from './status/rules.ts';
@@ -35,6 +40,8 @@ export const shipments = defineFeature({
     seeCodes,
     mapCodes,
     tellShipmentsPermission,
+    importShipmentsPermission,
+    refoldShipmentsPermission,
   ],
   operations: [
     tellShipments,
@@ -51,6 +58,7 @@ export const shipments = defineFeature({
     updateShipment,
     liftEnd,
     tellService,
+    refoldShipments,
   ],
   commands: [
     {
@@ -64,9 +72,12 @@ export const shipments = defineFeature({
   forms,
   drawings,
   finders: [finder],
+  imports: [importShipments],
   states: [statusTable],
   follows: [followTold],
   work: [mappedHandler],
   samples: { ...samples, ...watchSamples, ...actSamples },
   formSamples: { ...formSamples, ...actFormSamples },
+  jobs: [refoldJob],
+  schedules: [refolds],
 });

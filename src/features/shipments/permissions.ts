@@ -30,4 +30,13 @@ export const mapCodes = definePermission({
   to: 'say what a code of a carrier means',
   atLeast: 'manager',
 });
+export const importShipmentsPermission = definePermission({
+  key: 'shipments.import',
+  to: 'import shipments',
+  atLeast: 'admin',
+});
 export const tellShipmentsPermission = defineInternal({ key: 'shipments.tell', to: 'tell of shipments' });
+export const refoldShipmentsPermission = defineInternal({
+  key: 'shipments.refold',
+  to: 'fold stored shipments again',
+});
