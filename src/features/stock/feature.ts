@@ -6,6 +6,7 @@ import { setup } from './checks.ts';
 import { demandNothingToEnter } from './entering/follow-record.ts';
 import { followDone, followReopened } from './entering/follow-task.ts';
 import { withdrawChange } from './entering/withdraw.ts';
+import { expectReceipts } from './expecting/expect-receipts.ts';
 import { skuFacts } from './facts-model.ts';
 import { importLevels } from './importing/levels.ts';
 import { importProducts } from './importing/products.ts';
@@ -17,6 +18,7 @@ import { partSamples } from './part-samples.ts';
 import {
   adjustStock,
   bookMovementsPermission,
+  expectReceiptsPermission,
   importStock,
   lookUpStock,
   proveLedger,
@@ -47,9 +49,11 @@ export const stock = defineFeature({
     tellProductsPermission,
     tellLevelsPermission,
     bookMovementsPermission,
+    expectReceiptsPermission,
   ],
   operations: [
     bookMovements,
+    expectReceipts,
     shelvesKnown,
     tellProducts,
     tellLevels,

@@ -4,6 +4,7 @@ export { bookMovements } from './booking/book-movements.ts';
 export { knownSince } from './booking/known-since.ts';
 export { showSku } from './card/actions.ts';
 export { codesOfSkus, skusByCode } from './directory.ts';
+export { expectReceipts } from './expecting/expect-receipts.ts';
 export { shelvesKnown } from './ledger/shelves-known.ts';
 export { missingSku } from './missing.ts';
 export { tellLevelsPermission, tellProductsPermission } from './permissions.ts';

@@ -1,6 +1,7 @@
 import { worksTogether } from '../../../core/declare/work.ts';
 import { channelKey } from '../../../core/text/code-key.ts';
 import { missingSku, skusByCode } from '../../stock/index.ts';
+import { expectOf } from './expect.ts';
 import { linkSku } from './link-work.ts';
 import { holdUnlinked, writeLines } from './store.ts';
 import { changeOf } from './tell.ts';
@@ -23,6 +24,7 @@ export const linkHandler = worksTogether(linkSku, async (ctx, pieces) => {
     linked.map(({ after }) => after),
     now,
   );
+  await expectOf(ctx, linked);
   const lacking = new Set(plans.flatMap(({ after }) => (after.skuId === null ? [after.codeKey] : [])));
   const missing = pieces.flatMap(({ id, data: { codeKey } }) =>
     lacking.has(codeKey) ? [[id, missingSku(codeKey)] as const] : [],

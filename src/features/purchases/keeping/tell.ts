@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../../core/tokens/json.ts';
 import { skusByCode } from '../../stock/index.ts';
 import type { LineSaid, PurchaseLine } from '../line/model.ts';
 import { lineKey, type Plan, planOf } from '../line/rules.ts';
+import { expectOf } from './expect.ts';
 import { holdLinesNamed, keepRevisions, keepSaidAt, linesNamed, lockTelling, writeLines } from './store.ts';
 
 /** The ids of SKUs by what a source calls them, as `skusByCode` answers. */
@@ -39,6 +40,7 @@ export async function tell(ctx: MutationContext, statements: readonly LineSaid[]
     tx,
     moved.flatMap(({ revision }) => revision ?? []),
   );
+  await expectOf(ctx, moved);
   // A word that says the same later still outdates what was said in between and comes late.
   const again = plans.filter(
     ({ outcome, before: known, after }) =>
