@@ -94,9 +94,6 @@ CREATE INDEX "purchase_line_faults_idx" ON "purchase_line"("workspace_id", "expe
 CREATE UNIQUE INDEX "purchase_line_workspace_id_source_line_key_key" ON "purchase_line"("workspace_id", "source", "line_key");
 
 -- CreateIndex
-CREATE INDEX "purchase_promise_person_idx" ON "purchase_promise"("workspace_id", "person_id") WHERE (person_id IS NOT NULL);
-
--- CreateIndex
 CREATE INDEX "expected_receipt_workspace_id_sku_id_expected_on_idx" ON "expected_receipt"("workspace_id", "sku_id", "expected_on");
 
 -- AddForeignKey

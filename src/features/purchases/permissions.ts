@@ -5,6 +5,11 @@ export const readPurchases = definePermission({
   to: 'see what is on its way from suppliers',
   atLeast: 'viewer',
 });
+export const giveDates = definePermission({
+  key: 'purchases.new-date',
+  to: 'give what is on its way another day',
+  atLeast: 'operator',
+});
 export const importPurchasesPermission = definePermission({
   key: 'purchases.import',
   to: 'import purchase orders',

@@ -13,6 +13,7 @@ import { importProducts } from './importing/products.ts';
 import { shelvesKnown } from './ledger/shelves-known.ts';
 import { finder } from './look-up/find.ts';
 import { getCard, getCards, lookUp, search } from './look-up/look-up.ts';
+import { getOutlooks } from './outlook/get.ts';
 import { outsideStates } from './outside/model.ts';
 import { partSamples } from './part-samples.ts';
 import {
@@ -61,6 +62,7 @@ export const stock = defineFeature({
     search,
     getCard,
     getCards,
+    getOutlooks,
     watchSku,
     stopWatching,
     listWatches,

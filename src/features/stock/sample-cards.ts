@@ -1,6 +1,7 @@
 import type { LocationLevel, StockCard } from './card/rules.ts';
 
 export const hamburg: LocationLevel = {
+  id: '00000000-0000-7000-8000-0000000000a1',
   code: 'HAM',
   name: 'Hamburg',
   kind: 'warehouse',
@@ -20,6 +21,7 @@ export const hamburg: LocationLevel = {
 };
 export const rotterdam: LocationLevel = {
   ...hamburg,
+  id: '00000000-0000-7000-8000-0000000000a2',
   code: 'ROT',
   name: 'Rotterdam (3PL)',
   available: 22,

@@ -3,6 +3,7 @@ import { builders } from '../../../../test/harness/builders.ts';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { importing } from '../../../../test/harness/import.ts';
 import type { Context } from '../../../core/runtime/context.ts';
+import { inboundList } from '../inbound/export.ts';
 
 const { prisma } = await testDatabase();
 const linesOf = async ({ workspace }: Context) =>
@@ -115,4 +116,24 @@ test('products and their purchase orders in one file are linked, in a dry run as
   expect(dry.kinds[1]?.facts).toEqual({ lines: 1, orders: 1 });
   await importing(ctx, command, text);
   expect(await linesOf(ctx)).toMatchObject([{ code: 'CUP-7', skuId: expect.any(String) }]);
+});
+
+test('the list as a file has every line, with what its source said in place of a day', async () => {
+  const { ctx } = await shop();
+  await importing(
+    ctx,
+    'purchases FILE --source erp',
+    'po,line,sku,ordered,sent_said,location,value\n4711,A-1,MUG-01,40,=cmd|x,HAM,580\n4712,1,,5,,,',
+  );
+  const rows: unknown[] = [];
+  for await (const page of inboundList.pages(ctx, { show: 'open', by: 'everything', of: null }, 100))
+    rows.push(...page);
+  const of = (title: string) => inboundList.columns.indexOf(title);
+  const first = rows.find((row) => (row as readonly unknown[])[of('PO')] === '4711') as readonly unknown[];
+  expect(rows).toHaveLength(2);
+  expect(
+    ['Line', 'SKU', 'Ordered', 'Sent', 'Location', 'Value', 'Currency', 'Data faults'].map(
+      (title) => first[of(title)],
+    ),
+  ).toEqual(['A-1', 'MUG-01', 40, '=cmd|x', 'HAM', '580.00', 'EUR', 'sent unknown']);
 });

@@ -55,6 +55,13 @@ export async function holdLine(tx: Tx, id: string): Promise<PurchaseLine | null>
   return row ? lineOf(row) : null;
 }
 
+/** A line; null: there is none. */
+export async function findLine(scope: Scope, id: string): Promise<PurchaseLine | null> {
+  const [row] = await reads(scope).$queryRaw<Row[]>`
+    SELECT ${columns} FROM purchase_line l WHERE l.workspace_id = ${scope.workspaceId}::uuid AND l.id = ${id}::uuid`;
+  return row ? lineOf(row) : null;
+}
+
 /** Lines without a SKU that are called one of these, by their keys, locked until the transaction ends. */
 export async function holdUnlinked(tx: Tx, codeKeys: readonly string[]): Promise<readonly PurchaseLine[]> {
   const rows = await writes(tx).$queryRaw<Row[]>`

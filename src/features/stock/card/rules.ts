@@ -7,6 +7,7 @@ const lowCoverDays = 7;
 const overstockCoverDays = 180;
 
 export interface LocationLevel {
+  readonly id: string;
   readonly code: string;
   readonly name: string;
   readonly kind: string;

@@ -52,7 +52,7 @@ const card = ({ workspaceId }: Scope, { day }: BusinessDay) => Prisma.sql`
       FROM feed f WHERE f.workspace_id = ${workspaceId}::uuid AND f.kind = 'orders' AND f.silent_since IS NOT NULL),
     'locations', (
       SELECT coalesce(json_agg(json_build_object(
-        'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,
+        'id', loc.id, 'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,
         'available', sums.available, 'committed', sums.committed, 'unavailable', sums.unavailable, 'incoming', sums.incoming,
         'expectedOn', sums.expected_on, 'dataFault', sums.data_fault, 'countedAt', sums.counted_at,
         'source', CASE WHEN NOT loc.active THEN 'closed'
