@@ -8,5 +8,4 @@ export { findOrders } from './order/look-up.ts';
 export { ordersByTracking, trackingOfOrders } from './order/tracked.ts';
 export { tellOrdersPermission } from './permissions.ts';
 export type { OrderStatement } from './telling/model.ts';
-export type { WaitingOrders } from './waiting/model.ts';
 export { ordersWaitingFor } from './waiting/waiting.ts';

@@ -1,12 +1,14 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { getDatedLine, getDateOutcome } from './dating/get.ts';
 import { giveDate } from './dating/give.ts';
+import { dateFormSamples, dateSamples } from './dating/samples.ts';
 import { importPurchases } from './importing/purchases.ts';
 import { exportInbound, inboundList } from './inbound/export.ts';
 import { finder } from './inbound/find.ts';
 import { inboundPage } from './inbound/list.ts';
 import { inboundMeant } from './inbound/meant.ts';
 import { findOrders, getOrderNames } from './inbound/orders.ts';
+import { inboundSamples } from './inbound/samples.ts';
 import { linkHandler } from './keeping/link.ts';
 import { tellPurchaseLines } from './keeping/tell-purchase-lines.ts';
 import { getPerformance } from './performance/get.ts';
@@ -16,7 +18,6 @@ import {
   readPurchases,
   tellPurchasesPermission,
 } from './permissions.ts';
-import { formSamples, samples } from './samples.ts';
 import { clicks, forms, verbs } from './slack.ts';
 
 /** Purchase orders: what suppliers promise, what of it has come, and what waits for the rest. */
@@ -43,6 +44,6 @@ export const purchases = defineFeature({
   finders: [finder],
   imports: [importPurchases],
   work: [linkHandler],
-  samples,
-  formSamples,
+  samples: { ...inboundSamples, ...dateSamples },
+  formSamples: dateFormSamples,
 });

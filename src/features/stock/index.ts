@@ -8,7 +8,6 @@ export { expectReceipts } from './expecting/expect-receipts.ts';
 export { shelvesKnown } from './ledger/shelves-known.ts';
 export { missingSku } from './missing.ts';
 export { getOutlooks } from './outlook/get.ts';
-export type { Outlook } from './outlook/model.ts';
 export { tellLevelsPermission, tellProductsPermission } from './permissions.ts';
 export type { ToldProduct } from './telling/model.ts';
 export { tellLevels } from './telling/tell-levels.ts';

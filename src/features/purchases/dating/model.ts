@@ -10,7 +10,6 @@ export const reasons = [
   'we asked for it',
   'other',
 ] as const;
-export type Reason = (typeof reasons)[number];
 
 export const dateDraft = z.object({
   on: day,

@@ -96,7 +96,8 @@ function showMenu({ by }: InboundFilter): FilterMenu<InboundFilter['show']> {
   };
 }
 
-function emptyWords({ filter, totals }: InboundPage): Mrkdwn {
+function emptyWords({ filter, totals, heard }: InboundPage): Mrkdwn {
+  if (heard.length === 0) return mrkdwn`Nobody has told of a purchase order yet.`;
   if (filter.show === 'faults')
     return mrkdwn`No line's days contradict each other, and none has words in place of a day.`;
   if (filter.show === 'overdue' && totals.open > 0)

@@ -14,12 +14,8 @@ const most = 40;
 export const getOutlooks = query({
   name: 'stock.outlooks',
   permission: lookUpStock,
-  input: z.object({
-    skus: z.array(z.uuid()).max(most),
-    /** Days that a supplier takes, for a SKU without a receipt; absent: 28. */
-    leadDays: z.int().min(0).optional(),
-  }),
-  async run(ctx, { skus, leadDays }): Promise<readonly Outlook[]> {
+  input: z.object({ skus: z.array(z.uuid()).max(most) }),
+  async run(ctx, { skus }): Promise<readonly Outlook[]> {
     if (skus.length === 0) return [];
     const today = businessDay(ctx);
     const [cards, prices] = await Promise.all([findCards(ctx.scope, skus, today), pricesOf(ctx.scope, skus)]);
@@ -39,7 +35,7 @@ export const getOutlooks = query({
         perDay,
         coverDays: daysOfCover(card),
         comingOn,
-        risk: riskOf({ available, perDay, priceMinor, comingOn }, today.day, leadDays),
+        risk: riskOf({ available, perDay, priceMinor, comingOn }, today.day),
         currency,
         places: locations
           .filter((level) => level.available > 0)
