@@ -130,7 +130,10 @@ export async function ordersNumbered(
     GROUP BY l.source, l.po_key ORDER BY max(l.said_at) DESC, l.source LIMIT ${limit}::int`;
 }
 
-/** A line of each supplier whose name, as its key, is this or contains it; those with the most to come first. */
+/**
+ * A line of each supplier whose name, as its key, is this or contains it; those with the most to come first. Goes from name to name by
+ * the index: there are few suppliers, and each may have very many lines.
+ */
 export async function suppliersLike(
   scope: Scope,
   key: string,
@@ -138,12 +141,23 @@ export async function suppliersLike(
 ): Promise<
   readonly { readonly line: string; readonly supplier: string; readonly key: string; readonly open: number }[]
 > {
+  const { workspaceId } = scope;
   return await reads(scope).$queryRaw<{ line: string; supplier: string; key: string; open: number }[]>`
-    SELECT (array_agg(l.id ORDER BY l.id))[1] AS line, max(l.supplier) AS supplier, l.supplier_key AS key,
-      count(*) FILTER (WHERE l.open)::int AS open
-    FROM purchase_line l
-    WHERE l.workspace_id = ${scope.workspaceId}::uuid AND strpos(l.supplier_key, ${key}) > 0
-    GROUP BY l.supplier_key ORDER BY l.supplier_key = ${key} DESC, open DESC, l.supplier_key LIMIT ${limit}::int`;
+    WITH RECURSIVE name AS (
+      SELECT (SELECT min(l.supplier_key) FROM purchase_line l WHERE l.workspace_id = ${workspaceId}::uuid) AS key
+      UNION ALL
+      SELECT (SELECT min(l.supplier_key) FROM purchase_line l
+        WHERE l.workspace_id = ${workspaceId}::uuid AND l.supplier_key > name.key)
+      FROM name WHERE name.key IS NOT NULL
+    )
+    SELECT one.id AS line, one.supplier, name.key, (
+      SELECT count(*)::int FROM purchase_line l
+      WHERE l.workspace_id = ${workspaceId}::uuid AND l.supplier_key = name.key AND l.open) AS open
+    FROM name CROSS JOIN LATERAL (
+      SELECT l.id, l.supplier FROM purchase_line l
+      WHERE l.workspace_id = ${workspaceId}::uuid AND l.supplier_key = name.key LIMIT 1) one
+    WHERE name.key IS NOT NULL AND strpos(name.key, ${key}) > 0
+    ORDER BY name.key = ${key} DESC, open DESC, name.key LIMIT ${limit}::int`;
 }
 
 /** How many lines of the orders of these lines are open. */
