@@ -59,8 +59,12 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
   '/shipment inbound': [
     '/shipment inbound',
     `/shipment inbound ${code}`,
+    // Overdue, and long delivered.
+    '/shipment inbound PO-4700',
     '/shipment inbound PO-4711',
-    '/shipment inbound Acme',
+    '/shipment inbound Supplier 7',
+    '/shipment inbound supplier',
+    '/shipment inbound faults',
     '/shipment inbound overdue',
     '/shipment inbound no-such-thing',
   ],
