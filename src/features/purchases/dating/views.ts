@@ -45,7 +45,8 @@ function findingOf({ line, outlook }: DateOutcome, what: string, { now }: Reader
   if (!outlook) return `Expected ${day}: nobody knows the SKU of ${what}`;
   const { risk, currency } = outlook;
   if (!risk) return `Expected ${day}: nobody can say how long ${what} lasts`;
-  if (risk.units === 0) return `Expected ${day}: ${what} lasts until then`;
+  if (risk.units === 0)
+    return `Expected ${day}: ${what} lasts until ${risk.until === line.expectedOn ? 'then' : `the receipt of ${dayWords(risk.until, now)}`}`;
   const value = risk.minor === null ? '' : ` (${money(risk.minor, currency)})`;
   const out =
     outlook.available <= 0 ? 'is out of stock' : `runs out ${dayWords(risk.runsOutOn ?? risk.until, now)}`;

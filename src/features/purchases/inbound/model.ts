@@ -63,6 +63,8 @@ export interface Standing {
   readonly status: string;
   readonly coverDays: number | null;
   readonly currency: string;
+  /** When the next pieces of it come; null: nobody knows, and what is at risk is that of the 28 days to come. */
+  readonly comingOn: string | null;
   readonly risk: {
     readonly units: number;
     readonly minor: bigint | null;

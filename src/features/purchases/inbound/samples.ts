@@ -14,6 +14,7 @@ const standing = {
   status: 'ok',
   coverDays: 6,
   currency: 'EUR',
+  comingOn: '2026-12-03',
   risk: { units: 12, minor: 17_400n, runsOutOn: '2026-12-03' },
 };
 const row: InboundRow = {
@@ -139,6 +140,12 @@ const hostilePage: InboundPage = {
 export const inboundSamples: Samples = {
   'what is on its way, one overdue': () => inboundList(page, reading, true),
   'what is on its way, for somebody who may only look': () => inboundList(page, reading, false),
+  'all of it overdue, and short': () =>
+    inboundList(
+      { ...page, rows: [{ ...overdue, standing: { ...standing, comingOn: null, available: 0 } }], total: 1 },
+      reading,
+      true,
+    ),
   'nothing is overdue': () =>
     inboundList(
       {

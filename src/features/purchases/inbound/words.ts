@@ -30,10 +30,10 @@ export function saidText({ on, saidAt, by, reason }: SaidDay, reader: Reader): s
   return `${dayMoment(saidAt, reader)} ${by}: ${day}${reason ? ` (${reason})` : ''}`;
 }
 
-/** "out of stock, 12 short until then (€174.00)": how the stock of it stands; null: its SKU is not known. */
+/** "out of stock, 12 short until the next receipt (€174.00)": how the stock of it stands; null: its SKU is not known. */
 export function standingText({ standing }: InboundRow): string | null {
   if (!standing) return null;
-  const { available, status, coverDays, risk, currency } = standing;
+  const { available, status, coverDays, comingOn, risk, currency } = standing;
   const left =
     status === 'no levels'
       ? 'no stock levels yet'
@@ -42,7 +42,7 @@ export function standingText({ standing }: InboundRow): string | null {
         : `${number(available)} available${coverDays === null ? '' : `, ${coverDays < 1 ? 'less than a day' : count(Math.floor(coverDays), 'day')}`}`;
   const value = risk?.minor ? ` (${money(risk.minor, currency)})` : '';
   return risk && risk.units > 0
-    ? `${left}, ${number(risk.units)} short until the next receipt${value}`
+    ? `${left}, ${number(risk.units)} short ${comingOn ? 'until the next receipt' : 'in the 28 days to come'}${value}`
     : left;
 }
 
