@@ -12,6 +12,7 @@ import { messages } from './messages/feature.ts';
 import { ops } from './ops/feature.ts';
 import { orders } from './orders/feature.ts';
 import { people } from './people/feature.ts';
+import { purchases } from './purchases/feature.ts';
 import { shipments } from './shipments/feature.ts';
 import { sources } from './sources/feature.ts';
 import { stock } from './stock/feature.ts';
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   stock,
   orders,
   shipments,
+  purchases,
   locations,
   carriers,
   feeds,

@@ -31,6 +31,32 @@ test.each([
 });
 
 test.each([
+  ['02-Jun-06', 'mdy', '2006-06-02'],
+  ['2-jun-2006', 'iso', '2006-06-02'],
+  ['31 Dec 2026', 'iso', '2026-12-31'],
+  ['11/13/06', 'mdy', '2006-11-13'],
+  ['13/11/06', 'dmy', '2006-11-13'],
+  ['9/10/68', 'mdy', '2068-09-10'],
+  ['9/10/69', 'mdy', '1969-09-10'],
+] as const)('%s (%s) is the day %s', (text, order, day) => {
+  expect(readDate(text, order)).toEqual({ value: new Date(`${day}T00:00:00Z`) });
+});
+
+test.each(['02-Jun-06', '11/13/06', '13.11.06'])(
+  '%s has a year of two digits, which somebody has to say how to read',
+  (text) => {
+    expect(readDate(text, 'iso')).toEqual({
+      reason: 'has a year of two digits: choose --dates mdy or --dates dmy',
+    });
+  },
+);
+
+test('a month that does not exist, or a day that its month lacks, is no date', () => {
+  for (const text of ['02-Jux-06', '31-Jun-06', '02-Jun 06', '02-June-06'])
+    expect(readDate(text, 'mdy'), text).toHaveProperty('reason');
+});
+
+test.each([
   '12/1/2010',
   '2026-02-30',
   '2026-13-01',

@@ -10,7 +10,13 @@ const offset = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`;
 const yearFirst = new RegExp(String.raw`^(\d{4,6})([-/])(\d{1,2})\2(\d{1,2})${time}${offset}$`, 'i');
 /** 20260301; with other digits it is an id. */
 const compact = new RegExp(String.raw`^((?:19|20)\d{2})(\d{2})(\d{2})${time}${offset}$`, 'i');
-const dayFirstOrMonthFirst = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})${time}$`);
+const dayFirstOrMonthFirst = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})${time}$`);
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** 02-Jun-06, 2 Jun 2006: the day comes first. */
+const namedMonth = new RegExp(
+  String.raw`^(\d{1,2})([- ])(${monthNames.join('|')})\2(\d{4}|\d{2})${time}$`,
+  'i',
+);
 // Days since 30 December 1899, as Excel counts. Smaller or larger numbers are years or ids, not days.
 const excelDays = /^([1-7]\d{4})(?:[.,](\d+))?$/;
 
@@ -57,13 +63,30 @@ function readWall(text: string, order: DateOrder): Parsed<Wall> {
   if (iso) return valid(iso[1], iso[3], iso[4], iso.slice(5, 10), iso[10]);
   const short = compact.exec(text);
   if (short) return valid(short[1], short[2], short[3], short.slice(4, 9), short[9]);
+  const spelt = namedMonth.exec(text);
+  if (spelt) {
+    const [, day, , month = '', year, ...rest] = spelt;
+    if (year?.length === 2 && order === 'iso') return twoDigits;
+    return valid(wholeYear(year), String(monthNames.indexOf(month.toLowerCase()) + 1), day, rest);
+  }
   const other = dayFirstOrMonthFirst.exec(text);
   if (!other) return reason('is not a date in a known format');
-  const [, first, separator, second, year, ...rest] = other;
+  const [, first, separator, second, digits, ...rest] = other;
+  if (digits?.length === 2 && order === 'iso') return twoDigits;
+  const year = wholeYear(digits);
   // With dots the day always comes first.
   const style = separator === '.' ? 'dmy' : order;
   if (style === 'iso') return reason('could be day or month first: choose --dates mdy or --dates dmy');
   return style === 'dmy' ? valid(year, second, first, rest) : valid(year, first, second, rest);
+}
+
+/** It could be the day as well: somebody has to say how the file writes its dates. */
+const twoDigits = reason('has a year of two digits: choose --dates mdy or --dates dmy');
+
+/** 06 is 2006 and 69 is 1969, as POSIX and databases read them. */
+function wholeYear(digits: string | undefined): string | undefined {
+  if (digits?.length !== 2) return digits;
+  return `${Number(digits) < 69 ? 20 : 19}${digits}`;
 }
 
 /** No clock is further from UTC. */

@@ -42,6 +42,17 @@ const shipments: Written = {
   instead: 'tell of shipments/keeping, or tellShipments of its door',
 };
 
+const purchases: Written = {
+  tables: ['purchase_line', 'purchase_promise'],
+  by: 'src/features/purchases/keeping/',
+  instead: 'tell of purchases/keeping, or tellPurchaseLines of its door',
+};
+const receipts: Written = {
+  tables: ['expected_receipt'],
+  by: 'src/features/stock/receipts/',
+  instead: 'expectReceipts of the door of stock, which those who watch hear of',
+};
+
 test('whoever writes order lines moves the demand of their days: there is one way to write either', () => {
   expect(foreignWrites(sourceFiles('src'), lines)).toEqual([]);
   expect(foreignWrites(sourceFiles('src'), days)).toEqual([]);
@@ -59,6 +70,8 @@ test('whatever is said of orders and shipments is told: only `tell` writes what 
   expect(foreignWrites(sourceFiles('src'), folded)).toEqual([]);
   expect(foreignWrites(sourceFiles('src'), bookings)).toEqual([]);
   expect(foreignWrites(sourceFiles('src'), shipments)).toEqual([]);
+  expect(foreignWrites(sourceFiles('src'), purchases)).toEqual([]);
+  expect(foreignWrites(sourceFiles('src'), receipts)).toEqual([]);
   const [store] = ['openOrders', 'updateOrders', 'keepStatements', 'writeParts', 'writeLines'].map((name) =>
     sourceFiles('src/features')
       .filter(({ path, text }) => !path.includes('.test.') && new RegExp(`\\b${name}\\(`).test(text))

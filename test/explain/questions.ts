@@ -56,6 +56,18 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
     '/shipment 99999999',
     '/shipment no-such-thing',
   ],
+  '/shipment inbound': [
+    '/shipment inbound',
+    `/shipment inbound ${code}`,
+    // Overdue, and long delivered.
+    '/shipment inbound PO-4700',
+    '/shipment inbound PO-4711',
+    '/shipment inbound Supplier 7',
+    '/shipment inbound supplier',
+    '/shipment inbound faults',
+    '/shipment inbound overdue',
+    '/shipment inbound no-such-thing',
+  ],
   '/issue': ['/issue', '/issue 54100', '/issue 17', '/issue shelf label', '/issue no such thing'],
   '/issue new': ['/issue new', '/issue new critical shipping DHL pickup missed'],
   '/issue mine': ['/issue mine'],

@@ -2,6 +2,7 @@ import { inject } from 'vitest';
 import { fill } from '../../bench/filling/fill.ts';
 import { testDatabase } from '../harness/database.ts';
 import { openShop } from '../harness/shop.ts';
+import { fillPurchases } from './purchases.ts';
 import { skus } from './questions.ts';
 
 /** A table with more rows is not read from end to end. */
@@ -15,7 +16,7 @@ export async function openLargeShop() {
   if (!('url' in inject('database')))
     throw new Error('This test needs PostgreSQL: run `npm run test:postgres`, or set TEST_DATABASE_URL.');
   const shop = await openShop();
-  const { connection } = await testDatabase();
+  const { connection, pool } = await testDatabase();
   await fill(connection, {
     workspaceId: shop.workspace.id,
     now: shop.clock.now(),
@@ -32,6 +33,7 @@ export async function openLargeShop() {
       audit: 50_000,
     },
   });
+  await fillPurchases(pool, shop.workspace.id, shop.clock.now());
   const ada = { workspaceId: shop.workspace.id, name: 'Ada' };
   await shop.db.prisma.person.updateMany({ where: ada, data: { departments: ['shipping'] } });
   return shop;

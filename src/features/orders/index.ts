@@ -1,4 +1,5 @@
 // The door of orders: what other features and the adapters may use. Everything else is private.
+
 export { showOrder } from './card/actions.ts';
 export { orderMissing } from './keeping/address.ts';
 export { ourRef } from './keeping/settings.ts';
@@ -7,3 +8,4 @@ export { findOrders } from './order/look-up.ts';
 export { ordersByTracking, trackingOfOrders } from './order/tracked.ts';
 export { tellOrdersPermission } from './permissions.ts';
 export type { OrderStatement } from './telling/model.ts';
+export { ordersWaitingFor } from './waiting/waiting.ts';

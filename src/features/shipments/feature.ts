@@ -64,7 +64,7 @@ export const shipments = defineFeature({
     {
       name: 'shipment',
       summary: 'Where a parcel is, and whether it will come as promised',
-      usageHint: '00340434292135100186 | 1042',
+      usageHint: '00340434292135100186 | 1042 | inbound',
     },
   ],
   verbs,

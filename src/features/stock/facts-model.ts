@@ -1,4 +1,7 @@
 import { defineFacts } from '../../core/tokens/fact.ts';
 
 /** A SKU and its stock, now and in the past. */
-export const skuFacts = defineFacts({ id: 'sku', tables: { sku: 'id', ledger_leg: 'sku_id' } });
+export const skuFacts = defineFacts({
+  id: 'sku',
+  tables: { sku: 'id', ledger_leg: 'sku_id', expected_receipt: 'sku_id' },
+});

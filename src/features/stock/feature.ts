@@ -6,17 +6,20 @@ import { setup } from './checks.ts';
 import { demandNothingToEnter } from './entering/follow-record.ts';
 import { followDone, followReopened } from './entering/follow-task.ts';
 import { withdrawChange } from './entering/withdraw.ts';
+import { expectReceipts } from './expecting/expect-receipts.ts';
 import { skuFacts } from './facts-model.ts';
 import { importLevels } from './importing/levels.ts';
 import { importProducts } from './importing/products.ts';
 import { shelvesKnown } from './ledger/shelves-known.ts';
 import { finder } from './look-up/find.ts';
 import { getCard, getCards, lookUp, search } from './look-up/look-up.ts';
+import { getOutlooks } from './outlook/get.ts';
 import { outsideStates } from './outside/model.ts';
 import { partSamples } from './part-samples.ts';
 import {
   adjustStock,
   bookMovementsPermission,
+  expectReceiptsPermission,
   importStock,
   lookUpStock,
   proveLedger,
@@ -47,9 +50,11 @@ export const stock = defineFeature({
     tellProductsPermission,
     tellLevelsPermission,
     bookMovementsPermission,
+    expectReceiptsPermission,
   ],
   operations: [
     bookMovements,
+    expectReceipts,
     shelvesKnown,
     tellProducts,
     tellLevels,
@@ -57,6 +62,7 @@ export const stock = defineFeature({
     search,
     getCard,
     getCards,
+    getOutlooks,
     watchSku,
     stopWatching,
     listWatches,

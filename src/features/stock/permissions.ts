@@ -24,6 +24,10 @@ export const tellLevelsPermission = defineInternal({
   key: 'stock.tell-levels',
   to: 'tell how much stock there is',
 });
+export const expectReceiptsPermission = defineInternal({
+  key: 'stock.expect-receipts',
+  to: 'tell what is on its way from suppliers',
+});
 export const bookMovementsPermission = defineInternal({
   key: 'stock.book-movements',
   to: 'book what orders do to stock',

@@ -1,6 +1,7 @@
 import type { LocationLevel, StockCard } from './card/rules.ts';
 
 export const hamburg: LocationLevel = {
+  id: '00000000-0000-7000-8000-0000000000a1',
   code: 'HAM',
   name: 'Hamburg',
   kind: 'warehouse',
@@ -20,6 +21,7 @@ export const hamburg: LocationLevel = {
 };
 export const rotterdam: LocationLevel = {
   ...hamburg,
+  id: '00000000-0000-7000-8000-0000000000a2',
   code: 'ROT',
   name: 'Rotterdam (3PL)',
   available: 22,
@@ -40,6 +42,9 @@ export const mug: StockCard = {
   reorderPoint: 40,
   listed: true,
   locations: [hamburg, rotterdam],
+  elsewhere: [],
+  nextReceipt: null,
+  comingOn: new Date('2026-03-12T00:00:00Z'),
   recentUnits: 140,
   demandOver: 28,
   ordersSince: new Date('2024-03-01T09:00:00Z'),

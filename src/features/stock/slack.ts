@@ -30,6 +30,8 @@ import { shareForm } from './card/forms.ts';
 import type { LookUp, Reading } from './card/rules.ts';
 import { sharedCard, stockCard } from './card/views.ts';
 import { withdrawChange } from './entering/withdraw.ts';
+import { receiptMoved } from './expecting/notifications.ts';
+import { moved } from './expecting/views.ts';
 import { lookUpFormView, lookUpInWords } from './look-up/form-views.ts';
 import { lookUpForm } from './look-up/forms.ts';
 import { getCard, lookUp, search } from './look-up/look-up.ts';
@@ -181,6 +183,9 @@ export const drawings = [
     return watched && watchedCard(watched, place, readingOf(ctx));
   }),
   draws(crossing, async (ctx, { facts }) => crossed(await getCard.call(ctx, { sku: facts.sku }), facts)),
+  draws(receiptMoved, async (ctx, { facts }) =>
+    moved(await getCard.call(ctx, { sku: facts.skuId }), facts, ctx.now),
+  ),
 ];
 
 /** The reply, with what other features say about the SKUs it shows. */

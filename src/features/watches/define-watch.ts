@@ -39,6 +39,15 @@ export interface Begun extends Effects {
   readonly begun: boolean;
 }
 
+/** Where a line about a watched thing goes. */
+interface Below {
+  readonly under: {
+    readonly kind: NotificationKind<Readonly<Record<never, never>>>;
+    readonly subject: string;
+  };
+  readonly broadcast: true;
+}
+
 /**
  * A kind of thing that can be watched. Its feature calls these functions from its own operations, which declare the
  * permission; they run in the operation's transaction and return its effects.
@@ -53,6 +62,14 @@ export interface Watch<Thing> {
   stop(ctx: MutationContext, id: string, place: string): Promise<Effects & { readonly ended: boolean }>;
   /** The notifications for watches of things that changed in this transaction. */
   follow(ctx: MutationContext, ids: readonly string[]): Promise<readonly Notification[]>;
+  /**
+   * A notification for each watch of a thing, beside what `follow` tells. `below`: under its card, and broadcast.
+   */
+  tell(
+    ctx: MutationContext,
+    id: string,
+    notify: (place: string, below: Below) => Notification,
+  ): Promise<readonly Notification[]>;
   /** The ids of all things that somebody watches. */
   watched(ctx: QueryContext): Promise<readonly string[]>;
   /** A watch with its thing; null: one of them no longer exists. */
@@ -113,6 +130,12 @@ export function defineWatch<Thing, Facts>(declaration: WatchDeclaration<Thing, F
         }
       }
       return notifications;
+    },
+    async tell(ctx, id, notify) {
+      const watches = await lockWatches(ctx.tx, kind, [id]);
+      return watches.map(({ place }) =>
+        notify(place, { under: { kind: card, subject: id }, broadcast: true }),
+      );
     },
     watched: async (ctx) => await watchedIds(ctx.scope, kind),
     async find(ctx, id, place) {

@@ -2,6 +2,7 @@ import { amazonFba, amazonListings } from './amazon.ts';
 import { bigCommerceProducts } from './bigcommerce-products.ts';
 import { onlineRetail } from './online-retail.ts';
 import type { Preset } from './preset.ts';
+import { scms } from './scms.ts';
 import { shopifyInventory } from './shopify-inventory.ts';
 import { shopifyOrders } from './shopify-orders.ts';
 import { shopifyProducts } from './shopify-products.ts';
@@ -19,4 +20,5 @@ export const presets: readonly Preset[] = [
   squareProducts,
   bigCommerceProducts,
   onlineRetail,
+  scms,
 ];

@@ -1,6 +1,6 @@
 import { anyFile, type FeedKey } from './model.ts';
 
-const kindWords: Readonly<Record<string, string>> = { levels: 'stock levels' };
+const kindWords: Readonly<Record<string, string>> = { levels: 'stock levels', purchases: 'purchase orders' };
 
 /** "stock levels", "orders". */
 export function kindOf({ kind }: Pick<FeedKey, 'kind'>): string {

@@ -1,10 +1,13 @@
 import type { ShownChange } from '../outside/model.ts';
+import type { Elsewhere, NextReceipt } from '../receipts/model.ts';
+import { earliest } from '../receipts/rules.ts';
 import { type Demand, daysThatLast } from './demand-rules.ts';
 
 const lowCoverDays = 7;
 const overstockCoverDays = 180;
 
 export interface LocationLevel {
+  readonly id: string;
   readonly code: string;
   readonly name: string;
   readonly kind: string;
@@ -39,6 +42,12 @@ export interface StockCard extends Demand {
   readonly reorderPoint: number | null;
   readonly listed: boolean;
   readonly locations: readonly LocationLevel[];
+  /** What arrives where none of its levels stands. */
+  readonly elsewhere: readonly Elsewhere[];
+  /** What is on its way, by name, and due first; null: nothing is known by name. */
+  readonly nextReceipt: NextReceipt | null;
+  /** When the next pieces come, from today on, midnight UTC; null: nobody knows. */
+  readonly comingOn: Date | null;
   /** When the shop's first order was placed. */
   readonly ordersSince: Date | null;
   /** Until when the orders of any channel are complete: demand is known up to then. */
@@ -99,15 +108,14 @@ export type Status = 'out' | 'low' | 'reorder' | 'ok' | 'overstock' | 'no levels
 export function totalsOf(card: StockCard): Totals {
   const sum = (of: (level: LocationLevel) => number) =>
     card.locations.reduce((total, level) => total + of(level), 0);
-  const days = card.locations.flatMap(({ expectedOn, incoming }) =>
-    expectedOn && incoming > 0 ? [expectedOn.getTime()] : [],
-  );
+  const elsewhere = card.elsewhere.reduce((total, { incoming }) => total + incoming, 0);
+  const days = card.locations.map(({ expectedOn, incoming }) => (incoming > 0 ? expectedOn : null));
   return {
     available: sum((level) => level.available),
     committed: sum((level) => level.committed),
     unavailable: sum((level) => level.unavailable),
-    incoming: sum((level) => level.incoming),
-    expectedOn: days.length > 0 ? new Date(Math.min(...days)) : null,
+    incoming: sum((level) => level.incoming) + elsewhere,
+    expectedOn: earliest(...days, ...card.elsewhere.map(({ expectedOn }) => expectedOn)),
   };
 }
 

@@ -6,6 +6,9 @@ import { Prisma } from '../../../db/generated/client.ts';
 import { isTransaction, reads } from '../../../db/scope.ts';
 import { shownChange } from '../outside/model.ts';
 import { shownChanges } from '../outside/store.ts';
+import type { ReceiptsAt } from '../receipts/model.ts';
+import { incomingOf } from '../receipts/rules.ts';
+import { nextReceipt, receiptsByPlace } from '../receipts/store.ts';
 import { type BusinessDay, daysWithOrders, demandDays } from './demand-rules.ts';
 import type { LocationLevel, StockCard } from './rules.ts';
 
@@ -17,7 +20,10 @@ type AsJson<T> = T extends Date
     : T extends object
       ? { readonly [Key in keyof T]: AsJson<T[Key]> }
       : T;
-type CardJson = AsJson<Omit<StockCard, 'demandOver' | 'touchedBy' | 'locations'>> & {
+type CardJson = AsJson<
+  Omit<StockCard, 'demandOver' | 'touchedBy' | 'locations' | 'elsewhere' | 'comingOn'>
+> & {
+  readonly receipts: readonly AsJson<ReceiptsAt>[];
   /** `booked`: null where nothing told any levels. */
   readonly locations: readonly (Omit<AsJson<LocationLevel>, 'booked'> & {
     readonly booked: boolean | null;
@@ -46,7 +52,7 @@ const card = ({ workspaceId }: Scope, { day }: BusinessDay) => Prisma.sql`
       FROM feed f WHERE f.workspace_id = ${workspaceId}::uuid AND f.kind = 'orders' AND f.silent_since IS NOT NULL),
     'locations', (
       SELECT coalesce(json_agg(json_build_object(
-        'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,
+        'id', loc.id, 'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,
         'available', sums.available, 'committed', sums.committed, 'unavailable', sums.unavailable, 'incoming', sums.incoming,
         'expectedOn', sums.expected_on, 'dataFault', sums.data_fault, 'countedAt', sums.counted_at,
         'source', CASE WHEN NOT loc.active THEN 'closed'
@@ -76,6 +82,8 @@ const card = ({ workspaceId }: Scope, { day }: BusinessDay) => Prisma.sql`
         FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'levels' AND f.location = loc.id::text
       ) heard),
     'outside', ${shownChanges(Prisma.sql`s.workspace_id`, Prisma.sql`s.id`)},
+    'receipts', ${receiptsByPlace(Prisma.sql`s.workspace_id`, Prisma.sql`s.id`, Prisma.sql`${day}::date`)},
+    'nextReceipt', ${nextReceipt(Prisma.sql`s.workspace_id`, Prisma.sql`s.id`)},
     'lastMovement', (
       SELECT json_build_object('cause', e.cause, 'at', g.occurred_at, 'bucket', g.bucket, 'quantity', g.quantity,
         'location', loc.name)
@@ -87,23 +95,30 @@ const card = ({ workspaceId }: Scope, { day }: BusinessDay) => Prisma.sql`
   ) AS card`;
 
 // By hand, not by a schema: the query is ours, and every look-up pays for it.
-function cardOf(json: CardJson, today: BusinessDay): StockCard {
+function cardOf({ receipts, ...json }: CardJson, today: BusinessDay): StockCard {
   const ordersSince = momentOf(json.ordersSince);
-  const { lastMovement } = json;
+  const { lastMovement, nextReceipt: next } = json;
+  const stated = json.locations.map((level) => ({
+    ...level,
+    expectedOn: momentOf(level.expectedOn),
+    countedAt: momentOf(level.countedAt),
+    asOf: momentOf(level.asOf),
+    silentSince: momentOf(level.silentSince),
+    booked: level.booked === true,
+  }));
+  const named = receipts.map((one) => ({
+    ...one,
+    expectedOn: momentOf(one.expectedOn),
+    comingOn: momentOf(one.comingOn),
+  }));
   return {
     ...json,
     ordersSince,
     ordersAsOf: momentOf(json.ordersAsOf),
     demandOver: daysWithOrders(ordersSince, today),
     silentOrders: json.silentOrders.map(({ source, since }) => ({ source, since: new Date(since) })),
-    locations: json.locations.map((level) => ({
-      ...level,
-      expectedOn: momentOf(level.expectedOn),
-      countedAt: momentOf(level.countedAt),
-      asOf: momentOf(level.asOf),
-      silentSince: momentOf(level.silentSince),
-      booked: level.booked === true,
-    })),
+    ...incomingOf(stated, named, today.day),
+    nextReceipt: next && { ...next, expectedOn: momentOf(next.expectedOn) },
     outside: json.outside.map((change) => shownChange.parse(change)),
     lastMovement: lastMovement && { ...lastMovement, at: new Date(lastMovement.at) },
   };

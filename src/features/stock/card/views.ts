@@ -3,6 +3,7 @@ import { number } from '../../../core/text/quantity.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { momentWithZone } from '../../../core/time/reader.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
+import { dayIn } from '../../../core/time/time-zone.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, choice, facts, more, table } from '../../../ui/blocks.ts';
 import { type CardParts, card as drawCard } from '../../../ui/card.ts';
@@ -91,15 +92,16 @@ export function needsAttention({ locations, silentOrders }: StockCard, { now }: 
 /** "142 available, 12 committed, 60 incoming 12 Mar; 24 days of cover (OK)". */
 export function findingOf(card: StockCard, reading: Reading): string {
   const status = statusOf(card);
-  if (status === 'no levels') return statusWords[status];
   const totals = totalsOf(card);
+  if (status === 'no levels')
+    return `${statusWords[status]}${totals.incoming > 0 ? `; ${number(totals.incoming)} incoming${expected(totals.expectedOn, reading)}` : ''}`;
   const cover = daysOfCover(card);
   const parts = [
     `${number(totals.available)} available`,
     ...(totals.committed !== 0 ? [`${number(totals.committed)} committed`] : []),
     ...(totals.unavailable !== 0 ? [`${number(totals.unavailable)} unavailable`] : []),
     ...(totals.incoming !== 0
-      ? [`${number(totals.incoming)} incoming${expected(totals.expectedOn, reading.now)}`]
+      ? [`${number(totals.incoming)} incoming${expected(totals.expectedOn, reading)}`]
       : []),
   ];
   const outlook = cover === null || status === 'out' ? '' : `; ${daysText(cover)} of cover`;
@@ -127,7 +129,7 @@ function byLocation(card: StockCard): string {
   return card.locations.map((level) => `${level.name} ${number(level.available)}`).join(', ');
 }
 
-function locationTable(card: StockCard, { now }: Reading) {
+function locationTable(card: StockCard, reading: Reading) {
   const totals = totalsOf(card);
   const row = (
     name: string,
@@ -143,7 +145,7 @@ function locationTable(card: StockCard, { now }: Reading) {
     number(level.available),
     number(level.committed),
     number(level.unavailable),
-    level.incoming === 0 ? '0' : `${number(level.incoming)}${expected(level.expectedOn, now)}`,
+    level.incoming === 0 ? '0' : `${number(level.incoming)}${expected(level.expectedOn, reading)}`,
   ];
   return table(
     [
@@ -157,6 +159,15 @@ function locationTable(card: StockCard, { now }: Reading) {
       ...card.locations.map((level) =>
         row(level.dataFault ? `${level.name} (data fault)` : level.name, level),
       ),
+      ...card.elsewhere
+        .filter(({ incoming }) => incoming > 0)
+        .map(({ name, incoming, expectedOn }) => [
+          name ?? 'No location said',
+          '–',
+          '–',
+          '–',
+          `${number(incoming)}${expected(expectedOn, reading)}`,
+        ]),
       ...(card.locations.length > 1 ? [row('All locations', totals)] : []),
     ],
   );
@@ -212,6 +223,9 @@ function sourceOf(level: LocationLevel, { now, timeZone }: Reading): string {
     : `${level.source} as of ${at}${booked}`;
 }
 
-export function expected(day: Date | null, now: Date): string {
-  return day ? ` (${calendarDay(day, now)})` : '';
+/** " (12 Mar)", or " (overdue since 12 Mar)" where that day has passed; empty: nobody knows when. */
+export function expected(day: Date | null, { now, timeZone }: Reading): string {
+  if (!day) return '';
+  const isPast = day.toISOString().slice(0, 10) < dayIn(timeZone, now);
+  return ` (${isPast ? 'overdue since ' : ''}${calendarDay(day, now)})`;
 }

@@ -74,7 +74,7 @@ export function severalCards(
               ? knows(card)
                 ? '0'
                 : '–'
-              : `${number(totals.incoming)}${expected(totals.expectedOn, reading.now)}`,
+              : `${number(totals.incoming)}${expected(totals.expectedOn, reading)}`,
             cover === null ? '–' : `${daysText(cover)}${card.silentOrders.length > 0 ? ', resting' : ''}`,
             statusText(card, reading),
           ];

@@ -1,0 +1,76 @@
+import type { ImportField } from '../../../core/tokens/import-row.ts';
+
+/** The columns of a file of purchase orders, a row for each line. */
+export const purchaseFields: readonly ImportField[] = [
+  {
+    name: 'po',
+    required: true,
+    type: 'code',
+    also: ['purchase_order', 'po_number', 'order'],
+    summary: 'the purchase order’s number',
+  },
+  {
+    name: 'line',
+    required: false,
+    type: 'code',
+    also: ['line_number', 'line_id'],
+    summary: 'the line’s own number; if empty, lines are told apart by their order in the file',
+  },
+  { name: 'notice', required: false, type: 'code', also: ['asn'], summary: 'the supplier’s shipment notice' },
+  { name: 'supplier', required: false, type: 'text', also: ['vendor'], summary: 'who sends it' },
+  { name: 'mode', required: false, type: 'text', also: ['shipment_mode'], summary: 'such as Air or Ocean' },
+  { name: 'country', required: false, type: 'text', summary: 'where it goes, by name or code' },
+  {
+    name: 'sku',
+    required: false,
+    type: 'code',
+    also: ['code'],
+    summary: 'what is ordered; one that nobody knows yet is linked when it comes',
+  },
+  { name: 'title', required: false, type: 'text', also: ['description'], summary: 'the same in words' },
+  { name: 'location', required: false, type: 'code', summary: 'where it arrives, by the location’s code' },
+  {
+    name: 'ordered',
+    required: true,
+    type: 'integer',
+    also: ['quantity', 'qty'],
+    summary: 'how many pieces are ordered',
+  },
+  {
+    name: 'received',
+    required: false,
+    type: 'integer',
+    summary: 'how many of them have come; none if empty',
+  },
+  { name: 'sent_on', required: false, type: 'date', summary: 'the day on which the order was sent' },
+  {
+    name: 'sent_said',
+    required: false,
+    type: 'text',
+    summary: 'what stands in place of that day, which is listed as a data fault',
+  },
+  {
+    name: 'promised_on',
+    required: false,
+    type: 'date',
+    also: ['promised', 'due_on', 'expected_on'],
+    summary: 'the day for which the supplier promises it',
+  },
+  {
+    name: 'delivered_on',
+    required: false,
+    type: 'date',
+    also: ['delivered'],
+    summary: 'the day on which it came',
+  },
+  { name: 'recorded_on', required: false, type: 'date', summary: 'the day on which that was written down' },
+  { name: 'cancelled', required: false, type: 'boolean', summary: 'it will not come' },
+  { name: 'value', required: false, type: 'money', summary: 'what the line costs in all' },
+  { name: 'currency', required: false, type: 'text', summary: 'of the value; else the shop’s' },
+  {
+    name: 'said_at',
+    required: false,
+    type: 'instant',
+    summary: 'as of when this is so; if empty, when the file was last written. What is older changes nothing',
+  },
+];

@@ -1,0 +1,57 @@
+import { number } from '../../../core/text/quantity.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { dayWords } from '../../../core/time/weekdays.ts';
+import type { InboundPage, Standing } from './model.ts';
+
+/** Whether it is out of stock, low, or runs out before its next receipt. */
+export function needsIt({ status, risk }: Pick<Standing, 'status' | 'risk'>): boolean {
+  return status === 'out' || status === 'low' || (risk?.units ?? 0) > 0;
+}
+
+/**
+ * "3 receipts overdue, 40 MUG-01 are waited for by 12 orders": what is wrong first, then the next day. `name`: what the list is
+ * of, shortened.
+ */
+export function findingOf(
+  { filter, total, totals, mostWaited, today }: InboundPage,
+  {
+    name,
+    supplier,
+    code,
+    now,
+  }: {
+    readonly name: string | null;
+    readonly supplier: string | null;
+    readonly code: string;
+    readonly now: Date;
+  },
+): string {
+  const { open, overdue, nextOn } = totals;
+  const of =
+    name === null
+      ? ''
+      : filter.by === 'supplier'
+        ? ` from ${name}`
+        : filter.by === 'sku'
+          ? ` of ${name}`
+          : ` of ${name}${supplier === null ? '' : ` from ${supplier}`}`;
+  if (filter.show === 'faults')
+    return total === 0
+      ? `No purchase line${of} has data faults`
+      : `${count(total, 'purchase line')}${of} with data faults`;
+  if (open === 0)
+    return filter.show === 'all' && total > 0
+      ? `Nothing more is to come${of}: ${count(total, 'line')}, all done`
+      : `Nothing is on its way${of}`;
+  if (filter.show === 'overdue' && overdue === 0)
+    return `No receipt${of} is overdue, ${count(open, 'is', 'are')} on the way`;
+  const next = nextOn ? `, the next ${nextOn === today ? 'today' : dayWords(nextOn, now)}` : '';
+  const head =
+    overdue > 0
+      ? `${count(overdue, 'receipt')}${of} overdue`
+      : `${count(open, 'receipt')}${of} on the way${next}`;
+  const waited = mostWaited
+    ? `, ${number(mostWaited.units)} ${code} ${mostWaited.units === 1 ? 'is' : 'are'} waited for by ${count(mostWaited.orders, 'order')}`
+    : '';
+  return `${head}${waited}`;
+}

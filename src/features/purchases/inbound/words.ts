@@ -1,0 +1,64 @@
+import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { dayMoment } from '../../../core/time/day-moment.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { dayWords } from '../../../core/time/weekdays.ts';
+import type { Fault } from '../line/model.ts';
+import type { InboundRow, SaidDay } from './model.ts';
+
+/** What stands of a line: "overdue since Thu 26 Nov", "Thu 3 Dec", "delivered Wed 25 Nov". */
+export function dayText(row: InboundRow, today: string, now: Date): string {
+  const { cancelled, deliveredOn, expectedOn, open } = row;
+  if (cancelled) return 'cancelled';
+  if (deliveredOn) return `delivered ${dayWords(deliveredOn, now)}`;
+  if (!open) return 'received';
+  if (!expectedOn) return 'no day named';
+  return expectedOn < today ? `overdue since ${dayWords(expectedOn, now)}` : dayWords(expectedOn, now);
+}
+
+/** "promised Thu 3 Dec": where what is expected is another day, or it came on another. Null: there is nothing to add. */
+export function promiseText({ promisedOn, expectedOn, deliveredOn }: InboundRow, now: Date): string | null {
+  if (!promisedOn) return null;
+  const isSame = deliveredOn ? deliveredOn === promisedOn : expectedOn === promisedOn;
+  return isSame ? null : `promised ${dayWords(promisedOn, now)}`;
+}
+
+/** "Fri 27 Nov 10:00 CET Maya: Fri 11 Dec (supplier late)". */
+export function saidText({ on, saidAt, by, reason }: SaidDay, reader: Reader): string {
+  const day = on ? dayWords(on, reader.now) : 'no day any more';
+  return `${dayMoment(saidAt, reader)} ${by}: ${day}${reason ? ` (${reason})` : ''}`;
+}
+
+/** "out of stock, 12 short until the next receipt (€174.00)": how the stock of it stands; null: its SKU is not known. */
+export function standingText({ standing }: InboundRow): string | null {
+  if (!standing) return null;
+  const { available, status, coverDays, comingOn, risk, currency } = standing;
+  const left =
+    status === 'no levels'
+      ? 'no stock levels yet'
+      : available <= 0
+        ? 'out of stock'
+        : `${number(available)} available${coverDays === null ? '' : `, ${coverDays < 1 ? 'less than a day' : count(Math.floor(coverDays), 'day')}`}`;
+  const value = risk?.minor ? ` (${money(risk.minor, currency)})` : '';
+  return risk && risk.units > 0
+    ? `${left}, ${number(risk.units)} short ${comingOn ? 'until the next receipt' : 'in the 28 days to come'}${value}`
+    : left;
+}
+
+/** "12 orders wait for 31 pieces"; null: none does. */
+export function waitedText({ waited }: InboundRow): string | null {
+  if (!waited) return null;
+  return `${count(waited.orders, 'order waits', 'orders wait')} for ${count(waited.pieces, 'piece')}`;
+}
+
+const faultTexts: Readonly<Record<Fault, (row: InboundRow) => string>> = {
+  'sent unknown': ({ sentSaid }) => `the day it was sent: "${sentSaid}"`,
+  'delivered before sent': () => 'delivered before it was sent',
+  'recorded before delivered': () => 'recorded before it was delivered',
+};
+
+/** What its days contradict, or lack. */
+export function faultText(row: InboundRow): string | null {
+  return row.faults.length === 0 ? null : row.faults.map((fault) => faultTexts[fault](row)).join(', ');
+}
