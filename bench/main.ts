@@ -17,6 +17,7 @@ import {
 import { measureTable, type Ratio, ratioTable, timingTable } from './report.ts';
 import { atRest } from './rest.ts';
 import type { Measure } from './rounds.ts';
+import { shipments } from './shipments.ts';
 import { largeShops } from './shop.ts';
 import { openSlackStub } from './slack.ts';
 import { type Bench, botName, mentionsOnPostgres, onEmbedded, onPostgres } from './suites.ts';
@@ -24,7 +25,7 @@ import type { Timing } from './timings.ts';
 import { webhooks } from './webhooks/suite.ts';
 
 const usage =
-  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest|imports|webhooks] [--rounds 5] [--seconds 2] [--rate 200] [--json]';
+  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest|imports|webhooks|shipments] [--rounds 5] [--seconds 2] [--rate 200] [--json]';
 
 const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
@@ -90,6 +91,8 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
   outbox,
   rest: atRest,
   imports: async (bench) => await importedOrders(bench, Number(values.lines)),
+  shipments: async (bench) =>
+    await shipments(bench, { small: Number(values.small), large: Number(values.large) }),
   webhooks: async (bench) =>
     await webhooks(bench, { rate: Number(values.rate), seconds: Number(values.seconds ?? 60) }),
 };
