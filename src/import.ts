@@ -5,6 +5,12 @@ import { contributionsOf } from './core/runtime/contributions.ts';
 import { features } from './features/index.ts';
 import { readArguments } from './importer/arguments.ts';
 import { type Progress, runImport } from './importer/command.ts';
+import {
+  type DeliveryArguments,
+  keepDeliveries,
+  readDeliveries,
+  readDeliveryArguments,
+} from './importer/deliveries.ts';
 import { usage } from './importer/help.ts';
 import { exitCode, reportLines } from './importer/report.ts';
 import { UsageError } from './importer/usage-error.ts';
@@ -18,6 +24,25 @@ if (asksForHelp()) {
 }
 
 try {
+  const filed = readDeliveryArguments(process.argv.slice(2));
+  if (filed) await importDeliveries(filed);
+  else await importRows();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.exitCode = refuse(error);
+  console.error('npm run import -- --help lists kinds, fields, presets and options.');
+}
+
+/** The file is read before the database is opened: a mistake costs nothing. */
+async function importDeliveries(filed: DeliveryArguments): Promise<void> {
+  const bodies = await readDeliveries(filed);
+  await onConsole({ workspace: filed.workspace }, async ({ ctx }) => {
+    for (const line of await keepDeliveries(ctx, filed, bodies)) console.log(line);
+    return 0;
+  });
+}
+
+async function importRows(): Promise<void> {
   const given = await readArguments(process.argv.slice(2), kinds);
   await onConsole({ workspace: given.workspace }, async ({ ctx }) => {
     const bar = progressBar();
@@ -33,10 +58,6 @@ try {
       throw error;
     }
   });
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.exitCode = refuse(error);
-  console.error('npm run import -- --help lists kinds, fields, presets and options.');
 }
 
 function refuse(error: UsageError): 2 {

@@ -82,8 +82,10 @@ export {
 // What the receiver of webhooks checks, and where it writes them.
 export {
   aboutDelivery,
+  filedKinds,
   hasSources,
   keepDelivery,
+  keepFile,
   keepRefusals,
   pathPrefix,
   type Receiver,

@@ -6,6 +6,7 @@ import { presets } from './presets/index.ts';
 export function usage(kinds: readonly ImportKind[], inFull: readonly ImportKind[]): string {
   return [
     'npm run import -- <kind>[,<kind>] <file> [options]',
+    'npm run import -- deliveries amazon <file> [--workspace <name>]   notifications: JSON, or JSON lines',
     '',
     ...kinds.map((kind) => `  ${kind.name.padEnd(10)} ${kind.summary}`),
     '',

@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { testClock } from '../../test/harness/clock.ts';
 import { newContext, testDatabase } from '../../test/harness/database.ts';
 import { openReceiver, secret, signed, sourceOf } from '../../test/harness/webhooks.ts';
-import type { SourceKind } from '../features/index.ts';
 import { removeSource, replaceSecret } from '../features/sources/editing/save.ts';
+import type { HeardKind } from '../features/sources/source/model.ts';
 
 const at = '2026-03-02T08:00:00Z';
 const body = '{"id": 9007199254740993, "total": 195.67, "note": "Größe"}';
 
-async function given(kind: SourceKind = 'shopify') {
+async function given(kind: HeardKind = 'shopify') {
   const ctx = await newContext({ at });
   const clock = testClock(at);
   const source = await sourceOf(ctx, kind);

@@ -80,7 +80,11 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
   '/ops': ['/ops 1042', `/ops ${code}`, '/ops Maya', '/ops nothing like it'],
   '/ops location': ['/ops location', '/ops location L1', '/ops location add', '/ops location business'],
   '/ops carriers': ['/ops carriers', '/ops carriers L1', '/ops carriers no-such-carrier'],
-  '/ops map': ['/ops map', '/ops map EasyPost no_such_code delivered'],
+  '/ops map': [
+    '/ops map',
+    '/ops map EasyPost no_such_code delivered',
+    '/ops map file 3PL no_such_code delivered',
+  ],
   '/ops feeds': ['/ops feeds'],
   '/ops source': ['/ops source', '/ops source add', '/ops source no-such-shop'],
   '/ops people': ['/ops people', '/ops people Maya'],

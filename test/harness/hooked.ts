@@ -3,7 +3,7 @@ import { type Ids, randomIds } from '../../src/core/runtime/ids.ts';
 import { exactJson } from '../../src/core/text/exact-json.ts';
 import { handleDelivery } from '../../src/features/sources/deliveries/model.ts';
 import { aboutDelivery } from '../../src/features/sources/receiving/about.ts';
-import type { SourceKind } from '../../src/features/sources/source/model.ts';
+import type { HeardKind } from '../../src/features/sources/source/model.ts';
 import { keepDrain } from '../../src/jobs/drain/drain.ts';
 import { newContext, testDatabase } from './database.ts';
 import { jobGround } from './jobs.ts';
@@ -11,7 +11,7 @@ import { openReceiver, signed, sourceOf } from './webhooks.ts';
 
 /** One delivery, as its sender posts it. */
 export interface Sent {
-  readonly kind: SourceKind;
+  readonly kind: HeardKind;
   readonly topic: string;
   readonly body: string | Uint8Array;
   /** The sender's id of it; absent: none. */
@@ -22,23 +22,23 @@ export interface Sent {
  * A workspace whose sources are received over HTTP, and handled when the test says so. Its sources have the ids of every
  * other such workspace, so that what is stored of both can be compared.
  */
-export async function openHooked(at: string, kinds: readonly SourceKind[]) {
+export async function openHooked(at: string, kinds: readonly HeardKind[]) {
   const { ground, workspace, clock } = await jobGround({}, at);
   const ctx = await newContext({ at, workspace });
   const { prisma } = await testDatabase();
-  const sources = new Map<SourceKind, Awaited<ReturnType<typeof sourceOf>>>();
+  const sources = new Map<HeardKind, Awaited<ReturnType<typeof sourceOf>>>();
   for (const [n, kind] of kinds.entries())
     sources.set(kind, await sourceOf({ ...ctx, ids: firstOf(sourceId(n)) }, kind));
   const receiver = await openReceiver(ctx, clock);
   const where = { workspaceId: workspace.id };
-  const pathOf = (kind: SourceKind) => sources.get(kind)?.path ?? '';
+  const pathOf = (kind: HeardKind) => sources.get(kind)?.path ?? '';
   return {
     ctx: () => ({ ...ctx, now: clock.now() }),
     clock,
     prisma,
     where,
     receiver,
-    sourceId: (kind: SourceKind) => sources.get(kind)?.id ?? '',
+    sourceId: (kind: HeardKind) => sources.get(kind)?.id ?? '',
     pathOf,
     /** Takes the headers as they are signed, or as `headers` has them. */
     async posts({ kind, body, ...more }: Sent, headers = signed(kind, body, { ...more, at: clock.now() })) {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { Context } from '../../src/core/runtime/context.ts';
 import { makeSource } from '../../src/features/sources/editing/save.ts';
-import type { SourceKind } from '../../src/features/sources/source/model.ts';
+import type { HeardKind, SourceKind } from '../../src/features/sources/source/model.ts';
 import { openServer } from '../../src/health/server.ts';
 import type { SocketLimits } from '../../src/health/sockets.ts';
 import type { Limits } from '../../src/webhooks/room.ts';
@@ -23,13 +23,15 @@ export function signed(
     return one;
   };
   const type = { 'content-type': 'application/json; charset=utf-8' };
-  if (kind === 'generic') {
+  if (kind === 'generic' || kind === 'shippo') {
     const time = Math.floor(at.getTime() / 1_000);
-    return { ...type, 'x-signature': `t=${time},v1=${hmac(`${time}.`, body).digest('hex')}` };
+    const name = kind === 'shippo' ? 'shippo-auth-signature' : 'x-signature';
+    return { ...type, [name]: `t=${time},v1=${hmac(`${time}.`, body).digest('hex')}` };
   }
   if (kind === 'easypost')
     return { ...type, 'x-hmac-signature': `hmac-sha256-hex=${hmac(body).digest('hex')}` };
   const signature = hmac(body).digest('base64');
+  if (kind === 'aftership') return { ...type, 'aftership-hmac-sha256': signature };
   return kind === 'shopify'
     ? {
         ...type,
@@ -46,7 +48,7 @@ export function signed(
 }
 
 /** A source of this kind, made as an admin makes it. */
-export async function sourceOf(ctx: Context, kind: SourceKind, more: { readonly name?: string } = {}) {
+export async function sourceOf(ctx: Context, kind: HeardKind, more: { readonly name?: string } = {}) {
   const draft = { channel: null, currency: 'USD', paths: null, secret, name: more.name ?? kind };
   return await makeSource.call(ctx, { ...draft, kind });
 }

@@ -1,9 +1,26 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { liftEnd } from './acting/lift.ts';
+import { actFormSamples, actSamples } from './acting/samples.ts';
+import { tellService } from './acting/tell-service.ts';
+import { draftUpdate, updateShipment } from './acting/update.ts';
 import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
+import { importShipments } from './importing/shipments.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
 import { getCodes, mapCode, mappedHandler } from './mapping/map-code.ts';
-import { mapCodes, readShipments, seeCodes, tellShipmentsPermission, watchShipments } from './permissions.ts';
+import {
+  correctShipments,
+  importShipmentsPermission,
+  mapCodes,
+  readShipments,
+  refoldShipmentsPermission,
+  seeCodes,
+  tellShipmentsPermission,
+  updateShipments,
+  watchShipments,
+} from './permissions.ts';
+import { refoldJob, refolds } from './refolding/jobs.ts';
+import { refoldShipments } from './refolding/refold.ts';
 import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { statusTable } from './status/rules.ts';
@@ -15,7 +32,17 @@ import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
 export const shipments = defineFeature({
   name: 'shipments',
   title: 'Shipments',
-  permissions: [readShipments, watchShipments, seeCodes, mapCodes, tellShipmentsPermission],
+  permissions: [
+    readShipments,
+    watchShipments,
+    updateShipments,
+    correctShipments,
+    seeCodes,
+    mapCodes,
+    tellShipmentsPermission,
+    importShipmentsPermission,
+    refoldShipmentsPermission,
+  ],
   operations: [
     tellShipments,
     lookUpShipment,
@@ -27,6 +54,11 @@ export const shipments = defineFeature({
     getWatched,
     getCodes,
     mapCode,
+    draftUpdate,
+    updateShipment,
+    liftEnd,
+    tellService,
+    refoldShipments,
   ],
   commands: [
     {
@@ -40,9 +72,12 @@ export const shipments = defineFeature({
   forms,
   drawings,
   finders: [finder],
+  imports: [importShipments],
   states: [statusTable],
   follows: [followTold],
   work: [mappedHandler],
-  samples: { ...samples, ...watchSamples },
-  formSamples,
+  samples: { ...samples, ...watchSamples, ...actSamples },
+  formSamples: { ...formSamples, ...actFormSamples },
+  jobs: [refoldJob],
+  schedules: [refolds],
 });

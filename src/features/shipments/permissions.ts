@@ -10,6 +10,16 @@ export const watchShipments = definePermission({
   to: 'watch a shipment',
   atLeast: 'viewer',
 });
+export const updateShipments = definePermission({
+  key: 'shipments.update',
+  to: 'say where a shipment stands',
+  atLeast: 'operator',
+});
+export const correctShipments = definePermission({
+  key: 'shipments.correct',
+  to: 'say that a shipment has not ended',
+  atLeast: 'lead',
+});
 export const seeCodes = definePermission({
   key: 'shipments.codes',
   to: 'see which codes of carriers nobody knows',
@@ -20,4 +30,13 @@ export const mapCodes = definePermission({
   to: 'say what a code of a carrier means',
   atLeast: 'manager',
 });
+export const importShipmentsPermission = definePermission({
+  key: 'shipments.import',
+  to: 'import shipments',
+  atLeast: 'admin',
+});
 export const tellShipmentsPermission = defineInternal({ key: 'shipments.tell', to: 'tell of shipments' });
+export const refoldShipmentsPermission = defineInternal({
+  key: 'shipments.refold',
+  to: 'fold stored shipments again',
+});

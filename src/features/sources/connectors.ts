@@ -11,5 +11,16 @@ export const connectors = {
   shopify: defineConnector({ id: 'shopify', name: kindNames.shopify, may }),
   woocommerce: defineConnector({ id: 'woocommerce', name: kindNames.woocommerce, may }),
   easypost: defineConnector({ id: 'easypost', name: kindNames.easypost, may: [tellShipmentsPermission] }),
-  generic: defineConnector({ id: 'generic', name: kindNames.generic, may }),
+  aftership: defineConnector({ id: 'aftership', name: kindNames.aftership, may: [tellShipmentsPermission] }),
+  shippo: defineConnector({ id: 'shippo', name: kindNames.shippo, may: [tellShipmentsPermission] }),
+  amazon: defineConnector({
+    id: 'amazon',
+    name: kindNames.amazon,
+    may: [tellLevelsPermission, tellOrdersPermission, tellShipmentsPermission],
+  }),
+  generic: defineConnector({
+    id: 'generic',
+    name: kindNames.generic,
+    may: [...may, tellShipmentsPermission],
+  }),
 } as const satisfies Record<SourceKind, unknown>;

@@ -20,7 +20,14 @@ import { handlerOf } from './handling/handle.ts';
 import { pruneDeliveries, pruneJob, prunes } from './handling/prune.ts';
 import { tellsOrders } from './handling/tell-orders.ts';
 import { mappingSamples } from './mapping/samples.ts';
-import { changeSources, keepSources, replaySources, seeSources } from './permissions.ts';
+import {
+  changeSources,
+  importDeliveriesPermission,
+  keepSources,
+  replaySources,
+  seeSources,
+} from './permissions.ts';
+import { keepFile } from './receiving/keep-file.ts';
 import { formSamples, samples } from './samples.ts';
 import { clicks, forms, suggestions, verbs } from './slack.ts';
 import { sourceStates } from './source/model.ts';
@@ -29,7 +36,7 @@ import { sourceStates } from './source/model.ts';
 export const sources = defineFeature({
   name: 'sources',
   title: 'Sources',
-  permissions: [seeSources, replaySources, changeSources, keepSources],
+  permissions: [seeSources, replaySources, changeSources, importDeliveriesPermission, keepSources],
   operations: [
     getSources,
     getSource,
@@ -47,6 +54,7 @@ export const sources = defineFeature({
     mapLocation,
     testSource,
     replayDelivery,
+    keepFile,
     pruneDeliveries,
   ],
   connectors: Object.values(connectors),

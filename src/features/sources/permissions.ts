@@ -15,5 +15,10 @@ export const changeSources = definePermission({
   to: 'change which systems send webhooks',
   atLeast: 'admin',
 });
+export const importDeliveriesPermission = definePermission({
+  key: 'sources.import',
+  to: 'import what a system outside would have sent',
+  atLeast: 'admin',
+});
 /** For the bot only. */
 export const keepSources = defineInternal({ key: 'sources.keep', to: 'empty old deliveries' });

@@ -84,7 +84,7 @@ export const verbs: readonly Verb[] = [
     name: 'source',
     usage: '[<name> | add]',
     summary:
-      'systems outside that send webhooks, and what became of what they sent; add, a form for a new one',
+      'systems outside that send webhooks, such as Shopify, EasyPost and AfterShip, and what became of what they sent; add, a form for a new one',
     examples: ['/ops source', '/ops source Shop DE', '/ops source add'],
     permission: seeSources,
     takes: 'words or nothing',

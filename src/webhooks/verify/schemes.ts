@@ -15,11 +15,11 @@ export interface Scheme {
 }
 
 /** A base64 digest of the body in one header. No time is signed: an old body can be sent again, and changes nothing. */
-function signedBody(signature: string, topicHeader: string, says: Scheme['says']): Scheme {
+function signedBody(signature: string, topicHeader: string | null, says: Scheme['says']): Scheme {
   return {
     sign: (secret, body, topic) => ({
       [signature]: hmacOf(secret, body).toString('base64'),
-      [topicHeader]: topic,
+      ...(topicHeader !== null && { [topicHeader]: topic }),
     }),
     signs: (secret, body, header) =>
       isDigest(hmacOf(secret, body), header(signature) ?? '', 'base64') ? 'yes' : 'no',
@@ -27,26 +27,33 @@ function signedBody(signature: string, topicHeader: string, says: Scheme['says']
   };
 }
 
+/** Who says all of it in the body. */
+function saysNothing(): Said {
+  return { topic: null, deliveryId: null, triggeredAt: null };
+}
+
 const windowMs = 300_000;
 
 /** "t=1792000000,v1=<hex>" over the time, a dot and the body; several v1 while a secret is replaced. */
-const generic: Scheme = {
-  signs(secret, body, header, now) {
-    const parts = (header('x-signature') ?? '').split(',').map((part) => part.trim());
-    const time = parts.find((part) => part.startsWith('t='))?.slice(2) ?? '';
-    const given = parts.filter((part) => part.startsWith('v1=')).map((part) => part.slice(3));
-    const expected = hmacOf(secret, `${time}.`, body);
-    const isSigned = given.slice(0, mostSignatures).some((one) => isDigest(expected, one, 'hex'));
-    if (!isSigned) return 'no';
-    const offMs = Math.abs(Number(time) * 1_000 - now.getTime());
-    return /^\d{1,12}$/.test(time) && offMs <= windowMs ? 'yes' : 'too old';
-  },
-  says: () => ({ topic: null, deliveryId: null, triggeredAt: null }),
-  sign(secret, body, _, now) {
-    const time = Math.floor(now.getTime() / 1_000);
-    return { 'x-signature': `t=${time},v1=${hmacOf(secret, `${time}.`, body).toString('hex')}` };
-  },
-};
+function signedTime(signature: string): Scheme {
+  return {
+    signs(secret, body, header, now) {
+      const parts = (header(signature) ?? '').split(',').map((part) => part.trim());
+      const time = parts.find((part) => part.startsWith('t='))?.slice(2) ?? '';
+      const given = parts.filter((part) => part.startsWith('v1=')).map((part) => part.slice(3));
+      const expected = hmacOf(secret, `${time}.`, body);
+      const isSigned = given.slice(0, mostSignatures).some((one) => isDigest(expected, one, 'hex'));
+      if (!isSigned) return 'no';
+      const offMs = Math.abs(Number(time) * 1_000 - now.getTime());
+      return /^\d{1,12}$/.test(time) && offMs <= windowMs ? 'yes' : 'too old';
+    },
+    says: saysNothing,
+    sign(secret, body, _, now) {
+      const time = Math.floor(now.getTime() / 1_000);
+      return { [signature]: `t=${time},v1=${hmacOf(secret, `${time}.`, body).toString('hex')}` };
+    },
+  };
+}
 const mostSignatures = 4;
 
 const easypostPrefix = 'hmac-sha256-hex=';
@@ -58,7 +65,7 @@ const easypost: Scheme = {
     const digest = given.startsWith(easypostPrefix) ? given.slice(easypostPrefix.length) : '';
     return isDigest(hmacOf(secret.normalize('NFKD'), body), digest, 'hex') ? 'yes' : 'no';
   },
-  says: () => ({ topic: null, deliveryId: null, triggeredAt: null }),
+  says: saysNothing,
   sign(secret, body) {
     const digest = hmacOf(secret.normalize('NFKD'), body).toString('hex');
     return { 'x-hmac-signature': `${easypostPrefix}${digest}` };
@@ -78,7 +85,13 @@ export const schemes: Readonly<Record<SourceKind, Scheme>> = {
     triggeredAt: null,
   })),
   easypost,
-  generic,
+  // "Webhook Signature" of AfterShip Tracking's documentation: base64 of the HMAC-SHA256 over the body as it came.
+  aftership: signedBody('aftership-hmac-sha256', null, saysNothing),
+  // "HMAC security" of "Webhook security" in Shippo's documentation: as ours, in a header of its own.
+  shippo: signedTime('shippo-auth-signature'),
+  // It sends nothing here.
+  amazon: { signs: () => 'no', says: saysNothing, sign: () => ({}) },
+  generic: signedTime('x-signature'),
 };
 
 function momentOf(text = ''): Date | null {

@@ -25,11 +25,20 @@ test('a mistake in the command is named, with where to look, and opens no databa
   const { code, output, opened } = await command('levls', 'stock.csv', '--dates', 'ymd');
   expect([code, opened]).toEqual([2, false]);
   expect(output.trim().split('\n')).toEqual([
-    'There is no kind "levls" (nearest: "levels"; there are products, levels, orders, promises, locations, carriers and collections).',
+    'There is no kind "levls" (nearest: "levels"; there are products, levels, orders, promises, shipments, locations, carriers and collections).',
     '--dates is iso, mdy or dmy, not "ymd".',
     'npm run import -- --help lists kinds, fields, presets and options.',
   ]);
 });
+
+test('so is one in a command about deliveries, and a file of them that is not there', async () => {
+  const unnamed = await command('deliveries', 'ebay');
+  expect([unnamed.code, unnamed.opened]).toEqual([2, false]);
+  expect(unnamed.output).toContain('Deliveries come from amazon: npm run import -- deliveries amazon FILE');
+  const missing = await command('deliveries', 'amazon', '/no/such/file.json');
+  expect([missing.code, missing.opened]).toEqual([2, false]);
+  expect(missing.output).toContain('/no/such/file.json cannot be read');
+}, 60_000);
 
 test('npm run import needs nothing built, and says its mistakes like the command itself', async () => {
   const running = runSource('scripts/import.mjs', ['levls', 'stock.csv'], {});

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { newContext } from '../../harness/database.ts';
+import { importing } from '../../harness/import.ts';
 import { openShop, type Shop } from '../../harness/shop.ts';
 import { signed } from '../../harness/webhooks.ts';
 
@@ -79,4 +81,24 @@ test('EasyPost is added and tells of a parcel; its code that nobody knows is lis
   await shop.app.catchUp();
   await shop.vic.says(`/shipment ${number}`);
   await shop.vic.sees('In transit; last scan RENO NV 1 h ago');
+});
+
+test('a file tells of a parcel; its code that nobody knows is mapped under the name of the file', async () => {
+  await using shop = await openShop({ at });
+  const ctx = await newContext({ workspace: shop.workspace, at });
+  const file = 'tracking,carrier,status,at,city\n0034,DHL,PZ-12,2026-03-05T07:00:00Z,Hanover\n';
+  await importing(ctx, 'shipments FILE --source 3PL', file);
+  await shop.vic.says('/shipment 0034');
+  const card = await shop.vic.sees('last scan Hanover 1 h ago');
+  expect(card.text).toContain('code PZ-12, which I do not know');
+  expect(card.text).toContain('3PL');
+  await shop.omar.says('/ops map');
+  await shop.omar.sees('I do not know 1 code, most often PZ-12 of file 3PL');
+  await shop.omar.says('/ops map 3PL PZ-12 delivered');
+  await shop.omar.sees('PZ-12 of file 3PL means delivered');
+  await shop.app.catchUp();
+  await shop.vic.says('/shipment 0034');
+  await shop.vic.sees('Delivered 08:00 CET');
+  await shop.omar.says('/ops map file 3PL PZ-12 unknown');
+  await shop.omar.sees('PZ-12 of file 3PL means nothing any more');
 });

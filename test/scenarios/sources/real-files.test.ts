@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { mapLocation } from '../../../src/features/sources/editing/places.ts';
-import type { SourceKind } from '../../../src/features/sources/source/model.ts';
+import type { HeardKind } from '../../../src/features/sources/source/model.ts';
 import { builders } from '../../harness/builders.ts';
 import { type Chance, chanceFrom } from '../../harness/chance.ts';
 import { type Hooked, openHooked, type Sent } from '../../harness/hooked.ts';
@@ -29,7 +29,7 @@ const shuffles = 24;
 
 const isThere = sharedFile('webhooks/shopify.order.json', 6) !== null;
 
-const kindOf = (name: File) => name.split('.')[0] as SourceKind;
+const kindOf = (name: File) => name.split('.')[0] as HeardKind;
 function fileOf(name: File): Sent & { readonly body: Buffer } {
   const path = sharedFile(`webhooks/${name}.json`, 1) ?? '';
   return { kind: kindOf(name), topic: topics[name], body: readFileSync(path), id: `the id of ${name}` };

@@ -59,3 +59,7 @@ export async function dropShipments(tx: Tx, ids: readonly string[]): Promise<voi
   await writes(tx).$executeRaw`
     DELETE FROM shipment WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ANY(${ids}::uuid[])`;
 }
+
+export async function analyzeShipments(tx: Tx): Promise<void> {
+  await writes(tx).$executeRaw`ANALYZE shipment, shipment_number, shipment_event, shipment_word`;
+}

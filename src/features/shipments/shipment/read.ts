@@ -1,12 +1,15 @@
 import type { QueryContext } from '../../../core/runtime/context.ts';
+import type { Scope } from '../../../core/runtime/database.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { carrierNamed } from '../../carriers/index.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { ordersByTracking } from '../../orders/index.ts';
+import { colleagues } from '../../people/index.ts';
 import { foldShipments } from '../fold/fold-shipments.ts';
 import type { FoldedShipment } from '../fold/model.ts';
 import { statusMap } from '../keeping/code-store.ts';
 import { readSeries } from '../keeping/read.ts';
+import { personOf, personSource } from '../telling/model.ts';
 import type { Promised, ShipmentCard } from './model.ts';
 import { seriesOf } from './store.ts';
 
@@ -45,7 +48,13 @@ export async function readShipment(
         : guaranteed(shipment),
     before: n,
     heard: await freshnessOf(scope, 'shipments'),
+    people: await peopleIn(scope, shipment),
   };
+}
+
+async function peopleIn(scope: Scope, { events, estimates }: FoldedShipment) {
+  if (![...events, ...estimates].some(({ source }) => personOf(source) !== null)) return new Map();
+  return new Map((await colleagues(scope)).map(({ id, name }) => [personSource(id), name]));
 }
 
 /** What the carrier guarantees counts where the customer was told nothing. */

@@ -7,7 +7,7 @@ import { card, marks } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';
 import { code, joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
-import { kindNames, pathPrefix } from '../source/model.ts';
+import { isHeard, kindNames, namesLocations, pathPrefix, type Source } from '../source/model.ts';
 import { howToListen, nobodyListens } from '../source/refusals.ts';
 import {
   addAction,
@@ -107,6 +107,8 @@ export function sourceCard(one: SourceCard, mayChange: boolean, reader: Reader):
     ...(ended === '' ? [] : [mrkdwn`${ended}`]),
   ];
   const isPaused = state === 'paused';
+  const signs = isHeard(source.kind);
+  const tests = signs ? [button(testAction, { id }, 'Test')] : [];
   return card({
     mark: markOf(one),
     finding: mrkdwn`${shorten(source.name, longestName)}: ${stateWords(one, reader)}`,
@@ -128,10 +130,8 @@ export function sourceCard(one: SourceCard, mayChange: boolean, reader: Reader):
       }),
       ...(mayChange
         ? [
-            button(placeAction, { id }, 'Map a location'),
-            isPaused
-              ? button(pauseAction, { id, paused: false }, 'Go on')
-              : button(testAction, { id }, 'Test'),
+            ...(namesLocations(source.kind) ? [button(placeAction, { id }, 'Map a location')] : []),
+            ...(isPaused ? [button(pauseAction, { id, paused: false }, 'Go on')] : tests),
           ]
         : []),
     ],
@@ -140,10 +140,9 @@ export function sourceCard(one: SourceCard, mayChange: boolean, reader: Reader):
       ...(mayChange
         ? [
             choice(editAction, { id }, 'Edit'),
-            choice(secretAction, { id }, 'Replace the secret'),
-            ...(isPaused
-              ? [choice(testAction, { id }, 'Test')]
-              : [choice(pauseAction, { id, paused: true }, 'Pause')]),
+            ...(signs ? [choice(secretAction, { id }, 'Replace the secret')] : []),
+            ...(isPaused ? [] : [choice(pauseAction, { id, paused: true }, 'Pause')]),
+            ...(isPaused && signs ? [choice(testAction, { id }, 'Test')] : []),
             choice(removeAction, { id }, 'Remove'),
           ]
         : []),
@@ -161,13 +160,14 @@ function placesWords(places: readonly NamedPlace[]): string {
 }
 
 /** The only message with the address: it is shown once. */
-export function sourceMade({ name, path }: { readonly name: string; readonly path: string }): Message {
+export function sourceMade({ name, kind, path }: Pick<Source, 'name' | 'kind' | 'path'>): Message {
+  const next = namesLocations(kind) ? 'Then map its locations.' : 'What it tells shows with `/shipment`.';
   const text = mrkdwn`*${name}* may send from now on: enter this address over there, behind the one under which I am reached`;
   return message(text, [
     section(text),
     section(code(`${pathPrefix}${path}`)),
     context(
-      mrkdwn`I show it this once. Such as https://bot.example.com${pathPrefix}… with JSON as its format. Then map its locations.`,
+      mrkdwn`I show it this once. Such as https://bot.example.com${pathPrefix}… with JSON as its format. ${next}`,
     ),
     actions(button(listAction, {}, 'All sources')),
   ]);

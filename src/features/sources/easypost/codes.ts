@@ -1,11 +1,7 @@
-import type { ShipmentStatement } from '../../shipments/index.ts';
-
-type Event = ShipmentStatement['events'][number];
-/** What a code of a carrier means, in our words. */
-export type Meant = Pick<Event, 'status' | 'reason'>;
+import type { Meant } from '../meaning/parcels.ts';
 
 /** `unknown` and `error` say that EasyPost knows nothing: neither is a code that somebody here has to learn. */
-const statuses: Readonly<Record<string, Event['status']>> = {
+const statuses: Readonly<Record<string, Meant['status']>> = {
   unknown: 'unknown',
   error: 'unknown',
   pre_transit: 'pending',
@@ -20,7 +16,7 @@ const statuses: Readonly<Record<string, Event['status']>> = {
 
 /** Whose fault it is, where a detail says so; and what a parcel is that is said to be in transit and is not getting on. */
 const details: Readonly<
-  Record<string, { readonly reason?: Event['reason']; readonly halts?: Event['status'] }>
+  Record<string, { readonly reason?: Meant['reason']; readonly halts?: Meant['status'] }>
 > = {
   address_correction: { reason: 'consignee_address', halts: 'on_hold' },
   awaiting_information: { halts: 'on_hold' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cleanName } from '../../../core/text/clean.ts';
 import { isCurrency } from '../../../core/text/money.ts';
 import { readPaths } from '../generic/read-paths.ts';
-import { type SourceKind, sourceKinds } from '../source/model.ts';
+import { type HeardKind, heardKinds } from '../source/model.ts';
 
 const name = z
   .string('Give it a name, such as Shop DE.')
@@ -43,7 +43,7 @@ const secret = z
   .refine((text) => text.length <= 200, 'At most 200 characters.');
 
 export const sourceDraft = z.object({
-  kind: z.enum(sourceKinds as [SourceKind, ...SourceKind[]], 'Pick what it is.'),
+  kind: z.enum(heardKinds as [HeardKind, ...HeardKind[]], 'Pick what it is.'),
   name,
   secret,
   channel,

@@ -5,7 +5,7 @@ import { formView } from '../../../ui/form.ts';
 import { choiceInput, pickInput, textInput } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { pathsText } from '../generic/read-paths.ts';
-import { kindNames, type Source, type SourceKind, sourceKinds } from '../source/model.ts';
+import { type HeardKind, heardKinds, kindNames, type Source } from '../source/model.ts';
 import type { Overlap } from './draft-model.ts';
 import { addForm, editForm, placeForm, removeForm, secretForm } from './forms.ts';
 
@@ -21,15 +21,15 @@ export function addFormView(): FormView {
     title: 'Add a source',
     submit: 'Add',
     inputs: {
-      kind: choiceInput<SourceKind>({
+      kind: choiceInput<HeardKind>({
         label: 'What is it?',
-        choices: sourceKinds.map((value) => ({ value, label: kindNames[value] })),
+        choices: heardKinds.map((value) => ({ value, label: kindNames[value] })),
         initial: 'shopify',
       }),
       name: textInput({ label: 'Name', hint: 'How we call it here, such as Shop DE.', max: 60 }),
       secret: textInput({
         label: 'Secret',
-        hint: 'With which it signs: at Shopify shown below the webhooks, at WooCommerce and EasyPost the webhook’s own. Kept sealed.',
+        hint: 'With which it signs: at Shopify shown below the webhooks, at AfterShip in their settings, from Shippo on request, elsewhere the webhook’s own. Kept sealed.',
         max: 200,
       }),
       ...settingInputs(),
@@ -52,7 +52,7 @@ function settingInputs(source?: Pick<Source, 'channel' | 'settings'>) {
   return {
     channel: textInput({
       label: 'Channel',
-      hint: 'Which its orders belong to; left empty, shopify, woocommerce, easypost or generic. All that tells of a channel, files too, shares its freshness: give a second shop a channel of its own.',
+      hint: 'Which its orders belong to; left empty, its kind, such as shopify. All that tells of a channel, files too, shares its freshness: give a second shop a channel of its own.',
       max: 40,
       ...(source && { initial: source.channel }),
     }),

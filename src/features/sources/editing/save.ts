@@ -5,7 +5,7 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { Secret } from '../../../core/runtime/secret.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { changeSources } from '../permissions.ts';
-import { kindNames, type Source, secretPurpose, sourceKinds } from '../source/model.ts';
+import { heardKinds, kindNames, type Source, secretPurpose } from '../source/model.ts';
 import { howToListen, nobodyListens } from '../source/refusals.ts';
 import { addSource, listSources, lockSources, updateSource } from '../source/store.ts';
 import { demandSource } from './demand-source.ts';
@@ -24,7 +24,7 @@ const pathBytes = 16;
 export const makeSource = mutation({
   name: 'sources.add',
   permission: changeSources,
-  input: z.object({ ...settings, kind: z.enum(sourceKinds), secret: z.string().min(8) }),
+  input: z.object({ ...settings, kind: z.enum(heardKinds), secret: z.string().min(8) }),
   first: lockSources,
   async run(ctx, { kind, secret, ...draft }) {
     if (ctx.engine.webhooks.listening() === 'no')

@@ -7,7 +7,8 @@ import { failed, ignored, type Meaning, readAs } from '../meaning/meaning.ts';
 import { count, level, longestTitle, mostLines, sku, time } from '../meaning/shapes.ts';
 import type { Teller } from '../meaning/teller.ts';
 import type { SourceSettings } from '../source/model.ts';
-import { type PathName, valueAt } from './paths.ts';
+import { parcelMeaning } from './parcels.ts';
+import { partOf } from './paths.ts';
 
 const text = z.string().min(1).max(100);
 
@@ -45,18 +46,18 @@ export function genericMeaning(
   topic: string,
   body: unknown,
   teller: Teller,
-  { currency, paths }: SourceSettings,
+  settings: SourceSettings,
 ): Meaning {
-  const part = (of: unknown, prefix: string, shape: z.ZodObject) =>
-    Object.fromEntries(
-      Object.keys(shape.shape).map((name) => [name, valueAt(of, `${prefix}.${name}` as PathName, paths)]),
-    );
+  const { currency, paths } = settings;
+  const part = (of: unknown, prefix: string, shape: z.ZodObject) => partOf(of, prefix, shape, paths);
   if (topic === 'level') {
     const read = readAs(levelShape, part(body, 'level', levelShape));
     if ('why' in read) return read.why;
     const { sku: code, location: place, available, version: asOf } = read.value;
-    return { is: 'level', level: { item: { kind: 'code', code }, place, byCode: true, available, asOf } };
+    const said = { item: { kind: 'code' as const, code }, place, byCode: true, available, asOf };
+    return { is: 'levels', levels: [said] };
   }
+  if (topic === 'shipment') return parcelMeaning(body, teller, settings);
   if (topic !== 'order') return ignored(`nothing is made of ${topic}`);
   const read = readAs(orderShape, part(body, 'order', orderShape));
   if ('why' in read) return read.why;

@@ -1,6 +1,7 @@
+import type { z } from 'zod';
 import type { Paths } from '../source/model.ts';
 
-/** What is read of a generic body, and where it stands unless the source says otherwise. A line's begin at the line. */
+/** What is read of a generic body, and where it stands unless the source says otherwise. A line's begin at the line, an event's at the event. */
 export const usualPaths = {
   topic: 'topic',
   delivery: 'delivery',
@@ -21,6 +22,26 @@ export const usualPaths = {
   'line.title': 'title',
   'line.quantity': 'quantity',
   'line.price': 'price',
+  'shipment.tracking': 'shipment.tracking',
+  'shipment.carrier': 'shipment.carrier',
+  'shipment.service': 'shipment.service',
+  'shipment.version': 'shipment.updated_at',
+  'shipment.fromCountry': 'shipment.from_country',
+  'shipment.fromPostcode': 'shipment.from_postcode',
+  'shipment.toCountry': 'shipment.to_country',
+  'shipment.toRegion': 'shipment.to_region',
+  'shipment.toPostcode': 'shipment.to_postcode',
+  'shipment.estimate': 'shipment.estimated',
+  'shipment.promise': 'shipment.promised',
+  'shipment.events': 'shipment.events',
+  'event.id': 'id',
+  'event.code': 'code',
+  'event.at': 'at',
+  'event.reason': 'reason',
+  'event.city': 'city',
+  'event.region': 'region',
+  'event.country': 'country',
+  'event.text': 'text',
   'level.sku': 'level.sku',
   'level.location': 'level.location',
   'level.available': 'level.available',
@@ -40,4 +61,11 @@ export function valueAt(body: unknown, name: PathName, paths: Paths): unknown {
           : undefined,
       body,
     );
+}
+
+/** The fields that a shape has, from where they stand. */
+export function partOf(of: unknown, prefix: string, shape: z.ZodObject, paths: Paths) {
+  return Object.fromEntries(
+    Object.keys(shape.shape).map((name) => [name, valueAt(of, `${prefix}.${name}` as PathName, paths)]),
+  );
 }

@@ -3,7 +3,7 @@ import type { Paths } from '../source/model.ts';
 import { type PathName, usualPaths } from './paths.ts';
 
 const names = Object.keys(usualPaths) as PathName[];
-const line = /^([a-z.]+)\s*[=:]\s*([\w$@-]+(?:\.[\w$@-]+)*)$/;
+const line = /^([a-zA-Z.]+)\s*[=:]\s*([\w$@-]+(?:\.[\w$@-]+)*)$/;
 
 /** Reads what somebody typed: a line each, such as "order.id = data.reference". The reason completes "Line 2 …". */
 export function readPaths(text: string): Parsed<Paths> {

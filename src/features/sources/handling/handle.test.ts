@@ -16,7 +16,7 @@ import { getSource } from '../card/get.ts';
 import { pauseSource } from '../editing/pause.ts';
 import { mapLocation } from '../editing/places.ts';
 import { replayDelivery } from '../editing/replay.ts';
-import type { SourceKind } from '../source/model.ts';
+import type { HeardKind } from '../source/model.ts';
 import { handlerOf } from './handle.ts';
 import type { RefusedStatement, TellsOrders } from './orders.ts';
 import { pruneDeliveries } from './prune.ts';
@@ -39,7 +39,7 @@ const product = ({
 const level = (available: number | null, updated = '2026-03-02T08:30:00+01:00', location = 655_441_491) =>
   `{"inventory_item_id": 9007199254740995, "location_id": ${location}, "available": ${available}, "updated_at": "${updated}"}`;
 
-async function given(kind: SourceKind = 'shopify', tellOrders: TellsOrders | null = null) {
+async function given(kind: HeardKind = 'shopify', tellOrders: TellsOrders | null = null) {
   const { ground: own, workspace, clock } = await jobGround({}, at);
   // As the feature has it, with another teller of orders.
   const ground = tellOrders ? { ...own, engine: withWork(own.engine, handlerOf(tellOrders)) } : own;

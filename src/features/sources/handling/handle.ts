@@ -49,7 +49,9 @@ async function handle(
   if (first) {
     const { sourceId: id, sourceName: name, kind } = first;
     const own = asConnector(ctx, connectors[kind], { id, name });
-    const meant = found.map((delivery): Meant => ({ delivery, meaning: meaningOf(delivery) }));
+    const meant = found.map(
+      (delivery): Meant => ({ delivery, meaning: meaningOf(delivery, ctx.workspace.timeZone) }),
+    );
     for (const { delivery, meaning } of meant)
       if (meaning.is === 'ignored' || meaning.is === 'failed')
         fates.set(delivery.id, { state: meaning.is, why: meaning.why });

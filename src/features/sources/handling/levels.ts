@@ -10,10 +10,13 @@ import { kindNames } from '../source/model.ts';
 import { mappedPlaces } from '../source/place-store.ts';
 import type { Fate, News, Take } from './outcome.ts';
 
-/** Takes levels; one of a SKU or a location that is not known yet waits for it. */
+/**
+ * Takes levels; one of a SKU or a location that is not known yet waits for it. Of a delivery that tells several, those that
+ * are known are taken at once.
+ */
 export const takeLevels: Take = async (ctx, meant) => {
   const told = meant.flatMap(({ delivery, meaning }) =>
-    meaning.is === 'level' ? [{ delivery, level: meaning.level }] : [],
+    meaning.is === 'levels' ? meaning.levels.map((level) => ({ delivery, level })) : [],
   );
   if (told.length === 0) return { fates: new Map(), news: [], arrived: [] };
   const resolve = await resolver(ctx.tx, told);
@@ -23,11 +26,13 @@ export const takeLevels: Take = async (ctx, meant) => {
   for (const { delivery, level } of told) {
     const { available, asOf } = level;
     const found = resolve(delivery, level);
-    if ('state' in found) fates.set(delivery.id, found);
-    else if (asOf.getTime() > ctx.now.getTime() + aheadMs)
+    const other = fates.get(delivery.id);
+    if ('state' in found) {
+      if (other?.state !== 'failed' && other?.state !== 'parked') fates.set(delivery.id, found);
+    } else if (asOf.getTime() > ctx.now.getTime() + aheadMs)
       fates.set(delivery.id, { state: 'failed', why: `its time, ${asOf.toISOString()}, is in the future` });
     else {
-      fates.set(delivery.id, { state: 'done' });
+      if (!other) fates.set(delivery.id, { state: 'done' });
       levels.push({ ...found, available, asOf });
       // One number says nothing of the others there.
       const { sourceName: source } = delivery;

@@ -1,17 +1,22 @@
 import { cleanAll } from '../../../core/text/clean.ts';
 import { exactJson } from '../../../core/text/exact-json.ts';
+import { aftershipMeaning } from '../aftership/meaning.ts';
+import { amazonMeaning } from '../amazon/meaning.ts';
 import type { DeliveryInHand } from '../deliveries/model.ts';
 import { easypostMeaning } from '../easypost/meaning.ts';
 import { genericMeaning } from '../generic/meaning.ts';
 import { failed, ignored, type Meaning } from '../meaning/meaning.ts';
 import { trialTopic } from '../receiving/trial.ts';
+import { shippoMeaning } from '../shippo/meaning.ts';
 import { shopifyMeaning } from '../shopify/meaning.ts';
 import { wooMeaning } from '../woocommerce/meaning.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** What a delivery means. Never throws: what cannot be read has failed, and says why. */
-export function meaningOf(one: DeliveryInHand): Meaning {
+/**
+ * What a delivery means. Never throws: what cannot be read has failed, and says why. `zone`: of the business, an IANA name.
+ */
+export function meaningOf(one: DeliveryInHand, zone: string): Meaning {
   const { topic, body, kind, settings, channel, sourceId: source, id: deliveryId } = one;
   if (topic === trialTopic) return ignored('it was a test');
   if (body === null) return failed('its body is no longer kept');
@@ -25,5 +30,8 @@ export function meaningOf(one: DeliveryInHand): Meaning {
   if (kind === 'shopify') return shopifyMeaning(topic, read, teller, settings.currency);
   if (kind === 'woocommerce') return wooMeaning(topic, read, teller, settings.currency);
   if (kind === 'easypost') return easypostMeaning(topic, read, teller);
+  if (kind === 'aftership') return aftershipMeaning(topic, read, teller, zone);
+  if (kind === 'shippo') return shippoMeaning(topic, read, teller);
+  if (kind === 'amazon') return amazonMeaning(topic, read, teller);
   return genericMeaning(topic, read, teller, settings);
 }

@@ -4,7 +4,7 @@ import { locations } from '../../locations/index.ts';
 import { type OrderStatement, ourRef } from '../../orders/index.ts';
 import { aheadMs } from '../meaning/meaning.ts';
 import { mappedPlaces } from '../source/place-store.ts';
-import type { Fate, News, Take } from './outcome.ts';
+import { coveredBy, type Fate, type News, type Take } from './outcome.ts';
 
 /**
  * Tells orders what was said of them, once for all of a source. Answers with what was refused; all others are done.
@@ -53,9 +53,9 @@ export function takeOrders(tellOrders: TellsOrders): Take {
       const no = own.find(({ missing }) => missing === null) ?? own[0];
       fates.set(delivery.id, no ? fateOf(no, statements) : { state: 'done' });
       if (no) continue;
-      const { channel: source, receivedAt } = delivery;
+      const { channel: source } = delivery;
       const at = new Date(Math.max(...statements.map(({ versionAt }) => versionAt.getTime())));
-      news.push({ kind: 'orders', source, location: '', at, coversUntil: receivedAt });
+      news.push({ kind: 'orders', source, location: '', at, coversUntil: coveredBy(delivery, at) });
     }
     return { fates, news, arrived: [] };
   };

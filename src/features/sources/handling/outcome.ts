@@ -1,6 +1,7 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { DeliveryInHand } from '../deliveries/model.ts';
 import type { Meaning } from '../meaning/meaning.ts';
+import { isHeard } from '../source/model.ts';
 
 /** A delivery with what it means. */
 export interface Meant {
@@ -25,6 +26,14 @@ export interface News {
   readonly at: Date;
   /** Until when all of this kind is told; null: it does not say. */
   readonly coversUntil: Date | null;
+}
+
+/**
+ * Until when a delivery tells all: what was sent, until it came; what was in a file, no further than it says, since a file
+ * may have waited for somebody.
+ */
+export function coveredBy({ kind, receivedAt }: DeliveryInHand, saidAt: Date): Date {
+  return isHeard(kind) ? receivedAt : saidAt;
 }
 
 /** What became of the deliveries of one kind; those that it does not name are somebody else's. */

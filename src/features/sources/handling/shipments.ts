@@ -1,6 +1,6 @@
 import { type ShipmentStatement, tellShipments } from '../../shipments/index.ts';
 import { aheadMs } from '../meaning/meaning.ts';
-import type { Fate, News, Take } from './outcome.ts';
+import { coveredBy, type Fate, type News, type Take } from './outcome.ts';
 
 /** Carriers' clocks show local time, and some call it UTC. */
 const scanAheadMs = 86_400_000;
@@ -12,7 +12,7 @@ export const takeShipments: Take = async (ctx, meant) => {
   const all: ShipmentStatement[] = [];
   for (const { delivery, meaning } of meant) {
     if (meaning.is !== 'shipments') continue;
-    const { id, sourceName: source, receivedAt } = delivery;
+    const { id, sourceName: source } = delivery;
     const ahead = meaning.statements.flatMap((one) => aheadOf(one, ctx.now))[0];
     if (ahead) {
       fates.set(id, { state: 'failed', why: `its time, ${ahead.toISOString()}, is in the future` });
@@ -21,7 +21,7 @@ export const takeShipments: Take = async (ctx, meant) => {
     fates.set(id, { state: 'done' });
     all.push(...meaning.statements);
     const at = new Date(Math.max(...meaning.statements.map(({ saidAt }) => saidAt.getTime())));
-    news.push({ kind: 'shipments', source, location: '', at, coversUntil: receivedAt });
+    news.push({ kind: 'shipments', source, location: '', at, coversUntil: coveredBy(delivery, at) });
   }
   if (all.length > 0) await tellShipments.call(ctx, { statements: all });
   return { fates, news, arrived: [] };

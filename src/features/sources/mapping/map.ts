@@ -1,18 +1,16 @@
 import type { Context } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { getCodes, mapCode, statuses } from '../../shipments/index.ts';
+import { fileOrigin, getCodes, mapCode, statuses } from '../../shipments/index.ts';
 import { getSources } from '../card/get.ts';
 import { kindNames } from '../source/model.ts';
 import type { Mapped, MappedCode } from './model.ts';
-import { readMapping } from './read-words.ts';
+import { type Named, readMapping } from './read-words.ts';
 
 const how = 'Write it like `/ops map EasyPost delivered_to_drone delivered`; `/ops map` lists the codes.';
 
 /** The codes that nobody here knew, with the names of their sources. */
 export async function getMapping(ctx: Context): Promise<readonly MappedCode[]> {
-  const names = new Map(
-    (await getSources.call(ctx, {})).sources.map(({ source }) => [source.id, source.name]),
-  );
+  const names = new Map((await namedSources(ctx)).map(({ id, name }) => [id, name]));
   return (await getCodes.call(ctx, {})).map((one) => ({
     ...one,
     source: names.get(one.source) ?? 'a source that was removed',
@@ -21,14 +19,23 @@ export async function getMapping(ctx: Context): Promise<readonly MappedCode[]> {
 
 /** Maps what somebody typed. */
 export async function mapWords(ctx: Context, words: readonly string[]): Promise<Mapped> {
-  const sources = (await getSources.call(ctx, {})).sources.map(({ source: { id, name, kind } }) => ({
-    id,
-    name,
-    kindName: kindNames[kind],
-  }));
-  const read = readMapping(words, sources, statuses);
+  const read = readMapping(words, await namedSources(ctx), statuses);
   if ('reason' in read) throw new Refusal('invalid', read.reason, { next: how });
   const { source, code, status } = read.value;
   const { shipments } = await mapCode.call(ctx, { source: source.id, code, status });
   return { source: source.name, code, status, shipments };
+}
+
+/** The sources, and the files that told a code which nobody knew: "file 3PL", or 3PL where nothing else is called so. */
+async function namedSources(ctx: Context): Promise<readonly Named[]> {
+  const { sources } = await getSources.call(ctx, {});
+  const told = new Set((await getCodes.call(ctx, {})).map(({ source }) => source));
+  const files = [...told].flatMap((id) => {
+    const origin = fileOrigin(id);
+    return origin === null ? [] : [{ id, name: id, kindName: origin }];
+  });
+  return [
+    ...sources.map(({ source: { id, name, kind } }) => ({ id, name, kindName: kindNames[kind] })),
+    ...files,
+  ];
 }

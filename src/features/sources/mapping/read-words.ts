@@ -1,10 +1,11 @@
 import { codeKey } from '../../../core/text/code-key.ts';
 import { type Parsed, reason, value } from '../../../core/text/parsed.ts';
 
-interface Named {
+/** Who tells codes. */
+export interface Named {
   readonly id: string;
   readonly name: string;
-  /** Its kind, as people call it. */
+  /** Its kind, as people call it, or where the file comes from. */
   readonly kindName: string;
 }
 

@@ -6,7 +6,7 @@ import type { ToldProduct } from '../../stock/index.ts';
 /** What a delivery means, in our words. */
 export type Meaning =
   | { readonly is: 'products'; readonly products: readonly SaidProduct[] }
-  | { readonly is: 'level'; readonly level: SaidLevel }
+  | { readonly is: 'levels'; readonly levels: readonly SaidLevel[] }
   | { readonly is: 'orders'; readonly statements: readonly OrderStatement[] }
   | { readonly is: 'shipments'; readonly statements: readonly ShipmentStatement[] }
   /** Nothing for us: why. */

@@ -1,4 +1,5 @@
 import { clean } from '../../../core/text/clean.ts';
+import { amazonSubject, noType, notificationOf } from '../amazon/about.ts';
 import { valueAt } from '../generic/paths.ts';
 import type { Source } from '../source/model.ts';
 
@@ -51,6 +52,15 @@ function saidBy(
     };
   if (kind === 'easypost')
     return { topic: textOf(fieldOf(body, 'description')), deliveryId: textOf(fieldOf(body, 'id')) };
+  if (kind === 'amazon') {
+    const { notificationType, notificationMetadata: of } = notificationOf(body) ?? {};
+    // A body that says nothing of the kind, such as a report, is kept with the others, and ignored.
+    return { topic: textOf(notificationType) ?? noType, deliveryId: textOf(fieldOf(of, 'notificationId')) };
+  }
+  // Shippo gives no id to what it sends.
+  if (kind === 'shippo') return { topic: textOf(fieldOf(body, 'event')), deliveryId: null };
+  if (kind === 'aftership')
+    return { topic: textOf(fieldOf(body, 'event')), deliveryId: textOf(fieldOf(body, 'event_id')) };
   return { topic: textOf(said.topic), deliveryId: textOf(said.deliveryId) };
 }
 
@@ -64,6 +74,9 @@ const subjectsOf: Readonly<
   shopify: shopifySubject,
   woocommerce: wooSubject,
   easypost: (_, __, body) => ['shipment', textOf(fieldOf(fieldOf(body, 'result'), 'tracking_code'))],
+  aftership: (_, __, body) => ['shipment', textOf(fieldOf(fieldOf(body, 'msg'), 'tracking_number'))],
+  shippo: (_, __, body) => ['shipment', textOf(fieldOf(fieldOf(body, 'data'), 'tracking_number'))],
+  amazon: (topic, _, body) => amazonSubject(topic, body).map(textOf),
   generic: (topic, _, body, paths) => genericSubject(topic, body, paths),
 };
 
@@ -90,6 +103,7 @@ function wooSubject(topic: string, own: Own): Subject {
 
 function genericSubject(topic: string, body: unknown, paths: Paths): Subject {
   if (topic === 'order') return ['order', textOf(valueAt(body, 'order.id', paths))];
+  if (topic === 'shipment') return ['shipment', textOf(valueAt(body, 'shipment.tracking', paths))];
   if (topic === 'level')
     return [
       'level',

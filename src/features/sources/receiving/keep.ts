@@ -4,7 +4,7 @@ import type { Secret } from '../../../core/runtime/secret.ts';
 import type { Received, RefusalCount } from '../deliveries/model.ts';
 import { addRefusals } from '../deliveries/refusal-store.ts';
 import { type Kept, putDelivery } from '../deliveries/store.ts';
-import { type Source, secretPurpose } from '../source/model.ts';
+import { isHeard, type Source, secretPurpose } from '../source/model.ts';
 import { listSources } from '../source/store.ts';
 
 /** A source as its deliveries are checked. */
@@ -25,6 +25,7 @@ export async function receivers(database: Database, workspaceId: string): Promis
   const scope = database.scope(workspaceId);
   const all: Receiver[] = [];
   for (const { id, kind, path, settings, ...source } of await listSources(scope)) {
+    if (!isHeard(kind)) continue;
     const { secretId, previousSecretId, previousUntil } = source;
     const ids = [
       { id: secretId, until: null },
@@ -55,7 +56,7 @@ async function opened(
 
 /** Whether any source expects to be heard. */
 export async function hasSources(database: Database, workspaceId: string): Promise<boolean> {
-  return (await listSources(database.scope(workspaceId))).length > 0;
+  return (await listSources(database.scope(workspaceId))).some(({ kind }) => isHeard(kind));
 }
 
 /** Writes down what a source told, with the work of handling it: once it resolves, both are committed. */

@@ -55,8 +55,6 @@ function levelOf(body: unknown): Meaning {
   if ('why' in read) return read.why;
   const { inventory_item_id: item, location_id: place, available, updated_at: asOf } = read.value;
   if (available === null) return ignored('Shopify does not track its stock');
-  return {
-    is: 'level',
-    level: { item: { kind: 'inventory_item', externalId: item }, place, byCode: false, available, asOf },
-  };
+  const known = { kind: 'inventory_item' as const, externalId: item };
+  return { is: 'levels', levels: [{ item: known, place, byCode: false, available, asOf }] };
 }

@@ -6,10 +6,20 @@ export const kindNames = {
   shopify: 'Shopify',
   woocommerce: 'WooCommerce',
   easypost: 'EasyPost',
+  aftership: 'AfterShip',
+  shippo: 'Shippo',
   generic: 'Generic JSON',
+  amazon: 'Amazon',
 } as const;
 export type SourceKind = keyof typeof kindNames;
-export const sourceKinds = Object.keys(kindNames) as SourceKind[];
+/** Those that send webhooks. What Amazon says comes by its own queues, and to us in files. */
+export type HeardKind = Exclude<SourceKind, 'amazon'>;
+export const isHeard = (kind: SourceKind): kind is HeardKind => kind !== 'amazon';
+export const heardKinds = (Object.keys(kindNames) as SourceKind[]).filter(isHeard);
+
+/** They tell of parcels alone: none of them names a location of ours. */
+const parcelKinds: ReadonlySet<SourceKind> = new Set(['easypost', 'aftership', 'shippo']);
+export const namesLocations = (kind: SourceKind) => !parcelKinds.has(kind);
 
 export type SourceState = 'on' | 'paused' | 'removed';
 

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { refold } from '../keeping/tell.ts';
+import { refoldShipmentsPermission } from '../permissions.ts';
+import { shipmentWatch } from '../watching/shipment-watch.ts';
+import { unfoldedSeries } from './store.ts';
+
+const atOnce = 500;
+
+/**
+ * Folds the next open shipments again that an earlier release has folded. A step of a walk over them, which ends with null.
+ * Run by the system.
+ */
+export const refoldShipments = mutation({
+  name: 'shipments.refold',
+  permission: refoldShipmentsPermission,
+  input: z.object({ after: z.object({ foldVersion: z.int(), seriesId: z.uuid() }).nullable() }),
+  timeout: 60_000,
+  async run(ctx, { after }) {
+    const found = await unfoldedSeries(ctx.tx, after, atOnce);
+    const last = found.length === atOnce ? (found.at(-1) ?? null) : null;
+    const series = [...new Set(found.map(({ seriesId }) => seriesId))];
+    if (series.length === 0) return { result: last, changes: [] };
+    const { changed } = await refold(ctx, series);
+    const subject = { kind: 'workspace', id: ctx.workspace.id };
+    return {
+      result: last,
+      changes: [{ subject, before: null, after: { folded: series.length } }],
+      notifications: await shipmentWatch.follow(
+        ctx,
+        changed.map(({ after: row }) => row.id),
+      ),
+    };
+  },
+});
