@@ -17,6 +17,7 @@ import { mendDemand, noteDemandProof, proveSomeDemand } from './demand/prove.ts'
 import { orderFacts } from './facts-model.ts';
 import { importOrders } from './importing/orders.ts';
 import { importPromises } from './importing/promises.ts';
+import { parcelsTold } from './keeping/parcels-told.ts';
 import { tellOrders } from './keeping/tell-orders.ts';
 import { findOrders, getHistory, getOrder, getStages, lookUpOrder } from './order/look-up.ts';
 import { lookUpOrders } from './order/look-up-several.ts';
@@ -72,6 +73,7 @@ export const orders = defineFeature({
     getHistory,
     getStages,
     tellOrders,
+    parcelsTold,
     refoldOrders,
     refoldThese,
     listOpen,

@@ -1,9 +1,11 @@
 // The door of orders: what other features and the adapters may use. Everything else is private.
 export { showOrder } from './card/actions.ts';
 export { orderMissing } from './keeping/address.ts';
+export { parcelsTold } from './keeping/parcels-told.ts';
 export { ourRef } from './keeping/settings.ts';
 export { tellOrders } from './keeping/tell-orders.ts';
 export { findOrders } from './order/look-up.ts';
 export { ordersByTracking, trackingOfOrders } from './order/tracked.ts';
 export { tellOrdersPermission } from './permissions.ts';
+export type { SentPromise } from './order/tracked-model.ts';
 export type { OrderStatement } from './telling/model.ts';

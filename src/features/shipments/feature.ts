@@ -3,6 +3,7 @@ import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
 import { getCodes, mapCode, mappedHandler } from './mapping/map-code.ts';
+import { followOrders, orderedHandler } from './ordered/follow-orders.ts';
 import { mapCodes, readShipments, seeCodes, tellShipmentsPermission, watchShipments } from './permissions.ts';
 import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
@@ -41,8 +42,8 @@ export const shipments = defineFeature({
   drawings,
   finders: [finder],
   states: [statusTable],
-  follows: [followTold],
-  work: [mappedHandler],
+  follows: [followTold, followOrders],
+  work: [mappedHandler, orderedHandler],
   samples: { ...samples, ...watchSamples },
   formSamples,
 });

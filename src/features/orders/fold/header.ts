@@ -25,6 +25,7 @@ export function headerOf({ statements, known, shop }: FoldInput, digital: boolea
     customerReference: said.customerReference ?? null,
     shipCountry: said.shipCountry ?? null,
     shipRegion: said.shipRegion ?? null,
+    shipArea: said.shipArea ?? null,
     service: said.service ?? null,
     serviceId: said.service === undefined ? null : known.serviceOf(said.service, null),
     locationId: id(said.location),

@@ -16,6 +16,8 @@ export const placeSaid = z.strictObject({
   region: z.string().max(40).nullable(),
   /** ISO 3166-1 alpha-2. */
   country: country.nullable(),
+  /** The first two characters of its postcode. */
+  area: z.string().max(2).optional(),
 });
 export type Place = z.output<typeof placeSaid>;
 

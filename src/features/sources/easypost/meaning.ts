@@ -1,5 +1,6 @@
 import { cleanName, cut } from '../../../core/text/clean.ts';
 import type { ShipmentStatement } from '../../shipments/index.ts';
+import { areaOf } from '../meaning/area.ts';
 import { ignored, type Meaning, readAs } from '../meaning/meaning.ts';
 import type { Teller } from '../meaning/teller.ts';
 import { meantBy } from './codes.ts';
@@ -95,7 +96,8 @@ function placeOf(said: EasypostPlace) {
   const of = (text: string | null | undefined, max: number) => (text ? cleanName(text, max) || null : null);
   const country = /^[A-Za-z]{2}$/.test(said?.country ?? '') ? (said?.country?.toUpperCase() ?? null) : null;
   const place = { city: of(said?.city, longestName), region: of(said?.state, longestRegion), country };
-  return place.city || place.region || place.country ? place : null;
+  const { shipArea: area } = areaOf(said?.zip);
+  return place.city || place.region || place.country ? { ...place, ...(area && { area }) } : null;
 }
 
 const inOneLine = /^(.*?) *,? +([A-Z]{2}),? +([A-Z]{2})$/;
@@ -103,7 +105,7 @@ const inOneLine = /^(.*?) *,? +([A-Z]{2}),? +([A-Z]{2})$/;
 /** "BROOKLYN NY US". Anything else may be anything. */
 function placeIn(text: string | null | undefined) {
   const [, city, state, country] = inOneLine.exec(text ?? '') ?? [];
-  return country ? placeOf({ city, state, country }) : null;
+  return country ? placeOf({ city, state, country, zip: null }) : null;
 }
 
 const midnight = /T00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)$/;

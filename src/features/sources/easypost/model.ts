@@ -10,7 +10,7 @@ const day = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })])
   .nullish()
   .catch(null);
-const place = z.object({ city: text, state: text, country: text }).nullish();
+const place = z.object({ city: text, state: text, country: text, zip: text }).nullish();
 /** The tracker may tell one more of itself. */
 const mostDetails = 499;
 
