@@ -7,5 +7,4 @@ export { tellOrders } from './keeping/tell-orders.ts';
 export { findOrders } from './order/look-up.ts';
 export { ordersByTracking, trackingOfOrders } from './order/tracked.ts';
 export { tellOrdersPermission } from './permissions.ts';
-export type { SentPromise } from './order/tracked-model.ts';
 export type { OrderStatement } from './telling/model.ts';

@@ -1,13 +1,18 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
+import { getExceptions } from './exceptions/read.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
+import { getLate, wayMeant } from './late/read.ts';
 import { getCodes, mapCode, mappedHandler } from './mapping/map-code.ts';
 import { followOrders, orderedHandler } from './ordered/follow-orders.ts';
+import { exportPage, listPage, parcelsList } from './parcels/list.ts';
 import { mapCodes, readShipments, seeCodes, tellShipmentsPermission, watchShipments } from './permissions.ts';
 import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { statusTable } from './status/rules.ts';
+import { countCodes } from './today/read.ts';
+import { listSamples } from './today/samples.ts';
 import { followTold } from './watching/follow-told.ts';
 import { watchSamples } from './watching/samples.ts';
 import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
@@ -28,12 +33,18 @@ export const shipments = defineFeature({
     getWatched,
     getCodes,
     mapCode,
+    getLate,
+    getExceptions,
+    countCodes,
+    wayMeant,
+    listPage,
+    exportPage,
   ],
   commands: [
     {
       name: 'shipment',
       summary: 'Where a parcel is, and whether it will come as promised',
-      usageHint: '00340434292135100186 | 1042',
+      usageHint: '00340434292135100186 | 1042 | late | late DHL | exceptions',
     },
   ],
   verbs,
@@ -41,9 +52,10 @@ export const shipments = defineFeature({
   forms,
   drawings,
   finders: [finder],
+  lists: [parcelsList],
   states: [statusTable],
   follows: [followTold, followOrders],
   work: [mappedHandler, orderedHandler],
-  samples: { ...samples, ...watchSamples },
+  samples: { ...samples, ...watchSamples, ...listSamples },
   formSamples,
 });

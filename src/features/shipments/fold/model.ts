@@ -95,7 +95,7 @@ export interface FoldedShipment {
   readonly cameLate: boolean | null;
   /** On its way, and expected after what was promised last. */
   readonly atRisk: boolean;
-  /** From where to where: "HAM > DE 10", "DE > FR"; `unknown`: nobody says both ends. */
+  /** From where to where: "HAM → DE 10", "DE → FR"; `unknown`: nobody says both ends. */
   readonly lane: string;
   /** When nothing will have been heard for too long; null: nothing is expected. */
   readonly scanDueAt: Date | null;

@@ -1,5 +1,3 @@
-import type { SentPromise } from '../../orders/index.ts';
-
 /** What an order says of its parcels, as far as it matters to them. */
 export interface ParcelOrder {
   readonly id: string;
@@ -16,7 +14,7 @@ export interface ParcelOrder {
   readonly shipRegion: string | null;
   readonly shipArea: string | null;
   /** As the customer was told them, the original first. */
-  readonly promises: readonly SentPromise[];
+  readonly promises: readonly Omit<Promised, 'by'>[];
   /** Its tracking numbers, by their keys. */
   readonly keys: readonly string[];
 }

@@ -6,7 +6,7 @@ import type { ParcelOrder } from './order-model.ts';
 
 const number = '00340434292135100186';
 const nobody = () => null;
-const promise = (on: string, until: string) => ({ kind: 'date', on, until: moment(until) });
+const promise = (on: string, until: string) => ({ on, until: moment(until) });
 
 function order(said: Partial<ParcelOrder> = {}): ParcelOrder {
   return {
@@ -61,7 +61,7 @@ describe('what was promised', () => {
       foldedShipments([pickedUp, tells([scanned(at, 'delivered')])], nobody, [told])[0]?.cameLate;
     expect(cameLate('2026-11-25 23:59')).toBe(false);
     expect(cameLate('2026-11-26 00:00')).toBe(true);
-    const instant = order({ promises: [{ kind: 'instant', on: null, until: moment('2026-11-26 00:00') }] });
+    const instant = order({ promises: [{ on: null, until: moment('2026-11-26 00:00') }] });
     const exactly = [pickedUp, tells([scanned('2026-11-26 00:00', 'delivered')])];
     expect(foldedShipments(exactly, nobody, [instant])[0]?.cameLate).toBe(false);
   });
@@ -98,20 +98,20 @@ describe('the lane', () => {
   const paris = { city: 'Paris', region: null, country: 'FR', area: '75' };
 
   test('is the location and the country, inside the country with the first two characters of the postcode', () => {
-    expect(laneOf({}, [order()])).toBe('HAM > DE 10');
-    expect(laneOf({}, [order({ shipArea: null })])).toBe('HAM > DE');
-    expect(laneOf({}, [order({ shipCountry: 'FR', shipArea: '75' })])).toBe('HAM > FR');
+    expect(laneOf({}, [order()])).toBe('HAM → DE 10');
+    expect(laneOf({}, [order({ shipArea: null })])).toBe('HAM → DE');
+    expect(laneOf({}, [order({ shipCountry: 'FR', shipArea: '75' })])).toBe('HAM → FR');
     const texas = { shipCountry: 'US', shipRegion: 'TX', shipArea: '73' };
     expect(laneOf({}, [order({ ...texas, origin: { code: 'NYC', timeZone: 'America/New_York' } })])).toBe(
-      'NYC > US 73',
+      'NYC → US 73',
     );
   });
 
   test('is what the carrier said where no order says it', () => {
-    expect(laneOf({ from: bremen, to: paris })).toBe('DE > FR');
-    expect(laneOf({ from: { ...paris, city: 'Lyon' }, to: paris })).toBe('FR > FR 75');
-    expect(laneOf({ from: bremen, to: paris }, [order({ origin: null })])).toBe('DE > DE 10');
-    expect(laneOf({ to: paris }, [order({ shipCountry: null, shipArea: null })])).toBe('HAM > FR');
+    expect(laneOf({ from: bremen, to: paris })).toBe('DE → FR');
+    expect(laneOf({ from: { ...paris, city: 'Lyon' }, to: paris })).toBe('FR → FR 75');
+    expect(laneOf({ from: bremen, to: paris }, [order({ origin: null })])).toBe('DE → DE 10');
+    expect(laneOf({ to: paris }, [order({ shipCountry: null, shipArea: null })])).toBe('HAM → FR');
   });
 
   test('is unknown where nobody says both ends', () => {

@@ -77,7 +77,7 @@ test('a shipment follows its order, whichever of them is told first, and a new p
     promiseBy: 'order',
     originalUntil: moment('2026-11-26 00:00'),
     atRisk: true,
-    lane: 'HAM > DE 10',
+    lane: 'HAM → DE 10',
   });
   await first.order(story.newPromise);
   await first.drain();
