@@ -1,6 +1,8 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
+import { compareCarriers } from './comparing/read.ts';
+import { comparisonSamples } from './comparing/samples.ts';
 import { getExceptions } from './exceptions/read.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
 import { getLate, wayMeant } from './late/read.ts';
@@ -35,6 +37,7 @@ export const shipments = defineFeature({
     mapCode,
     getLate,
     getExceptions,
+    compareCarriers,
     countCodes,
     wayMeant,
     listPage,
@@ -44,7 +47,7 @@ export const shipments = defineFeature({
     {
       name: 'shipment',
       summary: 'Where a parcel is, and whether it will come as promised',
-      usageHint: '00340434292135100186 | 1042 | late | late DHL | exceptions',
+      usageHint: '00340434292135100186 | 1042 | late | late DHL | exceptions | carriers',
     },
   ],
   verbs,
@@ -56,6 +59,6 @@ export const shipments = defineFeature({
   states: [statusTable],
   follows: [followTold, followOrders],
   work: [mappedHandler, orderedHandler],
-  samples: { ...samples, ...watchSamples, ...listSamples },
+  samples: { ...samples, ...watchSamples, ...listSamples, ...comparisonSamples },
   formSamples,
 });

@@ -32,6 +32,7 @@ import { shareForm } from './card/forms.ts';
 import { searchMessage } from './card/search-views.ts';
 import { timelineMessage } from './card/timeline-views.ts';
 import { nameOf, sharedCard, shipmentMessage } from './card/views.ts';
+import { compareClicks, compareVerb } from './comparing/slack.ts';
 import { exceptionClicks, exceptionVerb } from './exceptions/slack.ts';
 import { lateClicks, lateVerb } from './late/slack.ts';
 import { readShipments } from './permissions.ts';
@@ -60,6 +61,7 @@ export const verbs: readonly Verb[] = [
   },
   lateVerb,
   exceptionVerb,
+  compareVerb,
 ];
 
 export const clicks = [
@@ -85,6 +87,7 @@ export const clicks = [
   answers(stopWatch, async (ctx, watch) => onCard(stopped(await stopWatching.call(ctx, watch)))),
   ...lateClicks,
   ...exceptionClicks,
+  ...compareClicks,
 ];
 
 export const forms = [

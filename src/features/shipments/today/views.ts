@@ -10,6 +10,7 @@ import { andMore } from '../../../ui/paged-list.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { showBeside } from '../../issues/index.ts';
 import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
+import { compareAction } from '../comparing/actions.ts';
 import { exceptionWords } from '../exceptions/views.ts';
 import { lateWords } from '../late/views.ts';
 import { exceptionsAction, lateAction } from '../parcels/actions.ts';
@@ -47,6 +48,7 @@ export function todayMessage(today: Today, reader: Reader): Message {
     buttons: [
       ...(isLate ? [button(lateAction, { of: null }, 'Late parcels')] : []),
       ...(exceptions.parcels > 0 ? [button(exceptionsAction, {}, 'Exceptions')] : []),
+      button(compareAction, { of: null }, 'Carriers'),
     ],
     footer: [mrkdwn`\`/shipment 1042\` shows one`, freshnessWords(heard, reader)],
   });
