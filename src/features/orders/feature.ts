@@ -44,6 +44,7 @@ import { followFiles, followSettings } from './refolding/follow-settings.ts';
 import { nightlyRefolds, refoldJob, refoldOpenJob, refolds } from './refolding/jobs.ts';
 import { listOpen, refoldOrders, refoldThese } from './refolding/refold.ts';
 import { stageTable } from './rules.ts';
+import { tellScans } from './scanning/tell-scans.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { followHandler, followHeard, followTold } from './watching/follow-news.ts';
 import { watchSamples } from './watching/samples.ts';
@@ -74,6 +75,7 @@ export const orders = defineFeature({
     getStages,
     tellOrders,
     parcelsTold,
+    tellScans,
     refoldOrders,
     refoldThese,
     listOpen,

@@ -7,4 +7,5 @@ export { tellOrders } from './keeping/tell-orders.ts';
 export { findOrders } from './order/look-up.ts';
 export { ordersByTracking, trackingOfOrders } from './order/tracked.ts';
 export { tellOrdersPermission } from './permissions.ts';
+export { tellScans } from './scanning/tell-scans.ts';
 export type { OrderStatement } from './telling/model.ts';

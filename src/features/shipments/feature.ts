@@ -8,6 +8,7 @@ import { tellShipments } from './keeping/tell-shipments.ts';
 import { getLate, wayMeant } from './late/read.ts';
 import { getCodes, mapCode, mappedHandler } from './mapping/map-code.ts';
 import { followOrders, orderedHandler } from './ordered/follow-orders.ts';
+import { scansHandler } from './ordered/tell-orders.ts';
 import { exportPage, listPage, parcelsList } from './parcels/list.ts';
 import { mapCodes, readShipments, seeCodes, tellShipmentsPermission, watchShipments } from './permissions.ts';
 import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
@@ -58,7 +59,7 @@ export const shipments = defineFeature({
   lists: [parcelsList],
   states: [statusTable],
   follows: [followTold, followOrders],
-  work: [mappedHandler, orderedHandler],
+  work: [mappedHandler, orderedHandler, scansHandler],
   samples: { ...samples, ...watchSamples, ...listSamples, ...comparisonSamples },
   formSamples,
 });

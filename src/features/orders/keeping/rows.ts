@@ -1,6 +1,7 @@
 import { numberKey } from '../../../core/text/code-key.ts';
 import { countryName } from '../../../core/text/country.ts';
 import type { Folded, FoldedLine } from '../fold/model.ts';
+import { saysOnlyScans } from '../fold/scan-rules.ts';
 import { inOrder } from '../fold/statement-order.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
 import type { Kept } from '../telling/hash.ts';
@@ -139,7 +140,8 @@ const blank = {
 } as const;
 
 /** Who told the latest statement; all files are an import. */
-function sourceOf(statements: readonly Kept[]): string {
+function sourceOf(all: readonly Kept[]): string {
+  const statements = all.filter((one) => !saysOnlyScans(one));
   const source = (statements.length === 1 ? statements[0] : inOrder(statements).at(-1))?.source ?? '';
   if (source === 'file seed') return 'seed';
   return source.startsWith('file ') ? 'import' : source;

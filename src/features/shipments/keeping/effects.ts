@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../../core/runtime/change.ts';
 import type { Json } from '../../../core/tokens/json.ts';
 import type { QueuedWork } from '../../../core/tokens/work.ts';
-import { foldWithOrders } from './order-work.ts';
+import { foldWithOrders, tellOrdersOf } from './order-work.ts';
 import type { SeriesPlan } from './plan.ts';
 import type { Told } from './tell.ts';
 
@@ -11,7 +11,19 @@ export function effectsOf({ changed, added }: Told): {
   readonly changes: readonly Change[];
   readonly work: readonly QueuedWork[];
 } {
-  return { changes: changed.map(changeOf), work: foldWithOrders(added) };
+  const scanned = new Set(changed.filter(isNewsToOrders).map(({ after }) => after.seriesId));
+  return {
+    changes: changed.map(changeOf),
+    work: [...foldWithOrders(added), ...[...scanned].map((id) => tellOrdersOf.on(id, {}))],
+  };
+}
+
+/** Whether its orders may learn something: how far it is, or that it is theirs. */
+function isNewsToOrders({ before, after }: SeriesPlan['shipments'][number]): boolean {
+  if (after.orderId === null) return false;
+  const said = (row: typeof after | null) =>
+    row && [row.handedOverAt, row.deliveredAt, row.status === 'return_to_sender', row.orderId, row.orders];
+  return !isDeepStrictEqual(said(before), said(after));
 }
 
 /** What of a shipment is another now, for the audit log. */

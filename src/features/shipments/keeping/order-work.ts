@@ -21,3 +21,6 @@ export function foldWithOrders(keys: readonly string[]): readonly QueuedWork[] {
     return foldOrdered.on(some[0] ?? '', { keys: some });
   });
 }
+
+/** Tells the orders of a series what carriers scanned of it. */
+export const tellOrdersOf = defineWork({ id: 'shipments.tell-orders', data: z.object({}), together: 50 });

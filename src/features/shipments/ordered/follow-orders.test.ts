@@ -119,7 +119,7 @@ test('a shipment follows its order, whichever of them is told first, and a new p
   }
 });
 
-test('a parcel that gets another number takes its order along, and a cancelled piece is no value at risk', async () => {
+test('a parcel that gets another number takes its order along, and follows what it is worth', async () => {
   const shop = await given();
   const { order, shipment } = told(shop.location);
   await shop.order(...order);
@@ -127,9 +127,9 @@ test('a parcel that gets another number takes its order along, and a cancelled p
   await shop.shipment(about('2026-11-25 09:00', {}, { tracking: 'NEW1', formerly: [tracking] }));
   await shop.drain();
   expect(await shop.one()).toMatchObject({ tracking: 'NEW1', orderNumber: '#1042' });
-  await shop.order(sale('2026-11-25 10:00', [line('A', 2, { current: 1 })]));
+  await shop.order(sale('2026-11-25 10:00', [line('A', 2, { unitPriceMinor: 1_500n })]));
   await shop.drain();
-  expect(await shop.one()).toMatchObject({ valueMinor: 1_000n });
+  expect(await shop.one()).toMatchObject({ valueMinor: 3_000n });
 });
 
 test('an order that says the same again queues nothing', async () => {
