@@ -1,8 +1,8 @@
 import { asSystem } from '../../src/core/runtime/system.ts';
+import { type OrderStatement, tellOrders } from '../../src/features/orders/index.ts';
 import { type ShipmentStatement, tellShipments } from '../../src/features/shipments/index.ts';
 import type { Place } from '../../src/features/shipments/telling/model.ts';
 import { newContext } from './database.ts';
-import { givenOrders } from './given-orders.ts';
 import { scanned, tells } from './shipment-story.ts';
 import { openShop, type Shop } from './shop.ts';
 import { moment } from './statements.ts';
@@ -23,36 +23,60 @@ export async function toldShipments(shop: Shop, ...statements: readonly Shipment
   await shop.app.idle();
 }
 
-/** A shop at that time, and a way to send an order of some cents in a parcel, promised for a day of March. */
+/** A shop tells of an order of some cents, in parcels, promised for a day of March. */
+export async function toldOrder(
+  shop: Shop,
+  number: string,
+  {
+    tracking,
+    valueMinor,
+    day,
+    shipBy,
+  }: {
+    readonly tracking: readonly string[];
+    readonly valueMinor: bigint;
+    readonly day: string | null;
+    readonly shipBy?: Date | undefined;
+  },
+) {
+  const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
+  const at = moment('2026-03-01 09:00');
+  const statement: OrderStatement = {
+    order: { channel: 'shopify', number, external: null },
+    source: 'shop',
+    facet: 'order',
+    versionAt: at,
+    deliveryId: null,
+    header: { kind: 'sale', currency: 'EUR', placedAt: at, ...(shipBy && { shipBy }) },
+    lines: {
+      tells: 'whole',
+      of: [{ id: '1', code: 'MUG-01', item: null, quantity: 1, unitPriceMinor: valueMinor }],
+    },
+    fulfilments: tracking.map((one) => ({
+      externalId: one,
+      state: 'labelled',
+      at,
+      location: null,
+      carrier: null,
+      service: null,
+      tracking: [one],
+      lines: null,
+    })),
+    ...(day !== null && { promises: [{ kind: 'date', on: `2026-03-${day}`, toldAt: at }] }),
+  };
+  await tellOrders.call(asSystem(ctx, 'test'), { statements: [statement] });
+}
+
+/** A shop at that time, and a way to send an order in one parcel. */
 export async function openParcels(at = thursday) {
   const shop = await openShop({ at });
-  const order = givenOrders(shop.db.prisma, shop.workspace, () => shop.clock.now());
   const sends = async (
     number: string,
     tracking: string,
     valueMinor: bigint,
     day: string | null,
-    rest: Parameters<typeof order>[1] = {},
-  ) =>
-    await order(number, {
-      stage: 'handed_over',
-      valueMinor,
-      placedAt: moment('2026-03-01 09:00'),
-      parcels: [
-        { externalId: tracking, state: 'handed_over', tracking: [tracking], trackingKeys: [tracking] },
-      ],
-      promises:
-        day === null
-          ? []
-          : [
-              {
-                on: new Date(`2026-03-${day}T00:00:00Z`),
-                until: new Date(moment(`2026-03-${day} 12:00`).getTime() + 43_200_000),
-                toldAt: moment('2026-03-01 09:00'),
-              },
-            ],
-      ...rest,
-    });
+    rest: { readonly shipBy?: Date } = {},
+  ) => await toldOrder(shop, number, { tracking: [tracking], valueMinor, day, ...rest });
   return { shop, sends };
 }
 

@@ -70,3 +70,17 @@ test('what has come meanwhile is in no list any more, and the second click says 
   const list = await shop.vic.sees('No parcel late');
   expect(list.text).toContain('none is past it');
 });
+
+test('who may not look up shipments is told who may, by every verb and button', async () => {
+  await using shop = await lateShop();
+  await shop.vic.says('/shipment late');
+  const card = await shop.vic.sees('3 parcels late');
+  await shop.ada.says('/ops revoke @Vic viewer');
+  await shop.ada.sees('Vic');
+  for (const asked of ['/shipment', '/shipment late', '/shipment exceptions', '/shipment carriers']) {
+    await shop.vic.says(asked);
+    await shop.vic.sees('You have no role here');
+  }
+  await shop.vic.presses(card, '3 late');
+  await shop.vic.sees('You have no role here');
+});

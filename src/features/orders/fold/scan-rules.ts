@@ -1,7 +1,6 @@
 import { codeKey } from '../../../core/text/code-key.ts';
 import type { OrderStatement } from '../telling/model.ts';
 import type { Milestone } from '../telling/said.ts';
-import type { Sign } from './milestones.ts';
 import type { FoldedMilestone } from './model.ts';
 import { latest } from './moments.ts';
 
@@ -32,7 +31,7 @@ export function trackedSign(
   counting: readonly FoldedMilestone[],
   what: Milestone,
   tracking: readonly string[],
-): Sign | null {
+): { readonly at: Date; readonly by: 'scan' } | null {
   const parts = new Set(tracking.map((one) => trackedPart(codeKey(one))));
   const scans = counting.filter((one) => one.what === what && parts.has(one.part));
   const at = latest(scans.map((one) => one.at));
