@@ -51,6 +51,7 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
   '/order list': ['/order list', '/order list L1'],
   '/order promises': ['/order promises'],
   '/shipment': [
+    '/shipment',
     '/shipment 00340434292135100186',
     '/shipment 1042',
     '/shipment 99999999',
@@ -68,6 +69,9 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
     '/shipment inbound overdue',
     '/shipment inbound no-such-thing',
   ],
+  '/shipment late': ['/shipment late', '/shipment late DHL', '/shipment late L1 → DE 10'],
+  '/shipment exceptions': ['/shipment exceptions'],
+  '/shipment carriers': ['/shipment carriers'],
   '/issue': ['/issue', '/issue 54100', '/issue 17', '/issue shelf label', '/issue no such thing'],
   '/issue new': ['/issue new', '/issue new critical shipping DHL pickup missed'],
   '/issue mine': ['/issue mine'],

@@ -10,13 +10,19 @@ export async function shipmentRows(prisma: PrismaClient, workspaceId: string) {
   const plain = (rows: readonly { readonly seriesId: string }[]) =>
     rows
       .map((row) => ({ ...row, seriesId: names.get(row.seriesId) ?? null }))
-      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+      .sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
   return {
     numbers: numbers.map(({ key, seriesId }) => ({ key, series: names.get(seriesId) })),
     shipments: plain(
-      await prisma.shipment.findMany({ where, omit: { workspaceId: true, id: true, updatedAt: true } }),
+      await prisma.shipment.findMany({
+        where,
+        omit: { workspaceId: true, id: true, orderId: true, updatedAt: true },
+      }),
     ),
     events: plain(await prisma.shipmentEvent.findMany({ where, omit })),
     words: plain(await prisma.shipmentWord.findMany({ where, omit })),
   };
 }
+
+const textOf = (row: object) =>
+  JSON.stringify(row, (_key, value) => (typeof value === 'bigint' ? String(value) : value));

@@ -152,6 +152,12 @@ const regions = new Map(
   ),
 );
 
+/** Whether clocks of the country show this zone somewhere, by its ISO 3166-1 code and an IANA name. */
+export function isZoneOf(country: string, zone: string): boolean {
+  const code = country.toUpperCase();
+  return countries.get(code) === zone || Object.hasOwn(byRegion[code] ?? {}, zone);
+}
+
 /** Where clocks of a place are: by its country, or by the region of a country that has several zones. */
 export interface PlaceZone {
   /** IANA name. */

@@ -17,6 +17,7 @@ import { mendDemand, noteDemandProof, proveSomeDemand } from './demand/prove.ts'
 import { orderFacts } from './facts-model.ts';
 import { importOrders } from './importing/orders.ts';
 import { importPromises } from './importing/promises.ts';
+import { parcelsTold } from './keeping/parcels-told.ts';
 import { tellOrders } from './keeping/tell-orders.ts';
 import { findOrders, getHistory, getOrder, getStages, lookUpOrder } from './order/look-up.ts';
 import { lookUpOrders } from './order/look-up-several.ts';
@@ -43,6 +44,7 @@ import { followFiles, followSettings } from './refolding/follow-settings.ts';
 import { nightlyRefolds, refoldJob, refoldOpenJob, refolds } from './refolding/jobs.ts';
 import { listOpen, refoldOrders, refoldThese } from './refolding/refold.ts';
 import { stageTable } from './rules.ts';
+import { tellScans } from './scanning/tell-scans.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { followHandler, followHeard, followTold } from './watching/follow-news.ts';
 import { watchSamples } from './watching/samples.ts';
@@ -72,6 +74,8 @@ export const orders = defineFeature({
     getHistory,
     getStages,
     tellOrders,
+    parcelsTold,
+    tellScans,
     refoldOrders,
     refoldThese,
     listOpen,

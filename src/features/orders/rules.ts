@@ -77,6 +77,8 @@ export interface StoredOrder extends Milestones {
   readonly mergedInto: string | null;
   readonly shipCountry: string | null;
   readonly shipRegion: string | null;
+  /** The first two characters of its postcode. */
+  readonly shipArea: string | null;
   readonly shipZone: string | null;
   readonly zoneSource: string | null;
   readonly service: string | null;

@@ -5,9 +5,16 @@ import { tellService } from './acting/tell-service.ts';
 import { draftUpdate, updateShipment } from './acting/update.ts';
 import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
+import { compareCarriers } from './comparing/read.ts';
+import { comparisonSamples } from './comparing/samples.ts';
+import { getExceptions } from './exceptions/read.ts';
 import { importShipments } from './importing/shipments.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
+import { getLate, wayMeant } from './late/read.ts';
 import { getCodes, mapCode, mappedHandler } from './mapping/map-code.ts';
+import { followOrders, orderedHandler } from './ordered/follow-orders.ts';
+import { scansHandler } from './ordered/tell-orders.ts';
+import { exportPage, listPage, parcelsList } from './parcels/list.ts';
 import {
   correctShipments,
   importShipmentsPermission,
@@ -24,6 +31,8 @@ import { refoldShipments } from './refolding/refold.ts';
 import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { statusTable } from './status/rules.ts';
+import { countCodes } from './today/read.ts';
+import { listSamples } from './today/samples.ts';
 import { followTold } from './watching/follow-told.ts';
 import { watchSamples } from './watching/samples.ts';
 import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
@@ -59,12 +68,19 @@ export const shipments = defineFeature({
     liftEnd,
     tellService,
     refoldShipments,
+    getLate,
+    getExceptions,
+    compareCarriers,
+    countCodes,
+    wayMeant,
+    listPage,
+    exportPage,
   ],
   commands: [
     {
       name: 'shipment',
       summary: 'Where a parcel is, and whether it will come as promised',
-      usageHint: '00340434292135100186 | 1042 | inbound',
+      usageHint: '00340434292135100186 | 1042 | late | exceptions | inbound | carriers',
     },
   ],
   verbs,
@@ -72,11 +88,12 @@ export const shipments = defineFeature({
   forms,
   drawings,
   finders: [finder],
+  lists: [parcelsList],
   imports: [importShipments],
   states: [statusTable],
-  follows: [followTold],
-  work: [mappedHandler],
-  samples: { ...samples, ...watchSamples, ...actSamples },
+  follows: [followTold, followOrders],
+  work: [mappedHandler, orderedHandler, scansHandler],
+  samples: { ...samples, ...watchSamples, ...actSamples, ...listSamples, ...comparisonSamples },
   formSamples: { ...formSamples, ...actFormSamples },
   jobs: [refoldJob],
   schedules: [refolds],

@@ -34,8 +34,13 @@ import { rightsOf } from './card/rights.ts';
 import { searchMessage } from './card/search-views.ts';
 import { timelineMessage } from './card/timeline-views.ts';
 import { nameOf, sharedCard, shipmentMessage } from './card/views.ts';
+import { compareClicks, compareVerb } from './comparing/slack.ts';
+import { exceptionClicks, exceptionVerb } from './exceptions/slack.ts';
+import { lateClicks, lateVerb } from './late/slack.ts';
 import { readShipments } from './permissions.ts';
 import { demandShipment, getShipment, lookUpShipment } from './shipment/look-up.ts';
+import { todayOf } from './today/read.ts';
+import { todayMessage } from './today/views.ts';
 import { crossing, watchCard } from './watching/notifications.ts';
 import { crossed, stopped, watching, watchMessage } from './watching/views.ts';
 import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
@@ -44,16 +49,21 @@ export const verbs: readonly Verb[] = [
   {
     command: 'shipment',
     name: '',
-    usage: '<tracking number or order>',
-    summary: 'where a parcel is, and whether it will come as promised',
-    examples: ['/shipment 00340434292135100186', '/shipment 1042'],
+    usage: '[<tracking number or order>]',
+    summary:
+      'where a parcel is, and whether it will come as promised; without words, what needs somebody now',
+    examples: ['/shipment 00340434292135100186', '/shipment 1042', '/shipment'],
     permission: readShipments,
-    takes: 'words',
+    takes: 'words or nothing',
     async answer(ctx, { list }) {
+      if (list.length === 0) return privately(todayMessage(await todayOf(ctx), readerOf(ctx)));
       const found = await lookUpShipment.call(ctx, { text: list.join(' ') });
       return privately('one' in found ? await cardOf(ctx, found.one) : searchMessage(found, readerOf(ctx)));
     },
   },
+  lateVerb,
+  exceptionVerb,
+  compareVerb,
 ];
 
 export const clicks = [
@@ -78,6 +88,9 @@ export const clicks = [
     return privately(watching(shipment, place, begun));
   }),
   answers(stopWatch, async (ctx, watch) => onCard(stopped(await stopWatching.call(ctx, watch)))),
+  ...lateClicks,
+  ...exceptionClicks,
+  ...compareClicks,
 ];
 
 export const forms = [

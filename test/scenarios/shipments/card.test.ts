@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest';
-import { asSystem } from '../../../src/core/runtime/system.ts';
-import { type ShipmentStatement, tellShipments } from '../../../src/features/shipments/index.ts';
-import { newContext } from '../../harness/database.ts';
 import { givenOrders } from '../../harness/given-orders.ts';
+import { toldOrder, toldShipments } from '../../harness/parcels.ts';
 import { about, berlin, hanover, lift, scanned, tells } from '../../harness/shipment-story.ts';
 import { openShop, type Shop } from '../../harness/shop.ts';
 
 // A Thursday, 09:00 in Hamburg.
 const at = '2026-03-05T08:00:00Z';
-const on = (text: string) => new Date(text);
 const number = '00340434292135100186';
-
-/** A source tells of shipments. */
-async function told(shop: Shop, ...statements: readonly ShipmentStatement[]) {
-  const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
-  await tellShipments.call(asSystem(ctx, 'test'), { statements: [...statements] });
-  await shop.app.catchUp();
-  await shop.app.idle();
-}
 
 async function openShipments() {
   const shop = await openShop({ at });
@@ -25,24 +14,8 @@ async function openShipments() {
 }
 
 /** Order 1042, promised for Tuesday, in these parcels. */
-async function sent(order: ReturnType<typeof givenOrders>, tracking: readonly string[] = [number]) {
-  await order('1042', {
-    stage: 'handed_over',
-    valueMinor: 8_640n,
-    parcels: tracking.map((one, n) => ({
-      externalId: String(n),
-      state: 'handed_over',
-      tracking: [one],
-      trackingKeys: [one],
-    })),
-    promises: [
-      {
-        on: on('2026-03-03T00:00:00Z'),
-        until: on('2026-03-03T23:00:00Z'),
-        toldAt: on('2026-03-01T09:00:00Z'),
-      },
-    ],
-  });
+async function sent(shop: Shop, tracking: readonly string[] = [number]) {
+  await toldOrder(shop, '1042', { tracking, valueMinor: 8_640n, day: '03' });
 }
 
 const onItsWay = tells(
@@ -57,10 +30,10 @@ const onItsWay = tells(
 );
 
 test('a late parcel is found by its number, with spaces, and by its order: what was promised, what the carrier says, and where it was last', async () => {
-  const { shop, order } = await openShipments();
+  const { shop } = await openShipments();
   await using _ = shop;
-  await sent(order);
-  await told(shop, onItsWay);
+  await sent(shop);
+  await toldShipments(shop, onItsWay);
   for (const asked of [number, '0034 0434 2921 3510 0186', '1042', '#1042']) {
     await shop.vic.says(`/shipment ${asked}`);
     const card = await shop.vic.sees(
@@ -82,7 +55,7 @@ test('the history of the estimate, the timeline on the clocks of its places, and
   const { shop } = await openShipments();
   await using _ = shop;
   const edison = { city: 'Edison', region: 'NJ', country: 'US' };
-  await told(
+  await toldShipments(
     shop,
     onItsWay,
     about('2026-03-04 20:00', { estimate: { kind: 'date', on: '2026-03-06' } }),
@@ -133,7 +106,7 @@ test.each([
 ] as const)('the finding of a parcel %s', async (_name, events, finding) => {
   const { shop } = await openShipments();
   await using _ = shop;
-  await told(shop, onItsWay, ...(events.length > 0 ? [tells(events)] : []));
+  await toldShipments(shop, onItsWay, ...(events.length > 0 ? [tells(events)] : []));
   await shop.vic.says(`/shipment ${number}`);
   await shop.vic.sees(finding);
 });
@@ -141,10 +114,10 @@ test.each([
 test('no scan for longer than is usual is the finding, and vanishes when one is told late', async () => {
   const { shop } = await openShipments();
   await using _ = shop;
-  await told(shop, tells([scanned('2026-03-01 08:00', 'in_transit', { place: hanover })]));
+  await toldShipments(shop, tells([scanned('2026-03-01 08:00', 'in_transit', { place: hanover })]));
   await shop.vic.says(`/shipment ${number}`);
   await shop.vic.sees('No scan for 4 days: last scan Hanover Sun 1 Mar 08:00 CET');
-  await told(shop, tells([scanned('2026-03-03 08:00', 'in_transit', { place: berlin })]));
+  await toldShipments(shop, tells([scanned('2026-03-03 08:00', 'in_transit', { place: berlin })]));
   await shop.vic.says(`/shipment ${number}`);
   await shop.vic.sees('In transit; last scan Berlin 2 days ago');
 });
@@ -156,7 +129,7 @@ test('what is not there: a number that nobody knows, and an order without parcel
   const nothing = await shop.vic.sees('No shipment or order has the number "4711"');
   expect(nothing.text).toContain('Searched: tracking numbers, and numbers of orders');
   expect(nothing.text).toContain('No shipments have come in yet');
-  await sent(order);
+  await sent(shop);
   await order('1043', {});
   await shop.vic.says('/shipment 1043');
   await shop.vic.sees('Order 1043 has no tracking number yet');
@@ -170,10 +143,14 @@ test('what is not there: a number that nobody knows, and an order without parcel
 });
 
 test('an order in two parcels is a choice, and each opens', async () => {
-  const { shop, order } = await openShipments();
+  const { shop } = await openShipments();
   await using _ = shop;
-  await sent(order, [number, 'JJD01']);
-  await told(shop, onItsWay, tells([scanned('2026-03-04 10:00', 'picked_up')], { tracking: 'JJD01' }));
+  await sent(shop, [number, 'JJD01']);
+  await toldShipments(
+    shop,
+    onItsWay,
+    tells([scanned('2026-03-04 10:00', 'picked_up')], { tracking: 'JJD01' }),
+  );
   await shop.vic.says('/shipment 1042');
   const choice = await shop.vic.sees('2 shipments bring order 1042');
   expect(choice.text).toContain('JJD01: picked up, told Wed 4 Mar 10:00 CET');
@@ -186,7 +163,7 @@ test('an order in two parcels is a choice, and each opens', async () => {
 test('it is shared as it is, and an issue is raised about it', async () => {
   const { shop } = await openShipments();
   await using _ = shop;
-  await told(shop, onItsWay);
+  await toldShipments(shop, onItsWay);
   await shop.maya.says(`/shipment ${number}`);
   const card = await shop.maya.sees(`Shipment ${number} · DHL Paket`);
   await shop.maya.picksMore(card, 'Share in channel');
@@ -199,16 +176,16 @@ test('it is shared as it is, and an issue is raised about it', async () => {
 test('a watched parcel follows what is told of it: its card is edited, and a line below says that it came', async () => {
   const { shop } = await openShipments();
   await using _ = shop;
-  await told(shop, onItsWay);
+  await toldShipments(shop, onItsWay);
   await shop.vic.says(`/shipment ${number}`);
   await shop.vic.presses(await shop.vic.sees(`Shipment ${number} · DHL Paket`), 'Watch');
   const card = await shop.vic.sees('Watched for Vic', 'dm');
   await shop.passes(60_000);
-  await told(shop, tells([scanned('2026-03-05 08:45', 'out_for_delivery', { place: berlin })]));
+  await toldShipments(shop, tells([scanned('2026-03-05 08:45', 'out_for_delivery', { place: berlin })]));
   const edited = await shop.vic.sees('Out for delivery', 'dm');
   expect(edited.ts).toBe(card.ts);
   await shop.passes(60_000);
-  await told(shop, tells([scanned('2026-03-05 08:58', 'delivered', { place: berlin })]));
+  await toldShipments(shop, tells([scanned('2026-03-05 08:58', 'delivered', { place: berlin })]));
   await shop.vic.sees(`Shipment ${number}: delivered`, 'dm');
   await shop.vic.presses(await shop.vic.sees('Watched for Vic', 'dm'), 'Stop watching');
   await shop.vic.sees('No longer watched since', 'dm');

@@ -1,5 +1,7 @@
+import { codeKey } from '../../../core/text/code-key.ts';
 import { money } from '../../../core/text/money.ts';
 import type { Reader } from '../../../core/time/reader.ts';
+import { isTracked, trackedPart } from '../fold/scan-rules.ts';
 import type { MilestoneTold, OrderHistory, Parcel } from '../order/model.ts';
 import { milestoneFields, type Stage, stages } from '../rules.ts';
 import { cancelledByWords, promiseWords, sourceWords, stageWords, wayWords } from './words.ts';
@@ -49,16 +51,21 @@ function rankOf(what: string): number {
 
 function milestone(told: MilestoneTold, order: OrderHistory): Ranked {
   const { what, part, lineCode, at, by, source, retracted } = told;
-  const parcel = order.parcels.find(({ externalId }) => externalId === part);
+  const parcel = order.parcels.find((one) => isOf(part, one));
   const whose =
     part === '' ? '' : parcel ? `Parcel ${parcelName(parcel)} ` : `${lineCode ?? `Line ${part}`} `;
   return {
     at,
     what: sentence(`${whose}${wordsOf(what)}${wayWords(by)}`),
-    source: sourceWords(source, order.channel),
+    source: isTracked(part) ? 'the carrier' : sourceWords(source, order.channel),
     retracted,
     rank: rankOf(what),
   };
+}
+
+/** Whether a milestone names the parcel: by its source's id, or by its tracking number. */
+function isOf(part: string, { externalId, tracking }: Parcel): boolean {
+  return part === externalId || tracking.some((one) => part === trackedPart(codeKey(one)));
 }
 
 const parcelMoments = {
@@ -74,7 +81,7 @@ function parcelEntries({ parcels, milestones, channel }: OrderHistory): readonly
   return parcels.flatMap((parcel) =>
     Object.entries(parcelMoments).flatMap(([what, field]) => {
       const at = parcel[field];
-      const isSaid = milestones.some((one) => one.what === what && one.part === parcel.externalId);
+      const isSaid = milestones.some((one) => one.what === what && isOf(one.part, parcel));
       if (!at || isSaid) return [];
       const state = what === 'cancelled' && parcel.state === 'failed' ? 'failed' : wordsOf(what);
       const way = what === 'handed_over' ? wayWords(parcel.handOverBy) : '';

@@ -107,6 +107,7 @@ export function foldOrder(input: FoldInput): Folded {
       customerReference: header.customerReference,
       shipCountry: header.shipCountry,
       shipRegion: header.shipRegion,
+      shipArea: header.shipArea,
       service: header.service,
       serviceId: header.serviceId,
       locationId,

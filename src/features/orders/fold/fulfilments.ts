@@ -5,6 +5,7 @@ import { lineKey } from './match-lines.ts';
 import { bestSign, type Sign, wholeSign } from './milestones.ts';
 import type { FoldedFulfilment, FoldedMilestone, ToldLine } from './model.ts';
 import { currentOf, isLive } from './pieces.ts';
+import { trackedSign } from './scan-rules.ts';
 
 /** A parcel with what was said of it. */
 interface Parcel {
@@ -80,7 +81,8 @@ function fulfilmentOf({ source, said, since }: Parcel, counting: readonly Folded
       (one) => one.what === what && one.part === said.externalId && one.source === source,
     );
     const told: readonly Sign[] = at ? [{ at, by: 'told' }] : [];
-    return bestSign([...own, ...told]) ?? wholeSign(counting, what);
+    const scanned = trackedSign(counting, what, said.tracking);
+    return bestSign([...own, ...told, ...(scanned ? [scanned] : [])]) ?? wholeSign(counting, what);
   };
   const labelled = when('labelled');
   const handedOver = when('handed_over');

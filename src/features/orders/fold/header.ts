@@ -4,9 +4,11 @@ import type { HeaderSaid, Ref } from '../telling/said.ts';
 import type { FoldInput } from './input-model.ts';
 import type { FoldedHeader } from './model.ts';
 import { earliest, latest } from './moments.ts';
+import { saysOnlyScans } from './scan-rules.ts';
 
 /** Of each field, what the latest statement says that says it. `statements`: in their order, at least one. */
-export function headerOf({ statements, known, shop }: FoldInput, digital: boolean): FoldedHeader {
+export function headerOf({ statements: all, known, shop }: FoldInput, digital: boolean): FoldedHeader {
+  const statements = all.filter((one) => !saysOnlyScans(one));
   const said: HeaderSaid = Object.assign({}, ...statements.map(({ header }) => withoutGaps(header)));
   const placed = statements.flatMap(({ header }) => header?.placedAt ?? []);
   const versions = statements.map(({ versionAt }) => versionAt);
@@ -25,6 +27,7 @@ export function headerOf({ statements, known, shop }: FoldInput, digital: boolea
     customerReference: said.customerReference ?? null,
     shipCountry: said.shipCountry ?? null,
     shipRegion: said.shipRegion ?? null,
+    shipArea: said.shipArea ?? null,
     service: said.service ?? null,
     serviceId: said.service === undefined ? null : known.serviceOf(said.service, null),
     locationId: id(said.location),

@@ -2,6 +2,7 @@ import { hashOf } from '../../../core/text/content-hash.ts';
 import type { Kept } from '../telling/hash.ts';
 import { type HandOverWay, handOverWays, type Milestone } from '../telling/said.ts';
 import type { FoldedMilestone } from './model.ts';
+import { isTracked } from './scan-rules.ts';
 import { isRebuilt } from './statement-order.ts';
 
 /**
@@ -13,14 +14,18 @@ export function milestonesOf(statements: readonly Kept[]): readonly FoldedMilest
   for (const { source, milestones = [] } of statements)
     for (const { what, part, at, by = null, retracted, eventKey } of milestones) {
       const id = eventKey ?? hashOf({ source, what, part, at });
-      const key = JSON.stringify([source, what, part, id]);
+      // Of a tracking number the carriers' last word counts, whichever of them says it.
+      const isScan = isTracked(part);
+      const key = isScan ? JSON.stringify([what, part]) : JSON.stringify([source, what, part, id]);
       const before = events.get(key);
       if (!before && retracted) continue;
       const said = { source, what, part, eventKey: id, at, by, retracted };
-      const isAnew = !before || before.retracted || retracted;
+      const isAnew = isScan || !before || before.retracted || retracted;
       events.set(key, isAnew ? said : better(before, said));
     }
-  return [...events].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, event]) => event);
+  const keyOf = ({ source, what, part, eventKey }: FoldedMilestone) =>
+    JSON.stringify([source, what, part, eventKey]);
+  return [...events.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 /** The better known of two events, else the earlier. */
@@ -50,7 +55,9 @@ export function bestSign(signs: readonly Sign[]): Sign | null {
 /** The events that count: what was rebuilt from rows only where nobody told it. */
 export function countingOf(events: readonly FoldedMilestone[]): readonly FoldedMilestone[] {
   const standing = events.filter(({ retracted }) => !retracted);
-  const told = new Set(standing.filter(({ source }) => !isRebuilt(source)).map(({ what }) => what));
+  const told = new Set(
+    standing.filter(({ source, part }) => !isRebuilt(source) && !isTracked(part)).map(({ what }) => what),
+  );
   return standing.filter(({ source, what }) => !isRebuilt(source) || !told.has(what));
 }
 

@@ -162,6 +162,7 @@ export interface FoldedHeader {
   readonly customerReference: string | null;
   readonly shipCountry: string | null;
   readonly shipRegion: string | null;
+  readonly shipArea: string | null;
   readonly service: string | null;
   readonly serviceId: string | null;
   readonly locationId: string | null;

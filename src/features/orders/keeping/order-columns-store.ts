@@ -6,8 +6,8 @@ export const orderColumns = Prisma.sql`
     id, number, number_key, kind, channel, currency, customer_reference, ship_to_country, stage, placed_at, paid_at,
     allocated_at, picked_at, packed_at, labelled_at, handed_over_at, delivered_at, returned_at, cancelled_at, on_hold,
     ship_by, ship_by_source, ship_day, promised_by, promised_by_revised, promise_source, location_id, source, test,
-    draft, digital, replacement_of, split_from, merged_into, ship_country, ship_region, ship_zone, zone_source,
-    service, service_id, cancelled_by, total_minor, value_minor, open_minor, next_stop, next_stop_at, said_at,
+    draft, digital, replacement_of, split_from, merged_into, ship_country, ship_region, ship_area, ship_zone,
+    zone_source,    service, service_id, cancelled_by, total_minor, value_minor, open_minor, next_stop, next_stop_at, said_at,
     fold_version`;
 
 /** The same as fields of a row. */
@@ -20,7 +20,7 @@ export const orderFields = Prisma.sql`
     ship_day::text AS "shipDay", promised_by AS "promisedBy", promised_by_revised AS "promisedByRevised",
     promise_source AS "promiseSource", location_id AS "locationId", source, test, draft, digital,
     replacement_of AS "replacementOf", split_from AS "splitFrom", merged_into AS "mergedInto",
-    ship_country AS "shipCountry", ship_region AS "shipRegion", ship_zone AS "shipZone", zone_source AS "zoneSource",
+    ship_country AS "shipCountry", ship_region AS "shipRegion", ship_area AS "shipArea", ship_zone AS "shipZone", zone_source AS "zoneSource",
     service, service_id AS "serviceId", cancelled_by AS "cancelledBy", total_minor AS "totalMinor",
     value_minor AS "valueMinor", open_minor AS "openMinor", next_stop AS "nextStop", next_stop_at AS "nextStopAt",
     said_at AS "saidAt", fold_version AS "foldVersion"`;
@@ -45,7 +45,8 @@ export function toldOrders(rows: readonly StoredOrder[]): Prisma.Sql {
       ${rows.map((o) => o.draft)}::boolean[], ${rows.map((o) => o.digital)}::boolean[],
       ${rows.map((o) => o.replacementOf)}::uuid[], ${rows.map((o) => o.splitFrom)}::uuid[],
       ${rows.map((o) => o.mergedInto)}::uuid[], ${rows.map((o) => o.shipCountry)}::text[],
-      ${rows.map((o) => o.shipRegion)}::text[], ${rows.map((o) => o.shipZone)}::text[],
+      ${rows.map((o) => o.shipRegion)}::text[], ${rows.map((o) => o.shipArea)}::text[],
+      ${rows.map((o) => o.shipZone)}::text[],
       ${rows.map((o) => o.zoneSource)}::text[], ${rows.map((o) => o.service)}::text[],
       ${rows.map((o) => o.serviceId)}::uuid[], ${rows.map((o) => o.cancelledBy)}::text[],
       ${rows.map((o) => o.totalMinor)}::bigint[], ${rows.map((o) => o.valueMinor)}::bigint[],

@@ -7,6 +7,7 @@ import { addressed, keyOfSubject, type Refused, type Subject } from './address.t
 import { type FoldingOptions, planned } from './folding.ts';
 import type { Lacking } from './lacking.ts';
 import { openOrders, ordersNamed } from './order-store.ts';
+import { tellOfParcels } from './parcels-told.ts';
 import { type OrderPlan, planNew, planStored } from './plan.ts';
 import { readOrders } from './read.ts';
 import { type ExternalRef, keepRefs, setRefs } from './refs-store.ts';
@@ -42,6 +43,7 @@ export async function tell(
 ): Promise<Told> {
   const told = await tellRows(ctx, statements, options);
   await book(ctx, told.changed);
+  await tellOfParcels(ctx, told.changed);
   return told;
 }
 
@@ -101,6 +103,7 @@ export async function refold(
   const plans = await plansOfStored({ ...ctx, scope: tx }, subjects, {}, () => ctx.ids.uuid(now));
   const written = await writePlans(ctx, plans);
   await book(ctx, plans);
+  await tellOfParcels(ctx, written.changed);
   return { ...written, plans };
 }
 

@@ -11,19 +11,29 @@ interface SentRow extends Omit<SentOrder, 'promises'> {
     | null;
 }
 
+/** `most`: of each number, those of the parcels that were told last. */
 export async function ordersSent(
   scope: Scope,
   keys: readonly string[],
-  limit: number,
+  most: number,
 ): Promise<readonly SentOrder[]> {
-  const rows = await reads(scope).$queryRaw<SentRow[]>`
-    SELECT o.id, o.number, o.channel, o.currency, o.value_minor AS "valueMinor", (
-      SELECT json_agg(json_build_object('kind', p.kind, 'on', p."on"::text, 'until', p.until) ORDER BY p.ordinal)
-      FROM order_promise p WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id) AS promises
-    FROM "order" o WHERE o.workspace_id = ${scope.workspaceId}::uuid AND o.id IN (
-      SELECT f.order_id FROM fulfilment f
-      WHERE f.workspace_id = ${scope.workspaceId}::uuid AND f.tracking_keys && ${keys}::text[])
-    ORDER BY o.placed_at DESC, o.id LIMIT ${limit}::int`;
+  const rows = await reads(scope).$queryRaw<SentRow[]>`/* prepared: orders.sent */
+    SELECT o.id, o.number, o.channel, o.currency, o.value_minor AS "valueMinor", o.placed_at AS "placedAt",
+      o.ship_by AS "shipBy", coalesce(sent.location_id, o.location_id) AS "locationId", o.ship_country AS "shipCountry",
+      o.ship_region AS "shipRegion", o.ship_area AS "shipArea", sent.keys, (
+        SELECT json_agg(json_build_object('kind', p.kind, 'on', p."on"::text, 'until', p.until) ORDER BY p.ordinal)
+        FROM order_promise p WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id) AS promises
+    FROM (
+      SELECT f.order_id, (array_agg(f.location_id ORDER BY f.location_id))[1] AS location_id,
+        array_agg(DISTINCT k.key ORDER BY k.key) AS keys
+      FROM UNNEST(${keys}::text[]) AS k (key)
+      CROSS JOIN LATERAL (
+        SELECT own.order_id, own.location_id FROM fulfilment own
+        WHERE own.workspace_id = ${scope.workspaceId}::uuid AND own.tracking_keys && ARRAY[k.key]
+        ORDER BY own.id DESC LIMIT ${most}::int) f
+      GROUP BY f.order_id) sent
+    JOIN "order" o ON o.workspace_id = ${scope.workspaceId}::uuid AND o.id = sent.order_id
+    ORDER BY o.placed_at DESC, o.id`;
   return rows.map(({ promises, ...row }) => ({
     ...row,
     promises: (promises ?? []).map((one) => ({ ...one, until: new Date(one.until) })),

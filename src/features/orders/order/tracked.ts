@@ -3,15 +3,15 @@ import type { SentOrder } from './tracked-model.ts';
 import { ordersSent, trackingOf } from './tracked-store.ts';
 
 /**
- * The orders with a parcel of one of these tracking numbers, by their keys, the latest first. This is how a shipment
- * belongs to an order, whichever of the two was told first.
+ * The orders with a parcel of one of these tracking numbers, by their keys, the latest first: of each number so many at
+ * most. This is how a shipment belongs to an order, whichever of the two was told first.
  */
 export async function ordersByTracking(
   scope: Scope,
   keys: readonly string[],
-  limit: number,
+  most: number,
 ): Promise<readonly SentOrder[]> {
-  return await ordersSent(scope, keys, limit);
+  return await ordersSent(scope, keys, most);
 }
 
 /** The keys of all tracking numbers of these orders. */

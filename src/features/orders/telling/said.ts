@@ -45,6 +45,8 @@ export const headerSaid = z
     /** ISO 3166-1 alpha-2. */
     shipCountry: z.string().length(2),
     shipRegion: z.string().max(20),
+    /** The first two characters of its postcode: never more of it. */
+    shipArea: z.string().max(2),
     service: z.string().max(100),
     location: ref,
     shipBy: z.date(),

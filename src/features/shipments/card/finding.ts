@@ -1,7 +1,8 @@
 import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
-import type { Promised, ShipmentCard } from '../shipment/model.ts';
+import { isKept } from '../fold/order-rules.ts';
+import type { ShipmentCard } from '../shipment/model.ts';
 import type { Status } from '../status/model.ts';
 import { estimateWords, promiseWords, reasonWords, sayerOf, scanWords, statusWords } from './words.ts';
 
@@ -115,11 +116,6 @@ function because({ reason, status }: ShipmentCard): string {
 function ended(head: string, shipment: ShipmentCard, reader: Reader): string {
   const scan = scanWords(shipment, reader);
   return scan === '' ? head : `${head}; ${scan}`;
-}
-
-/** A day is kept before it has passed, a moment until it. */
-function isKept({ on, until }: Promised, moment: Date): boolean {
-  return on ? moment < until : moment <= until;
 }
 
 function sentence(text: string): string {

@@ -3,28 +3,40 @@ import type { KeptEvent, Word } from '../telling/kept.ts';
 import type { AboutSaid } from '../telling/model.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { eventsInOrder, wordsInOrder } from './in-order.ts';
+import { laneOf } from './lane-rules.ts';
 import { type Life, livesOf } from './lives.ts';
-import type { FoldedArrival, FoldedShipment, FoldInput, StatusOf } from './model.ts';
+import type { FoldedShipment, FoldInput, StatusOf } from './model.ts';
 import { numbersOf } from './numbers.ts';
+import type { ParcelOrder } from './order-model.ts';
+import { isKept, ordersOfLives, promisedOf } from './order-rules.ts';
 import { crossesBorder, silencesOf } from './silence-rules.ts';
 import { walked } from './walk.ts';
 
 /**
- * The shipments that had a number, the first one first, from everything that was ever said of them. It does not see in
- * which order things came, nor how often, nor what the time is. Throws where nobody said anything.
+ * The shipments that had a number, the first one first, from everything that was ever said of them and what their orders
+ * say. It does not see in which order things came, nor how often, nor what the time is. Throws where nobody said anything.
  */
 export function foldShipments({
   events,
   words,
   businessZone,
   statusOf,
+  orders,
 }: FoldInput): readonly FoldedShipment[] {
   const said = wordsInOrder(words);
   if (said.length === 0) throw new Error('A shipment of which nobody said anything.');
-  const numbers = numbersOf(said);
-  return livesOf(eventsInOrder(events.map((one) => meant(one, statusOf))), said).map((life) =>
-    shipmentOf(life, numbers, businessZone),
+  const known = numbersOf(said);
+  const lives = livesOf(eventsInOrder(events.map((one) => meant(one, statusOf))), said).map((life) => ({
+    life,
+    // Whoever spoke only of the parcel after it has said what its number is.
+    numbers: life.words.length > 0 ? numbersOf(life.words) : known,
+    walk: walked(life.events),
+  }));
+  const own = ordersOfLives(
+    lives.map(({ numbers, walk: { endedAt } }) => ({ numbers, endedAt })),
+    orders,
   );
+  return lives.map((one, n) => shipmentOf(one, own[n] ?? [], businessZone));
 }
 
 function meant(event: KeptEvent, statusOf: StatusOf): KeptEvent {
@@ -33,17 +45,30 @@ function meant(event: KeptEvent, statusOf: StatusOf): KeptEvent {
   return status === null ? event : { ...event, status };
 }
 
-function shipmentOf({ events, words }: Life, known: readonly string[], businessZone: string): FoldedShipment {
-  // Whoever spoke only of the parcel after it has said what its number is.
-  const numbers = words.length > 0 ? numbersOf(words) : known;
+interface WalkedLife {
+  readonly life: Life;
+  readonly numbers: readonly string[];
+  readonly walk: ReturnType<typeof walked>;
+}
+
+function shipmentOf(
+  { life: { events, words }, numbers, walk: { scans, ...walk } }: WalkedLife,
+  orders: readonly ParcelOrder[],
+  businessZone: string,
+): FoldedShipment {
   const { carrier, service, direction, from = null, to = null } = lastOf(words);
-  const place = zoneOfPlace(to?.country ?? null, to?.region ?? null);
+  const [order] = orders;
+  const place =
+    zoneOfPlace(to?.country ?? null, to?.region ?? null) ??
+    zoneOfPlace(order?.shipCountry ?? null, order?.shipRegion ?? null);
   const zone = place?.zone ?? businessZone;
-  const { scans, ...walk } = walked(events);
   const estimates = arrivalsOf(words, 'estimate', zone);
-  const promises = arrivalsOf(words, 'promise', zone);
-  const etaUntil = lastSaid(estimates);
-  const promiseUntil = lastSaid(promises);
+  const guaranteed = arrivalsOf(words, 'promise', zone);
+  const etaUntil = estimates.at(-1)?.until ?? null;
+  const promises = promisedOf(orders, guaranteed);
+  const [original] = promises;
+  const last = promises.at(-1);
+  const { endedAt, deliveredAt } = walk;
   const isAbroad = crossesBorder([from, to, ...events.map((one) => one.place)]);
   const moments = [...events.map(({ at }) => at), ...words.map(({ saidAt }) => saidAt)];
   return {
@@ -59,11 +84,15 @@ function shipmentOf({ events, words }: Life, known: readonly string[], businessZ
     ...walk,
     beganAt: edge(moments, Math.min),
     estimates,
-    promises,
+    guaranteed,
     etaUntil,
-    promiseUntil,
-    atRisk: walk.endedAt === null && etaUntil !== null && promiseUntil !== null && etaUntil > promiseUntil,
-    ...silencesOf(scans, isAbroad, walk.endedAt !== null),
+    orders,
+    promises,
+    promiseUntil: last?.until ?? null,
+    cameLate: original && deliveredAt ? !isKept(original, deliveredAt) : null,
+    atRisk: endedAt === null && etaUntil !== null && last !== undefined && etaUntil > last.until,
+    lane: laneOf(order, from, to),
+    ...silencesOf(scans, isAbroad, endedAt !== null),
     saidAt: edge(moments, Math.max),
   };
 }
@@ -71,10 +100,6 @@ function shipmentOf({ events, words }: Life, known: readonly string[], businessZ
 /** Of each field the last word counts. */
 function lastOf(words: readonly Word[]): AboutSaid {
   return Object.assign({}, ...words.map(({ about }) => about)) as AboutSaid;
-}
-
-function lastSaid(arrivals: readonly FoldedArrival[]): Date | null {
-  return arrivals.at(-1)?.until ?? null;
 }
 
 function edge(moments: readonly Date[], of: (...ms: number[]) => number): Date {

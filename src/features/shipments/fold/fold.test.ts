@@ -171,6 +171,6 @@ describe('a number that is used again', () => {
   test('takes what was said of the next parcel before its first scan', () => {
     const promise = { kind: 'date', on: '2027-06-02' } as const;
     const [, second] = foldedShipments([next('2027-06-01 18:00'), about('2027-06-01 09:00', { promise })]);
-    expect(second?.promises).toMatchObject([{ arrival: promise }]);
+    expect(second?.promises).toMatchObject([{ on: '2027-06-02', by: 'carrier' }]);
   });
 });

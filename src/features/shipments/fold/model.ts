@@ -1,6 +1,7 @@
 import type { Fault, Reason, Status } from '../status/model.ts';
 import type { KeptEvent, Word } from '../telling/kept.ts';
 import type { Arrival, directions, Place } from '../telling/model.ts';
+import type { ParcelOrder, Promised } from './order-model.ts';
 
 /** A release of the fold whose rows differ from the one before has the next number: stored shipments are folded again. */
 export const foldVersion = 1;
@@ -12,6 +13,8 @@ export interface FoldInput {
   /** IANA name: where days end of which nobody knows the place. */
   readonly businessZone: string;
   readonly statusOf: StatusOf;
+  /** Those with a parcel of one of its numbers. Others do no harm. */
+  readonly orders: readonly ParcelOrder[];
 }
 
 /** What somebody said that a code of a source means which nobody here knew; null: nobody did. */
@@ -79,11 +82,21 @@ export interface FoldedShipment {
   readonly returnedAt: Date | null;
   readonly endedAt: Date | null;
   readonly estimates: readonly FoldedArrival[];
-  readonly promises: readonly FoldedArrival[];
+  /** What its carriers guarantee. */
+  readonly guaranteed: readonly FoldedArrival[];
   readonly etaUntil: Date | null;
+  /** Those that it brings, the latest first. */
+  readonly orders: readonly ParcelOrder[];
+  /** What the customer was told, else what the carrier guarantees; the original first. */
+  readonly promises: readonly Promised[];
+  /** The last of them. */
   readonly promiseUntil: Date | null;
-  /** On its way, and expected after what was promised. */
+  /** Delivered after what was promised first; null: it was not delivered, or nothing was promised. */
+  readonly cameLate: boolean | null;
+  /** On its way, and expected after what was promised last. */
   readonly atRisk: boolean;
+  /** From where to where: "HAM → DE 10", "DE → FR"; `unknown`: nobody says both ends. */
+  readonly lane: string;
   /** When nothing will have been heard for too long; null: nothing is expected. */
   readonly scanDueAt: Date | null;
   readonly silences: readonly Silence[];

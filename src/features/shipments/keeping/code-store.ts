@@ -86,3 +86,13 @@ export async function listedCodes(scope: Scope, limit: number): Promise<readonly
     WHERE c.workspace_id = ${scope.workspaceId}::uuid
     ORDER BY m.status IS NOT NULL, c.count DESC, c.source, c.code LIMIT ${limit}::int`;
 }
+
+/** How many codes wait for somebody to say what they mean. */
+export async function countUnmapped(scope: Scope): Promise<number> {
+  const [row] = await reads(scope).$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM unknown_code c
+    WHERE c.workspace_id = ${scope.workspaceId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM status_map m
+      WHERE m.workspace_id = c.workspace_id AND m.source = c.source AND m.code = c.code)`;
+  return row?.count ?? 0;
+}

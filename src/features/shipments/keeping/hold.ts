@@ -10,6 +10,8 @@ export interface Held {
   /** Series that turn out to be the same. */
   readonly joined: readonly string[];
   readonly told: readonly ShipmentStatement[];
+  /** Its numbers that nobody named before, by their keys. */
+  readonly added: readonly string[];
 }
 
 /**
@@ -35,7 +37,10 @@ export async function held(
   for (const { key, seriesId } of [...fresh, ...(late.length > 0 ? await numbersNamed(tx, late) : [])])
     series.set(key, seriesId);
 
-  const all = grouped(statements, series);
+  const all = grouped(statements, series).map((one) => ({
+    ...one,
+    added: [...new Set(one.told.flatMap(keysOf))].filter((key) => added.has(key)),
+  }));
   for (const { id, joined } of all) if (joined.length > 0) await joinNumbers(tx, joined, id);
   return all;
 }
@@ -45,7 +50,7 @@ export async function heldAgain(tx: Tx, seriesIds: readonly string[]): Promise<r
   await enterNumbers(tx, false);
   const leads = await leadsOf(tx, seriesIds);
   await openNumbers(tx, leads);
-  return leads.map(({ seriesId: id }) => ({ id, joined: [], told: [] }));
+  return leads.map(({ seriesId: id }) => ({ id, joined: [], told: [], added: [] }));
 }
 
 function keysOf({ tracking, formerly }: ShipmentStatement): readonly string[] {
@@ -56,7 +61,7 @@ function keysOf({ tracking, formerly }: ShipmentStatement): readonly string[] {
 function grouped(
   statements: readonly ShipmentStatement[],
   series: ReadonlyMap<string, string>,
-): readonly Held[] {
+): readonly Omit<Held, 'added'>[] {
   const into = new Map<string, string>();
   const rootOf = (id: string): string => {
     const next = into.get(id);

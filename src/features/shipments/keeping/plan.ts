@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { foldShipments } from '../fold/fold-shipments.ts';
 import { eventsInOrder } from '../fold/in-order.ts';
 import type { StatusOf } from '../fold/model.ts';
+import type { ParcelOrder } from '../fold/order-model.ts';
 import { eventsOf, wordOf } from '../telling/kept.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
 import { type CarriersKnown, rowsOf } from './rows.ts';
@@ -26,6 +28,8 @@ export interface Means {
   readonly businessZone: string;
   readonly carriers: CarriersKnown;
   readonly statusOf: StatusOf;
+  /** Those of these numbers, by their keys. */
+  readonly ordersOf: (keys: readonly string[]) => readonly ParcelOrder[];
   readonly newId: () => string;
 }
 
@@ -34,7 +38,7 @@ export function planSeries(
   seriesId: string,
   { events: before, words: said, shipments }: Series,
   told: readonly ShipmentStatement[],
-  { businessZone, statusOf, ...means }: Means,
+  { businessZone, statusOf, ordersOf, ...means }: Means,
 ): SeriesPlan {
   const fresh = told.flatMap((one) =>
     eventsOf(one).map((event): StoredEvent => ({ ...event, seriesId, deliveryId: one.deliveryId })),
@@ -54,7 +58,9 @@ export function planSeries(
   const newWords = [...said, ...words].filter((one) => !known.has(keyOfWord(one)));
   const apart = new Map(newWords.map((one) => [keyOfWord(one), { ...one, seriesId }]));
 
-  const folded = foldShipments({ events, words: [...said, ...words], businessZone, statusOf });
+  const all = [...said, ...words];
+  const orders = ordersOf(keysIn(all));
+  const folded = foldShipments({ events, words: all, businessZone, statusOf, orders });
   const rows = rowsOf(folded, seriesId, inTime(shipments), means);
   const kept = new Map(shipments.map((one) => [one.id, one]));
   const stays = new Set(rows.map(({ id }) => id));
@@ -65,6 +71,11 @@ export function planSeries(
     shipments: rows.map((after) => ({ before: kept.get(after.id) ?? null, after })),
     gone: shipments.flatMap(({ id }) => (stays.has(id) ? [] : [id])),
   };
+}
+
+/** The numbers that are named, by their keys. */
+export function keysIn(said: readonly Pick<StoredWord, 'tracking' | 'formerly'>[]): readonly string[] {
+  return [...new Set(said.flatMap(({ tracking, formerly }) => [tracking, ...formerly]).map(codeKey))];
 }
 
 const keyOf = ({ source, key }: { readonly source: string; readonly key: string }) =>

@@ -29,7 +29,19 @@ export interface StoredShipment {
   readonly endedAt: Date | null;
   readonly etaUntil: Date | null;
   readonly promiseUntil: Date | null;
+  /** Such as 2026-03-02; null: it is a moment, or nothing was promised. */
+  readonly promiseOn: string | null;
+  readonly promiseBy: string | null;
+  readonly originalUntil: Date | null;
+  readonly cameLate: boolean | null;
   readonly atRisk: boolean;
+  readonly orderId: string | null;
+  readonly orderNumber: string | null;
+  readonly orders: number;
+  readonly valueMinor: bigint;
+  readonly currency: string | null;
+  readonly shipBy: Date | null;
+  readonly lane: string;
   readonly scanDueAt: Date | null;
   readonly saidAt: Date;
   readonly foldVersion: number;

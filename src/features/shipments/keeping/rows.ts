@@ -25,7 +25,9 @@ export function rowsOf(
 }
 
 function rowOf(one: FoldedShipment, id: string, seriesId: string, carriers: CarriersKnown): StoredShipment {
-  const { carrierSaid, serviceSaid, from, to, place } = one;
+  const { carrierSaid, serviceSaid, from, to, place, orders, promises } = one;
+  const [order] = orders;
+  const last = promises.at(-1);
   const carrierId = carrierSaid === null ? null : carriers.carrierOf(carrierSaid);
   return {
     id,
@@ -55,7 +57,22 @@ function rowOf(one: FoldedShipment, id: string, seriesId: string, carriers: Carr
     endedAt: one.endedAt,
     etaUntil: one.etaUntil,
     promiseUntil: one.promiseUntil,
+    promiseOn: last?.on ?? null,
+    promiseBy: last?.by ?? null,
+    originalUntil: promises[0]?.until ?? null,
+    cameLate: one.cameLate,
     atRisk: one.atRisk,
+    orderId: order?.id ?? null,
+    orderNumber: order?.number ?? null,
+    orders: orders.length,
+    // Two currencies are never added.
+    valueMinor: orders.reduce(
+      (sum, { currency, valueMinor }) => (currency === order?.currency ? sum + valueMinor : sum),
+      0n,
+    ),
+    currency: order?.currency ?? null,
+    shipBy: order?.shipBy ?? null,
+    lane: one.lane,
     scanDueAt: one.scanDueAt,
     saidAt: one.saidAt,
     foldVersion,

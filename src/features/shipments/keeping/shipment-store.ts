@@ -7,17 +7,24 @@ import type { StoredShipment } from './rows-model.ts';
 const columns = Prisma.sql`
   id, series_id, tracking, direction, carrier_said, carrier_id, service_said, service_id, from_country, to_country,
   to_region, zone, zone_source, status, reason, fault, place_city, place_region, place_country, began_at, scanned_at,
-  handed_over_at, delivered_at, returned_at, ended_at, eta_until, promise_until, at_risk, scan_due_at, said_at,
-  fold_version`;
+  handed_over_at, delivered_at, returned_at, ended_at, eta_until, promise_until, promise_on, promise_by,
+  original_until, came_late, at_risk, order_id, order_number, orders, value_minor, currency, ship_by, lane,
+  scan_due_at, said_at, fold_version`;
 
 function toldShipments(rows: readonly StoredShipment[]): Prisma.Sql {
-  return Prisma.sql`json_to_recordset(${JSON.stringify(rows)}::json) AS told (
+  return Prisma.sql`json_to_recordset(${JSON.stringify(rows, plain)}::json) AS told (
     id uuid, "seriesId" uuid, tracking text, direction text, "carrierSaid" text, "carrierId" uuid, "serviceSaid" text,
     "serviceId" uuid, "fromCountry" text, "toCountry" text, "toRegion" text, zone text, "zoneSource" text, status text,
     reason text, fault text, "placeCity" text, "placeRegion" text, "placeCountry" text, "beganAt" timestamptz,
     "scannedAt" timestamptz, "handedOverAt" timestamptz, "deliveredAt" timestamptz, "returnedAt" timestamptz,
-    "endedAt" timestamptz, "etaUntil" timestamptz, "promiseUntil" timestamptz, "atRisk" boolean,
+    "endedAt" timestamptz, "etaUntil" timestamptz, "promiseUntil" timestamptz, "promiseOn" date, "promiseBy" text,
+    "originalUntil" timestamptz, "cameLate" boolean, "atRisk" boolean, "orderId" uuid, "orderNumber" text, orders int,
+    "valueMinor" bigint, currency text, "shipBy" timestamptz, lane text,
     "scanDueAt" timestamptz, "saidAt" timestamptz, "foldVersion" int)`;
+}
+
+function plain(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
 }
 
 /** The shipments of these series, the first one first. */
@@ -32,7 +39,10 @@ export async function shipmentsOf(
       place_city AS "placeCity", place_region AS "placeRegion", place_country AS "placeCountry",
       began_at AS "beganAt", scanned_at AS "scannedAt", handed_over_at AS "handedOverAt",
       delivered_at AS "deliveredAt", returned_at AS "returnedAt", ended_at AS "endedAt", eta_until AS "etaUntil",
-      promise_until AS "promiseUntil", at_risk AS "atRisk", scan_due_at AS "scanDueAt", said_at AS "saidAt",
+      promise_until AS "promiseUntil",
+      promise_on::text AS "promiseOn", promise_by AS "promiseBy", original_until AS "originalUntil",
+      came_late AS "cameLate", at_risk AS "atRisk", order_id AS "orderId", order_number AS "orderNumber", orders,
+      value_minor AS "valueMinor", currency, ship_by AS "shipBy", lane, scan_due_at AS "scanDueAt", said_at AS "saidAt",
       fold_version AS "foldVersion"
     FROM shipment WHERE workspace_id = ${scope.workspaceId}::uuid AND series_id = ANY(${seriesIds}::uuid[])
     ORDER BY began_at, id`;

@@ -4,7 +4,8 @@ import { carrierNames } from '../../carriers/index.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
 import { countCodes, statusMap } from './code-store.ts';
 import { type Held, held, heldAgain } from './hold.ts';
-import { planSeries, type SeriesPlan } from './plan.ts';
+import { parcelOrders } from './orders.ts';
+import { keysIn, planSeries, type SeriesPlan } from './plan.ts';
 import { readSeries } from './read.ts';
 import { dropSaid, keepEvents, keepWords } from './said-store.ts';
 import { addShipments, dropShipments, updateShipments } from './shipment-store.ts';
@@ -15,6 +16,8 @@ export interface Told {
   readonly plans: readonly SeriesPlan[];
   /** The shipments that differ from what was stored, or are new. */
   readonly changed: SeriesPlan['shipments'];
+  /** Numbers that nobody named before, by their keys. */
+  readonly added: readonly string[];
 }
 
 type Folding = Pick<MutationContext, 'tx' | 'now' | 'ids' | 'workspace'>;
@@ -26,7 +29,7 @@ type Folding = Pick<MutationContext, 'tx' | 'now' | 'ids' | 'workspace'>;
  * holds its numbers in one order for everybody, until the end.
  */
 export async function tell(ctx: Folding, statements: readonly ShipmentStatement[]): Promise<Told> {
-  if (statements.length === 0) return { plans: [], changed: [] };
+  if (statements.length === 0) return { plans: [], changed: [], added: [] };
   return await written(ctx, await held(ctx, statements));
 }
 
@@ -46,6 +49,10 @@ async function written(ctx: Folding, all: readonly Held[]): Promise<Told> {
     carriers: await carrierNames(tx),
     // Read once the series are held: whoever maps a code later folds them again.
     statusOf: await statusMap(tx),
+    ordersOf: await parcelOrders(
+      tx,
+      all.flatMap(({ id, joined, told }) => keysIn([...stored([id, ...joined]).words, ...told])),
+    ),
     newId: () => ids.uuid(now),
   };
   const plans = all.map(({ id, joined, told }) => planSeries(id, stored([id, ...joined]), told, means));
@@ -72,5 +79,5 @@ async function written(ctx: Folding, all: readonly Held[]): Promise<Told> {
   await addShipments(tx, rows(true), now);
   await updateShipments(tx, rows(false), now);
   await countCodes(tx, unknownCodes(plans));
-  return { plans, changed };
+  return { plans, changed, added: all.flatMap(({ added }) => added) };
 }

@@ -11,8 +11,8 @@ import {
   statusMap,
   wasSent,
 } from '../keeping/code-store.ts';
+import { effectsOf } from '../keeping/effects.ts';
 import { refold } from '../keeping/tell.ts';
-import { changeOf } from '../keeping/tell-shipments.ts';
 import { mapCodes, seeCodes } from '../permissions.ts';
 import { statuses } from '../status/model.ts';
 import { shipmentWatch } from '../watching/shipment-watch.ts';
@@ -59,7 +59,7 @@ export const mapCode = mutation({
 });
 
 export const mappedHandler = worksTogether(foldMapped, async (ctx, pieces) => {
-  const { changed } = await refold(ctx, [...new Set(pieces.map(({ subject }) => subject))]);
-  const ids = changed.map(({ after }) => after.id);
-  return { changes: changed.map(changeOf), notifications: await shipmentWatch.follow(ctx, ids) };
+  const told = await refold(ctx, [...new Set(pieces.map(({ subject }) => subject))]);
+  const ids = told.changed.map(({ after }) => after.id);
+  return { ...effectsOf(told), notifications: await shipmentWatch.follow(ctx, ids) };
 });

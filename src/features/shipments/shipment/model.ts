@@ -1,22 +1,10 @@
 import type { FoldedShipment } from '../fold/model.ts';
+import type { ParcelOrder } from '../fold/order-model.ts';
 import type { Status } from '../status/model.ts';
 
-/** What the customer, or else we, were told of its arrival; the original first. */
-export interface Promised {
-  /** Such as 2026-03-02; null: it is a moment. */
-  readonly on: string | null;
-  /** A day is kept before this moment, an instant until it. */
-  readonly until: Date;
-  /** `order`: the customer was told it; `carrier`: the carrier guarantees it. */
-  readonly by: 'order' | 'carrier';
-}
+export type { Promised } from '../fold/order-model.ts';
 
-export interface OrderSent {
-  readonly id: string;
-  readonly number: string;
-  readonly currency: string;
-  readonly valueMinor: bigint;
-}
+export type OrderSent = Pick<ParcelOrder, 'id' | 'number' | 'currency' | 'valueMinor'>;
 
 /** How fresh the shipments of one source are. */
 export interface Heard {
@@ -26,13 +14,12 @@ export interface Heard {
 }
 
 /** A shipment with everything that its card shows. */
-export interface ShipmentCard extends Omit<FoldedShipment, 'promises'> {
+export interface ShipmentCard extends Omit<FoldedShipment, 'orders' | 'guaranteed' | 'cameLate' | 'lane'> {
   readonly id: string;
-  /** Our name of its carrier, else as it was said. */
-  readonly carrier: string | null;
   /** Those that it brings, the latest first. */
   readonly orders: readonly OrderSent[];
-  readonly promises: readonly Promised[];
+  /** Our name of its carrier, else as it was said. */
+  readonly carrier: string | null;
   /** How many other shipments had its number before. */
   readonly before: number;
   readonly heard: readonly Heard[];

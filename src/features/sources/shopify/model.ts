@@ -64,7 +64,11 @@ export const shopifyOrder = z.object({
   customer: z.object({ id }).nullish(),
   location_id: id.nullish(),
   shipping_address: z
-    .object({ country_code: z.string().nullish(), province_code: z.string().nullish() })
+    .object({
+      country_code: z.string().nullish(),
+      province_code: z.string().nullish(),
+      zip: z.string().nullish(),
+    })
     .nullish(),
   shipping_lines: z
     .array(z.object({ code: z.string().nullish(), is_removed: z.boolean().nullish() }))

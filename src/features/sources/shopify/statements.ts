@@ -3,6 +3,7 @@ import { exactMinor } from '../../../core/text/exact-json.ts';
 import { isCurrency } from '../../../core/text/money.ts';
 import { type Parsed, reason, value } from '../../../core/text/parsed.ts';
 import type { OrderStatement } from '../../orders/index.ts';
+import { areaOf } from '../meaning/area.ts';
 import { longestTitle } from '../meaning/shapes.ts';
 import type { Teller } from '../meaning/teller.ts';
 import type { ShopifyEvent, ShopifyFulfilment, ShopifyOrder, ShopifyRefund } from './model.ts';
@@ -74,6 +75,7 @@ function headerOf(body: ShopifyOrder, totalMinor: bigint, { source }: Teller): O
     ...(customer && { customerReference: customer.id }),
     ...(to?.country_code?.length === 2 && { shipCountry: to.country_code }),
     ...(to?.province_code && { shipRegion: cut(to.province_code, 20) }),
+    ...areaOf(to?.zip),
     ...(service && { service: cut(service, 100) }),
     ...(location && { location: { source, kind: 'location', externalId: location } }),
     ...(body.cancelled_at && {

@@ -3,6 +3,7 @@ import { exactMinor } from '../../../core/text/exact-json.ts';
 import { isCurrency } from '../../../core/text/money.ts';
 import { type Parsed, reason, value } from '../../../core/text/parsed.ts';
 import type { OrderStatement } from '../../orders/index.ts';
+import { areaOf } from '../meaning/area.ts';
 import { longestTitle } from '../meaning/shapes.ts';
 import type { Teller } from '../meaning/teller.ts';
 import type { WooOrder } from './model.ts';
@@ -62,6 +63,7 @@ function headerOf(body: WooOrder, totalMinor: bigint): NonNullable<OrderStatemen
     ...(customer && customer !== none && { customerReference: customer }),
     ...(to?.country?.length === 2 && { shipCountry: to.country }),
     ...(to?.state && { shipRegion: cut(to.state, 20) }),
+    ...areaOf(to?.postcode),
     ...(service && { service: cut(service, 100) }),
   };
 }

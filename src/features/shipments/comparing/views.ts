@@ -1,0 +1,119 @@
+import { number } from '../../../core/text/quantity.ts';
+import { count } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
+import { actions, button, context, menu, table } from '../../../ui/blocks.ts';
+import { card } from '../../../ui/card.ts';
+import { limits, shorten } from '../../../ui/limits.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
+import { lateAction } from '../parcels/actions.ts';
+import { carrierWords, laneWords } from '../parcels/words.ts';
+import { compareAction } from './actions.ts';
+import { type Comparison, fewest, type Score, shownDays } from './model.ts';
+import { isRanked, lateRate } from './rules.ts';
+
+const shownRows = 15;
+const mostChoices = 50;
+
+/** How carriers did, the worst first; nothing is ranked of which there are too few. */
+export function comparisonMessage(comparison: Comparison, reader: Reader): Message {
+  const { of, scores, heard } = comparison;
+  const left = scores.length - shownRows;
+  const unknown = total(scores, (one) => one.unknown);
+  const open = total(scores, (one) => one.open);
+  return card({
+    finding: shorten(`${findingOf(comparison)}${silenceWords(heard, reader)}`, limits.finding),
+    title: of === null ? 'Carriers' : `Carrier: ${shorten(of.words, 60)}`,
+    facts: [
+      mrkdwn`parcels promised for the last ${shownDays} days: *${number(total(scores, (one) => one.parcels))}*`,
+      ...(open > 0 ? [mrkdwn`${number(open)} of them past their promise and still on their way`] : []),
+      ...(unknown > 0
+        ? [mrkdwn`${number(unknown)} delivered, of which nobody says by when they had to leave, not judged`]
+        : []),
+    ],
+    body:
+      scores.length === 0
+        ? []
+        : [
+            scoreTable(comparison),
+            ...(left > 0 ? [context(mrkdwn`and ${number(left)} more`)] : []),
+            ...(of === null ? [carrierMenu(scores)] : []),
+          ],
+    buttons: [
+      ...(of === null ? [] : [button(compareAction, { of: null }, 'All carriers')]),
+      button(lateAction, { of: of?.code ?? null }, 'Late parcels'),
+    ],
+    footer: [
+      mrkdwn`Late by carrier: by its own reason, of what it had on time and delivered. Unattributed: the same without any reason`,
+      freshnessWords(heard, reader),
+    ],
+  });
+}
+
+/** "DHL late by its own fault 4.2 % (3 of 71)": the worst that can be ranked. */
+function findingOf({ of, scores }: Comparison): string {
+  if (scores.length === 0) return `No parcel was promised for the last ${shownDays} days`;
+  const [worst] = scores;
+  if (!worst || !isRanked(worst)) return `Too few parcels to rank any carrier: ${fewest} must be judged`;
+  const name =
+    of === null ? carrierWords(worst.carrier) : `${carrierWords(worst.carrier)}, ${laneWords(worst.lane)}`;
+  if (worst.lateByCarrier === 0)
+    return `No carrier was late by its own fault, as far as ${count(worst.judged, 'parcel')} tell`;
+  return `${shorten(name, 60)} was late by its own fault most often: ${rateWords(worst)}`;
+}
+
+/** "4.2 % (3 of 71)", "too few to rank (12)". */
+function rateWords(score: Score): string {
+  if (!isRanked(score)) return `too few to rank (${number(score.judged)})`;
+  return `${percent(lateRate(score))} (${number(score.lateByCarrier)} of ${number(score.judged)})`;
+}
+
+function percent(rate: number): string {
+  return `${(rate * 100).toFixed(1)} %`;
+}
+
+function scoreTable({ of, scores }: Comparison) {
+  const right = (title: string) => ({ title, align: 'right' as const });
+  const names = of === null ? [{ title: 'Carrier' }] : [{ title: 'Lane' }, { title: 'Service' }];
+  return table(
+    [
+      ...names,
+      right('Parcels'),
+      { title: 'Late by carrier' },
+      right('Unattributed'),
+      right('Days p50 / p90'),
+      right('Exceptions'),
+    ],
+    scores
+      .slice(0, shownRows)
+      .map((one) => [
+        ...(of === null
+          ? [shorten(carrierWords(one.carrier), 40)]
+          : [shorten(laneWords(one.lane), 40), shorten(one.service ?? '–', 30)]),
+        number(one.parcels),
+        rateWords(one),
+        isRanked(one)
+          ? `${percent(one.lateUnattributed / one.judged)} (${number(one.lateUnattributed)})`
+          : '–',
+        daysWords(one),
+        number(one.exceptions),
+      ]),
+  );
+}
+
+function daysWords({ transitP50, transitP90 }: Score): string {
+  if (transitP50 === null || transitP90 === null) return '–';
+  return `${transitP50.toFixed(1)} / ${transitP90.toFixed(1)}`;
+}
+
+function carrierMenu(scores: readonly Score[]) {
+  const options = scores
+    .slice(0, mostChoices)
+    .map((one) => ({ value: { of: one.code }, label: `${carrierWords(one.carrier)}: lanes and services` }));
+  return actions(menu(compareAction, 'Open a carrier', options));
+}
+
+function total(scores: readonly Score[], of: (score: Score) => number): number {
+  return scores.reduce((sum, score) => sum + of(score), 0);
+}

@@ -1,0 +1,24 @@
+import type { Amounts, ExceptionKind } from '../parcels/model.ts';
+import type { Heard } from '../shipment/model.ts';
+import type { Fault } from '../status/model.ts';
+
+/** Parcels of which the same is wrong by the same fault. */
+export interface ExceptionGroup {
+  readonly kind: ExceptionKind;
+  readonly fault: Fault;
+  readonly parcels: number;
+  /** Since when it is so of the oldest: its last scan, or when it came back. */
+  readonly since: Date;
+  readonly orders: number;
+  readonly amounts: Amounts;
+}
+
+export interface Exceptions {
+  /** The oldest first. */
+  readonly groups: readonly ExceptionGroup[];
+  readonly parcels: number;
+  readonly amounts: Amounts;
+  /** Parcels on their way. */
+  readonly open: number;
+  readonly heard: readonly Heard[];
+}

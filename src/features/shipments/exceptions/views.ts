@@ -1,0 +1,101 @@
+import { number } from '../../../core/text/quantity.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { dayMoment as at } from '../../../core/time/day-moment.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { distance } from '../../../core/time/spans.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
+import { actions, button, choice, menu, more, table } from '../../../ui/blocks.ts';
+import { card } from '../../../ui/card.ts';
+import { limits, shorten } from '../../../ui/limits.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
+import { exceptionsAction, listAction } from '../parcels/actions.ts';
+import { type ExceptionKind, everything, exceptionKinds } from '../parcels/model.ts';
+import { amountWords, faultWords } from '../parcels/words.ts';
+import type { ExceptionGroup, Exceptions } from './model.ts';
+import { kindWords, stepWords } from './words.ts';
+
+const mostButtons = 3;
+const mostChoices = 4;
+
+/** What is wrong, whose fault it is and what to do, the oldest first. */
+export function exceptionsMessage(exceptions: Exceptions, reader: Reader): Message {
+  const { groups, parcels, open, heard } = exceptions;
+  const silence = silenceWords(heard, reader);
+  const kinds = kindsOf(groups);
+  return card({
+    mark: parcels > 0 || silence !== '' ? 'attention' : null,
+    finding: shorten(`${exceptionWords(exceptions, reader)}${silence}`, limits.finding),
+    title: 'Exceptions',
+    facts:
+      parcels === 0
+        ? [mrkdwn`looked at ${count(open, 'parcel')} on their way, and at what came back in the last 14 days`]
+        : [...kinds].map(([kind, n]) => mrkdwn`*${number(n)}* ${kindWords[kind].toLowerCase()}`),
+    body: groups.length === 0 ? [] : [groupTable(groups, reader), groupMenu(groups)],
+    buttons: [...kinds]
+      .slice(0, mostButtons)
+      .map(([kind, n]) =>
+        button(listAction, listed(kind), `${number(n)} ${kindWords[kind].toLowerCase()}`, { key: kind }),
+      ),
+    more: more([
+      ...[...kinds]
+        .slice(mostButtons, mostButtons + mostChoices)
+        .map(([kind, n]) =>
+          choice(listAction, listed(kind), `${number(n)} ${kindWords[kind].toLowerCase()}`),
+        ),
+      choice(exceptionsAction, {}, 'Refresh'),
+    ]),
+    footer: [freshnessWords(heard, reader)],
+  });
+}
+
+/** "7 exceptions (€412.00), the oldest for 6 days": the finding of whatever tells of them. */
+export function exceptionWords({ groups, parcels, amounts }: Exceptions, reader: Reader): string {
+  const [oldest] = groups;
+  if (!oldest) return 'No exceptions';
+  const worth = amountWords(amounts);
+  return `${count(parcels, 'exception')}${worth === '' ? '' : ` (${worth})`}, the oldest for ${distance(oldest.since, reader.now)}`;
+}
+
+/** How many there are of each kind, the gravest first. */
+function kindsOf(groups: readonly ExceptionGroup[]): ReadonlyMap<ExceptionKind, number> {
+  const sums = exceptionKinds.map((kind) => {
+    const own = groups.filter((one) => one.kind === kind);
+    return [kind, own.reduce((sum, { parcels }) => sum + parcels, 0)] as const;
+  });
+  return new Map(sums.filter(([, n]) => n > 0));
+}
+
+function groupTable(groups: readonly ExceptionGroup[], reader: Reader) {
+  const right = (title: string) => ({ title, align: 'right' as const });
+  return table(
+    [
+      { title: 'What' },
+      { title: 'At fault' },
+      right('Parcels'),
+      { title: 'Since' },
+      right('Value'),
+      { title: 'Next', wraps: true },
+    ],
+    groups.map((one) => [
+      kindWords[one.kind],
+      faultWords[one.fault],
+      number(one.parcels),
+      at(one.since, reader),
+      amountWords(one.amounts) || '–',
+      stepWords(one.kind, one.fault),
+    ]),
+  );
+}
+
+function groupMenu(groups: readonly ExceptionGroup[]) {
+  const options = groups.map(({ kind, fault, parcels }) => ({
+    value: { ...listed(kind), fault },
+    label: `${number(parcels)} ${kindWords[kind].toLowerCase()}, at fault: ${faultWords[fault]}`,
+  }));
+  return actions(menu(listAction, 'Open a group', options));
+}
+
+function listed(kind: ExceptionKind) {
+  return { ...everything, show: kind, after: null };
+}

@@ -1,0 +1,60 @@
+import { codeKey } from '../../../core/text/code-key.ts';
+import type { FoldedArrival } from './model.ts';
+import type { ParcelOrder, Promised } from './order-model.ts';
+
+interface Lived {
+  readonly numbers: readonly string[];
+  readonly endedAt: Date | null;
+}
+
+/**
+ * The orders of each of the parcels that had a number after each other: an order is the first's that had one of its
+ * numbers and had not ended when it was placed. The latest order first.
+ */
+export function ordersOfLives(
+  lives: readonly Lived[],
+  orders: readonly ParcelOrder[],
+): readonly (readonly ParcelOrder[])[] {
+  const keys = lives.map(({ numbers }) => numbers.map(codeKey));
+  const own: ParcelOrder[][] = lives.map(() => []);
+  for (const order of latestFirst(orders)) {
+    const having = lives.flatMap((_, n) => (order.keys.some((key) => keys[n]?.includes(key)) ? [n] : []));
+    const open = having.find((n) => !(lives[n]?.endedAt && lives[n].endedAt < order.placedAt));
+    own[open ?? having.at(-1) ?? -1]?.push(order);
+  }
+  return own;
+}
+
+function latestFirst(orders: readonly ParcelOrder[]): readonly ParcelOrder[] {
+  return orders.toSorted(
+    (a, b) => b.placedAt.getTime() - a.placedAt.getTime() || (a.number < b.number ? -1 : 1),
+  );
+}
+
+/**
+ * What was promised, the original first: what the customer was told counts before what the carrier guarantees. Of several
+ * orders in one parcel that one counts which must be there first.
+ */
+export function promisedOf(
+  orders: readonly ParcelOrder[],
+  guaranteed: readonly FoldedArrival[],
+): readonly Promised[] {
+  const told = orders
+    .filter(({ promises }) => promises.length > 0)
+    .toSorted((a, b) => lastUntil(a) - lastUntil(b))[0];
+  if (told) return told.promises.map(({ on, until }) => ({ on, until, by: 'order' }));
+  return guaranteed.map(({ arrival, until }) => ({
+    on: arrival.kind === 'date' ? arrival.on : null,
+    until,
+    by: 'carrier',
+  }));
+}
+
+function lastUntil({ promises }: ParcelOrder): number {
+  return promises.at(-1)?.until.getTime() ?? Infinity;
+}
+
+/** A day is kept before it has passed, a moment until it. */
+export function isKept({ on, until }: Pick<Promised, 'on' | 'until'>, moment: Date): boolean {
+  return on === null ? moment <= until : moment < until;
+}

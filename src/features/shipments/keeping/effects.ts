@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Change } from '../../../core/runtime/change.ts';
+import type { Json } from '../../../core/tokens/json.ts';
+import type { QueuedWork } from '../../../core/tokens/work.ts';
+import { foldWithOrders, tellOrdersOf } from './order-work.ts';
+import type { SeriesPlan } from './plan.ts';
+import type { Told } from './tell.ts';
+
+/** What telling brings along: the audit log, and work that others have of it. */
+export function effectsOf({ changed, added }: Told): {
+  readonly changes: readonly Change[];
+  readonly work: readonly QueuedWork[];
+} {
+  const scanned = new Set(changed.filter(isNewsToOrders).map(({ after }) => after.seriesId));
+  return {
+    changes: changed.map(changeOf),
+    work: [...foldWithOrders(added), ...[...scanned].map((id) => tellOrdersOf.on(id, {}))],
+  };
+}
+
+/** Whether its orders may learn something: how far it is, or that it is theirs. */
+function isNewsToOrders({ before, after }: SeriesPlan['shipments'][number]): boolean {
+  if (after.orderId === null) return false;
+  const said = (row: typeof after | null) =>
+    row && [row.handedOverAt, row.deliveredAt, row.status === 'return_to_sender', row.orderId, row.orders];
+  return !isDeepStrictEqual(said(before), said(after));
+}
+
+/** What of a shipment is another now, for the audit log. */
+function changeOf({ before, after }: SeriesPlan['shipments'][number]): Change {
+  const subject = { kind: 'shipment', id: after.id };
+  const { tracking, status } = after;
+  if (!before) return { subject, before: null, after: { tracking, status } };
+  const fields = (Object.keys(after) as (keyof typeof after)[]).filter(
+    (field) => !isDeepStrictEqual(after[field], before[field]),
+  );
+  const values = (row: typeof after) => Object.fromEntries(fields.map((field) => [field, plain(row[field])]));
+  return { subject, before: values(before), after: values(after) };
+}
+
+function plain(value: Date | bigint | Json): Json {
+  if (typeof value === 'bigint') return String(value);
+  return value instanceof Date ? value.toISOString() : value;
+}

@@ -1,0 +1,59 @@
+import type { Scope } from '../../../core/runtime/database.ts';
+import { reads } from '../../../db/scope.ts';
+import {
+  belongsTo,
+  carrier,
+  cause,
+  codes,
+  isLate,
+  isLateOrWillBe,
+  isOpen,
+} from '../parcels/clauses-store.ts';
+import type { LateCell } from './model.ts';
+
+/** A cell whose carrier and service are ids of ours, or as they were said. */
+export interface StoredCell extends Omit<LateCell, 'carrier' | 'service'> {
+  readonly carrierId: string | null;
+  readonly carrierSaid: string | null;
+  readonly serviceId: string | null;
+  readonly serviceSaid: string | null;
+}
+
+/** An order counts once, with the late one of its parcels where one is late; what belongs to no order is worth nothing. */
+export async function lateCells(scope: Scope, now: Date, of: string | null): Promise<readonly StoredCell[]> {
+  return await reads(scope).$queryRaw<StoredCell[]>`
+    SELECT p."group", min(p.carrier_id::text) AS "carrierId", min(p.carrier_said) AS "carrierSaid", p.lane,
+      min(p.service_id::text) AS "serviceId", min(p.service_said) AS "serviceSaid", p.late AS "isLate", p.cause,
+      p.currency, count(*)::int AS parcels,
+      count(p.order_id) FILTER (WHERE p.nth_here = 1)::int AS orders,
+      coalesce(sum(p.value_minor) FILTER (WHERE p.nth_here = 1), 0)::bigint AS "valueMinor",
+      count(p.order_id) FILTER (WHERE p.nth = 1)::int AS "allOrders",
+      coalesce(sum(p.value_minor) FILTER (WHERE p.nth = 1), 0)::bigint AS "allMinor"
+    FROM (
+      SELECT l.*, row_number() OVER (PARTITION BY coalesce(l.order_id, l.id) ORDER BY l.late DESC, l.id) AS nth,
+        row_number() OVER (PARTITION BY l."group", coalesce(l.order_id, l.id) ORDER BY l.late DESC, l.id) AS nth_here
+      FROM (
+        SELECT s.id, ${codes.group} AS "group", s.carrier_id, s.carrier_said, s.service_id, s.service_said, s.lane,
+          ${isLate(now)} AS late, ${cause} AS cause, s.order_id, s.value_minor, s.currency
+        FROM shipment s
+        WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${isLateOrWillBe(now)} AND ${belongsTo(of)}) l) p
+    GROUP BY p."group", p.lane, p.late, p.cause, p.currency`;
+}
+
+/** A carrier or a lane with parcels on their way, and what a button carries instead of its name. */
+export interface OpenName {
+  readonly code: string;
+  readonly carrierId: string | null;
+  readonly carrierSaid: string | null;
+  readonly lane: string | null;
+}
+
+export async function openNames(scope: Scope): Promise<readonly OpenName[]> {
+  return await reads(scope).$queryRaw<OpenName[]>`
+    SELECT ${codes.carrier} AS code, min(s.carrier_id::text) AS "carrierId", min(s.carrier_said) AS "carrierSaid",
+      NULL AS lane
+    FROM shipment s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${isOpen} AND ${carrier} <> '' GROUP BY 1
+    UNION ALL
+    SELECT ${codes.lane}, NULL, NULL, s.lane
+    FROM shipment s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${isOpen} GROUP BY 1, s.lane`;
+}

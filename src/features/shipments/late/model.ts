@@ -1,0 +1,48 @@
+import type { Amounts, Cause, Way } from '../parcels/model.ts';
+import type { Heard } from '../shipment/model.ts';
+
+/** What parcels of one way are late for one cause, in one currency. */
+export interface LateCell extends Way {
+  /** What a button carries instead of its names. */
+  readonly group: string;
+  readonly isLate: boolean;
+  readonly cause: Cause;
+  readonly currency: string | null;
+  readonly parcels: number;
+  /** Orders with a parcel of it, each once in a group; and the same in all groups together. */
+  readonly orders: number;
+  readonly valueMinor: bigint;
+  readonly allOrders: number;
+  readonly allMinor: bigint;
+}
+
+/** How many, of how many orders, and what these are worth. */
+export interface LateSum {
+  readonly parcels: number;
+  readonly orders: number;
+  readonly amounts: Amounts;
+}
+
+/** A carrier's service on a lane. */
+export interface LateGroup extends Way {
+  readonly group: string;
+  readonly late: number;
+  readonly dueLate: number;
+  readonly orders: number;
+  readonly amounts: Amounts;
+}
+
+export interface LateParcels {
+  /** The carrier or the lane that was asked for, and what a button carries instead; null: all. */
+  readonly of: { readonly code: string; readonly words: string } | null;
+  readonly late: LateSum;
+  readonly dueLate: LateSum;
+  /** Of the late ones. Two figures, and never one: by the carrier's own reason, and on time from us without any reason. */
+  readonly causes: Readonly<Record<Cause, LateSum>>;
+  /** The most value at risk first. */
+  readonly groups: readonly LateGroup[];
+  /** Parcels on their way, and those of them that nobody can judge. */
+  readonly open: number;
+  readonly unpromised: number;
+  readonly heard: readonly Heard[];
+}

@@ -1,0 +1,152 @@
+import { number } from '../../../core/text/quantity.ts';
+import { count } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
+import { actions, button, choice, context, menu, more, table } from '../../../ui/blocks.ts';
+import { card } from '../../../ui/card.ts';
+import { limits, shorten } from '../../../ui/limits.ts';
+import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
+import { lateAction, listAction } from '../parcels/actions.ts';
+import { type Cause, everything, type ParcelFilter } from '../parcels/model.ts';
+import { amountWords, carrierWords, causeWords, laneWords, wayWords } from '../parcels/words.ts';
+import type { LateParcels, LateSum } from './model.ts';
+
+const shownGroups = 10;
+const mostChoices = 50;
+
+/** What is late and what is going to be, by carrier, lane and service, the most value at risk first. */
+export function lateMessage(late: LateParcels, reader: Reader): Message {
+  const { groups, of } = late;
+  const silence = silenceWords(late.heard, reader);
+  const open = (filter: Partial<ParcelFilter>, label: string, key: string) =>
+    button(listAction, listed(late, filter), label, { key });
+  return card({
+    mark: late.late.parcels > 0 || silence !== '' ? 'attention' : null,
+    finding: shorten(`${lateWords(late)}${silence}`, limits.finding),
+    title: of === null ? 'Late parcels' : `Late parcels: ${shorten(of.words, 60)}`,
+    facts: factsOf(late),
+    body: groups.length === 0 ? [] : bodyOf(late),
+    buttons: [
+      ...(late.late.parcels > 0 ? [open({}, `${number(late.late.parcels)} late`, 'late')] : []),
+      ...(late.dueLate.parcels > 0
+        ? [open({ show: 'due late' }, `${number(late.dueLate.parcels)} going to be late`, 'due')]
+        : []),
+    ],
+    more: more([
+      ...(['carrier', 'unattributed'] as const).flatMap((cause) =>
+        late.causes[cause].parcels > 0
+          ? [
+              choice(
+                listAction,
+                listed(late, { cause }),
+                `${number(late.causes[cause].parcels)} ${causeWords[cause]}`,
+              ),
+            ]
+          : [],
+      ),
+      ...(late.unpromised > 0
+        ? [
+            choice(
+              listAction,
+              listed(late, { show: 'no promise' }),
+              `${number(late.unpromised)} without a promise`,
+            ),
+          ]
+        : []),
+      choice(lateAction, { of: of?.code ?? null }, 'Refresh'),
+    ]),
+    footer: [freshnessWords(late.heard, reader)],
+  });
+}
+
+/** "12 parcels late (€1,240.00), 5 more will be": the finding of whatever tells of late parcels. */
+export function lateWords({ late, dueLate }: Pick<LateParcels, 'late' | 'dueLate'>): string {
+  if (late.parcels === 0 && dueLate.parcels === 0) return 'No parcel is late';
+  if (late.parcels === 0) return `No parcel is late, ${number(dueLate.parcels)} will be${worth(dueLate)}`;
+  const will = dueLate.parcels > 0 ? `, ${number(dueLate.parcels)} more will be` : '';
+  return `${count(late.parcels, 'parcel')} late${worth(late)}${will}`;
+}
+
+function worth({ amounts }: LateSum): string {
+  const words = amountWords(amounts);
+  return words === '' ? '' : ` (${words})`;
+}
+
+/** Two figures that are never one, and what belongs to neither. */
+function factsOf(late: LateParcels): readonly Mrkdwn[] {
+  const { causes, open, unpromised } = late;
+  const told = (cause: Cause) =>
+    mrkdwn`*${number(causes[cause].parcels)}* ${causeWords[cause]}${worth(causes[cause])}`;
+  const others = (['other', 'left late', 'unknown'] as const).filter((cause) => causes[cause].parcels > 0);
+  const judged = open - unpromised;
+  return [
+    ...(late.late.parcels > 0 ? [told('carrier'), told('unattributed'), ...others.map(told)] : []),
+    ...(late.dueLate.parcels > 0
+      ? [mrkdwn`${amountWords(late.dueLate.amounts) || 'nothing'} more at stake`]
+      : []),
+    ...(late.late.parcels === 0
+      ? [mrkdwn`looked at ${count(judged, 'parcel')} on their way with a promise`]
+      : []),
+    ...(unpromised > 0 ? [mrkdwn`${number(unpromised)} without a promise, not judged`] : []),
+  ];
+}
+
+function bodyOf(late: LateParcels) {
+  const { groups } = late;
+  const right = (title: string) => ({ title, align: 'right' as const });
+  const left = groups.length - shownGroups;
+  return [
+    table(
+      [
+        { title: 'Carrier', wraps: true },
+        { title: 'Lane' },
+        { title: 'Service', wraps: true },
+        right('Late'),
+        right('Will be'),
+        right('Orders'),
+        right('At risk'),
+      ],
+      groups
+        .slice(0, shownGroups)
+        .map((one) => [
+          shorten(carrierWords(one.carrier), 40),
+          shorten(laneWords(one.lane), 40),
+          shorten(one.service ?? '–', 30),
+          number(one.late),
+          number(one.dueLate),
+          number(one.orders),
+          amountWords(one.amounts) || '–',
+        ]),
+    ),
+    ...(left > 0 ? [context(mrkdwn`and ${count(left, 'more group')}: the menu opens them`)] : []),
+    actions(
+      menu(
+        listAction,
+        'Open a group',
+        groups.slice(0, mostChoices).flatMap((one) => [
+          ...(one.late > 0
+            ? [
+                {
+                  value: listed(late, { of: one.group }),
+                  label: `${number(one.late)} late: ${wayWords(one)}`,
+                },
+              ]
+            : []),
+          ...(one.dueLate > 0
+            ? [
+                {
+                  value: listed(late, { of: one.group, show: 'due late' }),
+                  label: `${number(one.dueLate)} will be: ${wayWords(one)}`,
+                },
+              ]
+            : []),
+        ]),
+      ),
+    ),
+  ];
+}
+
+function listed({ of }: LateParcels, filter: Partial<ParcelFilter>) {
+  return { ...everything, show: 'late' as const, of: of?.code ?? null, ...filter, after: null };
+}

@@ -1,0 +1,23 @@
+import { after } from '../../../core/declare/follow.ts';
+import { worksTogether } from '../../../core/declare/work.ts';
+import { parcelsTold } from '../../orders/index.ts';
+import { effectsOf } from '../keeping/effects.ts';
+import { numbersNamed } from '../keeping/number-store.ts';
+import { foldOrdered, foldWithOrders } from '../keeping/order-work.ts';
+import { refold } from '../keeping/tell.ts';
+import { shipmentWatch } from '../watching/shipment-watch.ts';
+
+/** Shipments follow what their orders say of them, within seconds. */
+export const followOrders = after(parcelsTold, {
+  name: 'shipments.follow-orders',
+  follow: async (_, { keys }) => ({ changes: [], work: foldWithOrders(keys) }),
+});
+
+export const orderedHandler = worksTogether(foldOrdered, async (ctx, pieces) => {
+  const keys = [...new Set(pieces.flatMap(({ data }) => data.keys))];
+  const series = new Set((await numbersNamed(ctx.tx, keys)).map(({ seriesId }) => seriesId));
+  if (series.size === 0) return { changes: [] };
+  const told = await refold(ctx, [...series]);
+  const ids = told.changed.map(({ after: { id } }) => id);
+  return { ...effectsOf(told), notifications: await shipmentWatch.follow(ctx, ids) };
+});

@@ -1,0 +1,86 @@
+import { Prisma } from '../../../db/generated/client.ts';
+import type { ParcelFilter, Show } from './model.ts';
+
+// Pieces of statements about shipments `s`, which all lists and figures share: a figure and its list ask one question.
+
+/** So long may a parcel wait for its customer. */
+const collectHours = 72;
+/** So long is what came back shown. */
+const backDays = 14;
+
+/** On its way to a customer, or between our places: what suppliers send has a list of its own. */
+export const isOpen = Prisma.sql`s.ended_at IS NULL AND s.direction <> 'inbound'`;
+
+/** What turned back will not come as promised, whenever: it is no late parcel any more. */
+const isAwaited = Prisma.sql`${isOpen} AND s.status <> 'return_to_sender'`;
+
+/** A day is kept before it has passed, a moment until it. */
+export function isLate(now: Date): Prisma.Sql {
+  return Prisma.sql`(s.promise_until <= ${now}::timestamptz AND (s.promise_until < ${now}::timestamptz OR s.promise_on IS NOT NULL))`;
+}
+
+/** Past its promise, or expected to be. */
+export function isLateOrWillBe(now: Date): Prisma.Sql {
+  return Prisma.sql`${isAwaited} AND s.promise_until IS NOT NULL AND (s.at_risk OR ${isLate(now)})`;
+}
+
+export const cause = Prisma.sql`
+  CASE WHEN s.fault = 'carrier' THEN 'carrier' WHEN s.fault <> 'none' THEN 'other'
+    WHEN s.ship_by IS NULL OR s.handed_over_at IS NULL THEN 'unknown'
+    WHEN s.handed_over_at > s.ship_by THEN 'left late' ELSE 'unattributed' END`;
+
+/** What is wrong with it; null: nothing. */
+export function kind(now: Date): Prisma.Sql {
+  return Prisma.sql`
+  CASE WHEN s.ended_at IS NOT NULL THEN 'back' WHEN s.status = 'return_to_sender' THEN 'turned back'
+    WHEN s.status = 'delivery_failed' THEN 'failed' WHEN s.status = 'on_hold' THEN 'held'
+    WHEN s.status = 'delayed' THEN 'delayed'
+    WHEN s.status = 'ready_for_pickup' AND s.scanned_at <= ${now}::timestamptz - make_interval(hours => ${collectHours}::int)
+      THEN 'to collect'
+    WHEN s.scan_due_at <= ${now}::timestamptz THEN CASE WHEN s.status = 'pending' THEN 'unscanned' ELSE 'silent' END END`;
+}
+
+const troubles = ['return_to_sender', 'delivery_failed', 'on_hold', 'delayed', 'ready_for_pickup'];
+
+/** Those that may have something wrong, by indexes; `kind` says whether they have. */
+export function mayBeWrong(now: Date): Prisma.Sql {
+  return Prisma.sql`s.direction <> 'inbound' AND (
+    (s.ended_at IS NULL AND s.status = ANY(${troubles}::text[]))
+    OR (s.ended_at IS NULL AND s.scan_due_at IS NOT NULL AND s.scan_due_at <= ${now}::timestamptz)
+    OR (s.returned_at IS NOT NULL AND s.returned_at > ${now}::timestamptz - make_interval(days => ${backDays}::int)))`;
+}
+
+/** A carrier, a service: ours, else as it was said in capitals. */
+export const carrier = Prisma.sql`coalesce(s.carrier_id::text, upper(s.carrier_said), '')`;
+const service = Prisma.sql`coalesce(s.service_id::text, upper(s.service_said), '')`;
+
+/** What a button carries in place of names. */
+export const codes = {
+  carrier: Prisma.sql`'c' || left(md5(${carrier}), 8)`,
+  lane: Prisma.sql`'l' || left(md5(s.lane), 8)`,
+  group: Prisma.sql`'g' || left(md5(concat_ws('|', ${carrier}, s.lane, ${service})), 8)`,
+} as const;
+
+/** Those of a carrier, of a lane, or of a group. */
+export function belongsTo(of: string | null): Prisma.Sql {
+  if (of === null) return Prisma.sql`true`;
+  const code = of.startsWith('c') ? codes.carrier : of.startsWith('l') ? codes.lane : codes.group;
+  return Prisma.sql`${code} = ${of}`;
+}
+
+function isShown(show: Show, now: Date): Prisma.Sql {
+  switch (show) {
+    case 'late':
+      return Prisma.sql`${isAwaited} AND s.promise_until IS NOT NULL AND ${isLate(now)}`;
+    case 'due late':
+      return Prisma.sql`${isAwaited} AND s.promise_until IS NOT NULL AND s.at_risk AND NOT ${isLate(now)}`;
+    case 'no promise':
+      return Prisma.sql`${isAwaited} AND s.promise_until IS NULL`;
+    default:
+      return Prisma.sql`${mayBeWrong(now)} AND ${kind(now)} = ${show}`;
+  }
+}
+
+export function fits({ show, of, cause: wanted, fault }: ParcelFilter, now: Date): Prisma.Sql {
+  return Prisma.sql`${isShown(show, now)} AND ${belongsTo(of)} ${wanted === null ? Prisma.empty : Prisma.sql`AND ${cause} = ${wanted}`} ${fault === null ? Prisma.empty : Prisma.sql`AND s.fault = ${fault}`}`;
+}

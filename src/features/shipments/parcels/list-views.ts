@@ -1,0 +1,142 @@
+import { money } from '../../../core/text/money.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { dayMoment as at } from '../../../core/time/day-moment.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { distance } from '../../../core/time/spans.ts';
+import { dayIn } from '../../../core/time/time-zone.ts';
+import { endOfDay } from '../../../core/time/wall-clock.ts';
+import { dayWords } from '../../../core/time/weekdays.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
+import { button, section } from '../../../ui/blocks.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { type FilterMenu, pagedList } from '../../../ui/paged-list.ts';
+import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { showShipment } from '../card/actions.ts';
+import { freshnessWords } from '../card/freshness-views.ts';
+import { reasonWords, statusWords } from '../card/words.ts';
+import { faults } from '../status/model.ts';
+import { exceptionsAction, exportAction, lateAction, listAction } from './actions.ts';
+import {
+  causes,
+  exceptionKinds,
+  type ParcelFilter,
+  type ParcelPage,
+  type ParcelRow,
+  type Show,
+  shows,
+} from './model.ts';
+import { causeWords, faultWords, showWords, wayWords } from './words.ts';
+
+/** A page of the parcels behind a figure. */
+export function parcelList(page: ParcelPage, reader: Reader): Message {
+  const { show } = page.filter;
+  return pagedList<ParcelRow, ParcelFilter>(listAction, page, {
+    finding: describe(page),
+    headline: (row) => `${shorten(row.tracking, 40)} ${standing(row)}`,
+    line: (row) =>
+      section(
+        mrkdwn`*${shorten(row.tracking, 60)}* · ${lineWords(row, show, reader)}\n${detailWords(row, reader)}`,
+        button(showShipment, { id: row.id }, `Show ${shorten(row.tracking, 40)}`, { key: row.id }),
+      ),
+    menus: menusOf(page),
+    file: exportAction,
+    buttons: [backButton(page.filter)],
+    note: mrkdwn`${orderWords(show)}. ${freshnessWords(page.heard, reader)}. As of ${at(reader.now, reader)}`,
+    empty: mrkdwn`${emptyWords(show)} The menus show others.`,
+  });
+}
+
+/** Back to the figures of which the list is one. */
+function backButton({ show, of }: ParcelFilter) {
+  if (exceptionKinds.some((one) => one === show)) return button(exceptionsAction, {}, 'Exceptions');
+  return button(lateAction, { of: of?.startsWith('g') ? null : of }, 'Late parcels');
+}
+
+function describe({ filter: { show, cause, fault }, of, total }: ParcelPage): string {
+  const parcels = total === 0 ? 'No parcel' : count(total, 'parcel');
+  const words = total === 1 ? showWords[show].replace('on their way', 'on its way') : showWords[show];
+  const why = cause === null ? '' : `, ${causeWords[cause]}`;
+  const by = fault === null ? '' : `, at fault: ${faultWords[fault]}`;
+  return `${parcels} ${words}${why}${by}${of === null ? '' : `: ${shorten(of, 100)}`}`;
+}
+
+function standing({ status, returnedAt }: ParcelRow): string {
+  return returnedAt ? 'back with us' : statusWords[status];
+}
+
+function lineWords(row: ParcelRow, show: Show, reader: Reader): Mrkdwn {
+  const since = row.returnedAt ?? row.scannedAt;
+  const state = mrkdwn`*${standing(row)}*${since ? ` since ${at(since, reader)}` : ''}`;
+  const why = reasonWords(row.reason);
+  if (show === 'late' || show === 'due late') {
+    const late = row.promiseUntil && row.promiseUntil <= reader.now;
+    const by = late && row.promiseUntil ? ` (${distance(row.promiseUntil, reader.now)} ago)` : '';
+    return mrkdwn`promised *${promisedWords(row, reader)}*${by}${saysWords(row, reader)} · ${standing(row)}${why === '' ? '' : ` · ${why}`}`;
+  }
+  if (show === 'silent' || show === 'unscanned')
+    return mrkdwn`*no scan for ${row.scannedAt ? distance(row.scannedAt, reader.now) : distance(row.beganAt, reader.now)}* · ${standing(row)}`;
+  return mrkdwn`${state}${why === '' ? '' : ` · ${why}`}`;
+}
+
+/** "Tue 3 Mar", or the moment, on the clock of where it goes. */
+function promisedWords({ promiseOn, promiseUntil, zone }: ParcelRow, reader: Reader): string {
+  if (promiseOn) return dayWords(promiseOn, reader.now);
+  return promiseUntil ? at(promiseUntil, { ...reader, timeZone: zone }) : 'nothing';
+}
+
+function saysWords({ etaUntil, carrier, zone }: ParcelRow, reader: Reader): string {
+  if (!etaUntil || etaUntil <= reader.now) return '';
+  const day = dayIn(zone, new Date(etaUntil.getTime() - 1));
+  const isDay = endOfDay(zone, day).getTime() === etaUntil.getTime();
+  const when = isDay ? dayWords(day, reader.now) : at(etaUntil, { ...reader, timeZone: zone });
+  return `, ${shorten(carrier ?? 'the carrier', 30)} says ${when}`;
+}
+
+function detailWords(row: ParcelRow, reader: Reader): Mrkdwn {
+  const { orderNumber, orders, valueMinor, currency, placeCity, placeCountry, scannedAt } = row;
+  const more = orders > 1 ? ` and ${count(orders - 1, 'more')}` : '';
+  const order =
+    orderNumber === null
+      ? 'no order of ours'
+      : `order ${shorten(orderNumber, 30)}${more}${currency ? `, ${money(valueMinor, currency)}` : ''}`;
+  const where = placeCity ?? placeCountry;
+  const scan = scannedAt
+    ? `last scan ${where ? `${shorten(where, 30)} ` : ''}${at(scannedAt, reader)}`
+    : 'no scan yet';
+  return mrkdwn`${order} · ${shorten(wayWords(row), 100)} · ${scan}`;
+}
+
+function menusOf({ filter }: ParcelPage) {
+  const show: FilterMenu<Show> = { label: 'List', choices: shows.map((one) => [one, title(showWords[one])]) };
+  if (filter.show !== 'late' && filter.show !== 'due late') {
+    const fault: FilterMenu<ParcelFilter['fault']> = {
+      label: 'At fault',
+      choices: [
+        [null, 'Whoever is at fault'],
+        ...faults.map((one) => [one, title(faultWords[one])] as const),
+      ],
+    };
+    return filter.show === 'no promise' ? { show } : { show, fault };
+  }
+  const cause: FilterMenu<ParcelFilter['cause']> = {
+    label: 'Why',
+    choices: [[null, 'For any reason'], ...causes.map((one) => [one, title(causeWords[one])] as const)],
+  };
+  return { show, cause };
+}
+
+function orderWords(show: Show): string {
+  if (show === 'late' || show === 'due late') return 'The earliest promise first';
+  return show === 'no promise' ? 'The oldest first' : 'What is so the longest first';
+}
+
+function emptyWords(show: Show): string {
+  if (show === 'late') return 'Looked at every parcel on its way that has a promise: none is past it.';
+  if (show === 'due late') return 'No carrier expects to miss a promise.';
+  if (show === 'no promise') return 'Every parcel on its way has a promise.';
+  return 'Looked at every parcel on its way: of none is this so.';
+}
+
+function title(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

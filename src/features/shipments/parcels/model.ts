@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Page } from '../../../core/tokens/page.ts';
+import type { Heard } from '../shipment/model.ts';
+import { type Fault, faults, type Reason, type Status } from '../status/model.ts';
+
+/**
+ * What is wrong with a parcel, the gravest first; each is in one list. `to collect`: it waits for the customer for too
+ * long; `unscanned`: labelled and not scanned; `silent`: no scan where one was due; `back`: it is here again.
+ */
+export const exceptionKinds = [
+  'turned back',
+  'failed',
+  'held',
+  'delayed',
+  'to collect',
+  'unscanned',
+  'silent',
+  'back',
+] as const;
+export type ExceptionKind = (typeof exceptionKinds)[number];
+
+/** The lists: past their promise; expected to be; on their way without any promise; and what is wrong. */
+export const shows = ['late', 'due late', 'no promise', ...exceptionKinds] as const;
+export type Show = (typeof shows)[number];
+
+/**
+ * Whose doing it is that a parcel is late, as far as anybody says. `carrier`: by the carrier's own reason; `unattributed`:
+ * we handed it over on time and nobody gives a reason; `other`: weather, customs, the customer, or us, by a reason; `left
+ * late`: no reason, and we handed it over late; `unknown`: no reason, and nobody says by when it had to leave. The first two
+ * are two figures, and never one.
+ */
+export const causes = ['carrier', 'unattributed', 'other', 'left late', 'unknown'] as const;
+export type Cause = (typeof causes)[number];
+
+/** Words that a button carries instead of a group's names, which may be long: see `clauses-store.ts`. */
+export const groupCode = z.string().regex(/^[clg][0-9a-f]{8}$/);
+
+export const filterShape = z.object({
+  show: z.enum(shows),
+  /** Parcels of a carrier, of a lane, or of a carrier's service on a lane; null: all. */
+  of: groupCode.nullable(),
+  cause: z.enum(causes).nullable(),
+  /** Whose fault what is wrong is. */
+  fault: z.enum(faults).nullable(),
+});
+export type ParcelFilter = z.output<typeof filterShape>;
+
+/** An amount of each currency, in minor units. */
+export type Amounts = ReadonlyMap<string, bigint>;
+
+/** By whom, on which lane. */
+export interface Way {
+  /** Our name, else as it was said; null: nobody says. */
+  readonly carrier: string | null;
+  readonly service: string | null;
+  /** `unknown`: nobody says both ends. */
+  readonly lane: string;
+}
+
+/** A parcel in a list. */
+export interface ParcelRow extends Way {
+  readonly id: string;
+  readonly tracking: string;
+  readonly status: Status;
+  readonly reason: Reason | null;
+  readonly fault: Fault;
+  readonly cause: Cause;
+  readonly placeCity: string | null;
+  readonly placeCountry: string | null;
+  readonly beganAt: Date;
+  readonly scannedAt: Date | null;
+  readonly returnedAt: Date | null;
+  /** What was promised last; `promiseOn`: the day of it, such as 2026-03-02, unless it is a moment. */
+  readonly promiseUntil: Date | null;
+  readonly promiseOn: string | null;
+  readonly etaUntil: Date | null;
+  /** Where its days end. */
+  readonly zone: string;
+  readonly orderId: string | null;
+  readonly orderNumber: string | null;
+  readonly orders: number;
+  readonly valueMinor: bigint;
+  readonly currency: string | null;
+  readonly place: [rank: number, number: number];
+}
+
+export interface ParcelPage extends Page<ParcelRow, ParcelFilter> {
+  /** Whose parcels they are, in words; null: everybody's. */
+  readonly of: string | null;
+  readonly heard: readonly Heard[];
+}
+
+export const pageSize = 10;
+
+export const everything: Omit<ParcelFilter, 'show'> = { of: null, cause: null, fault: null };

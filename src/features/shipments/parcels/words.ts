@@ -1,0 +1,80 @@
+import { money } from '../../../core/text/money.ts';
+import { count } from '../../../core/text/sentence.ts';
+import type { Fault } from '../status/model.ts';
+import type { Amounts, Cause, Show, Way } from './model.ts';
+
+/** What the parcels of a list are, after their count: "12 parcels late". */
+export const showWords: Readonly<Record<Show, string>> = {
+  late: 'late',
+  'due late': 'going to be late',
+  'no promise': 'on their way without a promise',
+  'turned back': 'on their way back to us',
+  failed: 'whose delivery failed',
+  held: 'on hold',
+  delayed: 'delayed',
+  'to collect': 'waiting to be collected for over 3 days',
+  unscanned: 'labelled and not scanned',
+  silent: 'without a scan that was due',
+  back: 'back with us in the last 14 days',
+};
+
+/** Why it is late, in tables and files. */
+export const causeWords: Readonly<Record<Cause, string>> = {
+  carrier: 'carrier at fault',
+  unattributed: 'handed over on time, unattributed',
+  other: 'weather, customs, customer or us',
+  'left late': 'handed over late by us',
+  unknown: 'unattributed, no ship-by to judge by',
+};
+
+/** Whose fault it is, by the reason that was told. */
+export const faultWords: Readonly<Record<Fault, string>> = {
+  carrier: 'the carrier',
+  retailer: 'us',
+  consignee: 'the customer',
+  customs: 'customs',
+  weather: 'the weather',
+  none: 'nobody says',
+};
+
+/** "HAM → DE 10", "unknown lane". */
+export function laneWords(lane: string): string {
+  return lane === 'unknown' ? 'unknown lane' : lane;
+}
+
+/** "DHL · HAM → DE 10 · Paket". */
+export function wayWords(
+  { carrier, lane, service }: Way,
+  parts: readonly ('carrier' | 'lane' | 'service')[] = ['carrier', 'lane', 'service'],
+): string {
+  const words = {
+    carrier: carrierWords(carrier),
+    lane: laneWords(lane),
+    service: service ?? '',
+  };
+  return parts.flatMap((part) => words[part] || []).join(' · ');
+}
+
+export function carrierWords(carrier: string | null): string {
+  return carrier === null ? 'carrier not told' : carrier;
+}
+
+const shownCurrencies = 2;
+
+/** "€1,240.00", "€1,240.00 and US$12.00"; empty: nothing. Two currencies are never added. */
+export function amountWords(amounts: Amounts): string {
+  const all = [...amounts].filter(([, minor]) => minor !== 0n).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const shown = all.slice(0, shownCurrencies).map(([currency, minor]) => money(minor, currency));
+  const left = all.length - shown.length;
+  return `${shown.join(' and ')}${left > 0 ? ` and ${count(left, 'more currency', 'more currencies')}` : ''}`;
+}
+
+/** What these are worth together, by currency. */
+export function amountsOf(
+  some: readonly { readonly currency: string | null; readonly minor: bigint }[],
+): Amounts {
+  const amounts = new Map<string, bigint>();
+  for (const { currency, minor } of some)
+    if (currency !== null) amounts.set(currency, (amounts.get(currency) ?? 0n) + minor);
+  return amounts;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { holds } from '../../../core/runtime/actor.ts';
+import type { Context } from '../../../core/runtime/context.ts';
+import { query } from '../../../core/runtime/operation.ts';
+import { ownAbout } from '../../issues/index.ts';
+import { getExceptions } from '../exceptions/read.ts';
+import { countUnmapped } from '../keeping/code-store.ts';
+import { getLate } from '../late/read.ts';
+import { seeCodes } from '../permissions.ts';
+import type { Today } from './model.ts';
+
+/** How many codes of carriers wait for a meaning. */
+export const countCodes = query({
+  name: 'shipments.count-codes',
+  permission: seeCodes,
+  input: z.object({}),
+  run: async ({ scope }) => await countUnmapped(scope),
+});
+
+export async function todayOf(ctx: Context): Promise<Today> {
+  const [late, exceptions, codes, issues] = await Promise.all([
+    getLate.call(ctx, { of: null }),
+    getExceptions.call(ctx, {}),
+    holds(ctx.actor, seeCodes) ? countCodes.call(ctx, {}) : 0,
+    ownAbout.call(ctx, { what: 'shipment' }),
+  ]);
+  return { late, exceptions, codes, issues };
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { openParcels, toldShipments } from '../../harness/parcels.ts';
+import { lift, scanned, tells } from '../../harness/shipment-story.ts';
+
+/** Of each kind one, and two on hold: of €10.00, €20.00 and so on, in the order of the kinds; and two of which nothing is wrong. */
+async function troubledShop() {
+  const { shop, sends } = await openParcels();
+  const parcels = [
+    ['T1', [scanned('2026-03-03 10:00', 'return_to_sender', { reason: 'consignee_refused' })]],
+    ['F1', [scanned('2026-03-04 10:00', 'delivery_failed', { reason: 'consignee_address' })]],
+    ['H1', [scanned('2026-03-04 11:00', 'on_hold', { reason: 'customs_papers' })]],
+    ['H2', [scanned('2026-03-04 11:30', 'on_hold')]],
+    ['D1', [scanned('2026-03-04 12:00', 'delayed', { reason: 'weather_delay' })]],
+    ['C1', [scanned('2026-03-02 08:59', 'ready_for_pickup')]],
+    ['U1', [scanned('2026-03-04 08:59', 'pending')]],
+    ['S1', [scanned('2026-03-02 08:59', 'in_transit')]],
+    [
+      'B1',
+      [
+        scanned('2026-03-01 10:00', 'return_to_sender', { reason: 'consignee_refused' }),
+        scanned('2026-03-04 10:00', 'delivered'),
+      ],
+    ],
+    // Waiting for its customer for less than three days; and scanned in time.
+    ['ok1', [scanned('2026-03-02 09:01', 'ready_for_pickup')]],
+    ['ok2', [scanned('2026-03-02 09:01', 'in_transit')]],
+  ] as const;
+  for (const [n, [tracking]] of parcels.entries())
+    await sends(`${2_000 + n}`, tracking, BigInt(n + 1) * 1_000n, null);
+  await toldShipments(shop, ...parcels.map(([tracking, events]) => tells(events, { tracking })));
+  return shop;
+}
+
+test('what is wrong with parcels: what, whose fault, how many, since when, and what to do, the oldest first', async () => {
+  await using shop = await troubledShop();
+  await shop.vic.says('/shipment exceptions');
+  const card = await shop.vic.sees('9 exceptions (€450.00), the oldest for 3 days');
+  expect(card.ephemeral).toBe(true);
+  const lines = card.text.split('\n').filter((line) => /€\d+\.00 {2}/.test(line));
+  expect(lines.map((line) => line.split(/ {2,}/).map((cell) => cell.trim()))).toEqual([
+    [
+      'Not collected',
+      'nobody says',
+      '1',
+      'Mon 2 Mar 08:59 CET',
+      '€60.00',
+      'remind the customer before it turns back',
+    ],
+    ['Silent', 'nobody says', '1', 'Mon 2 Mar 08:59 CET', '€80.00', 'have the carrier trace it'],
+    [
+      'On its way back',
+      'the customer',
+      '1',
+      'Tue 3 Mar 10:00 CET',
+      '€10.00',
+      'ask the customer: send again or refund',
+    ],
+    ['Not scanned', 'nobody says', '1', 'Wed 4 Mar 08:59 CET', '€70.00', 'look on the dock: did it leave?'],
+    [
+      'Delivery failed',
+      'the customer',
+      '1',
+      'Wed 4 Mar 10:00 CET',
+      '€20.00',
+      'check the address with the customer',
+    ],
+    [
+      'Back with us',
+      'the customer',
+      '1',
+      'Wed 4 Mar 10:00 CET',
+      '€90.00',
+      'put it on the shelf, then refund or send again',
+    ],
+    ['On hold', 'customs', '1', 'Wed 4 Mar 11:00 CET', '€30.00', 'send customs its papers'],
+    ['On hold', 'nobody says', '1', 'Wed 4 Mar 11:30 CET', '€40.00', 'ask the carrier what it waits for'],
+    ['Delayed', 'the weather', '1', 'Wed 4 Mar 12:00 CET', '€50.00', 'tell the customer, promise a new day'],
+  ]);
+});
+
+test('each group opens its parcels', async () => {
+  await using shop = await troubledShop();
+  await shop.vic.says('/shipment exceptions');
+  let card = await shop.vic.sees('9 exceptions');
+  const back = async (from: string) => {
+    await shop.vic.presses(await shop.vic.sees(from), 'Exceptions');
+    card = await shop.vic.sees('9 exceptions');
+  };
+  await shop.vic.presses(card, '2 on hold');
+  const held = await shop.vic.sees('2 parcels on hold: H1 on hold; H2 on hold');
+  expect(held.text).toContain('customs wants papers');
+  await back('2 parcels on hold');
+  await shop.vic.chooses(card, 'Open a group', '1 on hold, at fault: customs');
+  await back('1 parcel on hold, at fault: customs: H1 on hold');
+  await shop.vic.chooses(card, 'Open a group', '1 silent, at fault: nobody says');
+  await shop.vic.sees('no scan for 3 days');
+});
+
+test('a scan that is told late, a delivery and a word of a lead take a parcel out', async () => {
+  await using shop = await troubledShop();
+  await toldShipments(
+    shop,
+    tells([scanned('2026-03-04 09:30', 'in_transit')], { tracking: 'S1' }),
+    tells([scanned('2026-03-05 08:00', 'delivered')], { tracking: 'F1' }),
+    tells([lift('2026-03-05 08:00')], { tracking: 'B1' }),
+  );
+  await shop.vic.says('/shipment exceptions');
+  const card = await shop.vic.sees('6 exceptions');
+  for (const gone of ['Silent', 'Delivery failed', 'Back with us']) expect(card.text).not.toContain(gone);
+});
+
+test('nothing is wrong: what was looked at', async () => {
+  const { shop } = await openParcels();
+  await using _ = shop;
+  await toldShipments(shop, tells([scanned('2026-03-05 08:00', 'in_transit')], { tracking: 'ok' }));
+  await shop.vic.says('/shipment exceptions');
+  const card = await shop.vic.sees('No exceptions');
+  expect(card.text).toContain('looked at 1 parcel on their way, and at what came back in the last 14 days');
+});

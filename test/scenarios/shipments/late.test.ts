@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { lateShop, openParcels, toldShipments } from '../../harness/parcels.ts';
+import { scanned, tells } from '../../harness/shipment-story.ts';
+
+test('what is late and what will be: how many, what is at stake, and the two figures apart', async () => {
+  await using shop = await lateShop();
+  await shop.vic.says('/shipment late');
+  const card = await shop.vic.sees('3 parcels late (€106.40), 1 more will be');
+  expect(card.ephemeral).toBe(true);
+  expect(card.text).toContain('1 carrier at fault (€86.40)');
+  expect(card.text).toContain('1 handed over on time, unattributed (€20.00)');
+  expect(card.text).toContain('1 unattributed, no ship-by to judge by');
+  expect(card.text).toContain('1 without a promise, not judged');
+  expect(card.text).toMatch(/DHL +DE → DE 10 +Paket +2 +1 +3 +€116\.40/);
+  expect(card.text).toMatch(/UPS +DE → FR +Standard +1 +0 +0 +–/);
+});
+
+test('each figure opens its parcels, each parcel its card, and the list goes as a file', async () => {
+  await using shop = await lateShop();
+  await shop.vic.says('/shipment late');
+  const card = await shop.vic.sees('3 parcels late');
+  await shop.vic.presses(card, '3 late');
+  const list = await shop.vic.sees('The earliest promise first');
+  expect(list.text).toContain('promised Tue 3 Mar (33 h ago), DHL says Fri 6 Mar');
+  expect(list.text).toContain('delayed by the carrier');
+  expect(list.text).toContain('order 1042, €86.40 · DHL · DE → DE 10 · Paket');
+  expect(list.text).toContain('no order of ours · UPS');
+  await shop.vic.presses(list, 'As CSV');
+  await shop.vic.sees('I am writing shipments to a CSV file');
+  await shop.vic.presses(list, 'Late parcels');
+  await shop.vic.chooses(await shop.vic.sees('At risk'), 'Open a group', '1 late: UPS · DE → FR · Standard');
+  const ups = await shop.vic.sees('1 parcel late: UPS · DE → FR · Standard: B1 in transit');
+  await shop.vic.presses(ups, 'Late parcels');
+  await shop.vic.presses(await shop.vic.sees('At risk'), '1 going to be late');
+  const due = await shop.vic.sees('1 parcel going to be late: A3 picked up');
+  await shop.vic.chooses(due, 'List', 'Late');
+  await shop.vic.presses(await shop.vic.sees('order 1042, €86.40'), 'Show A1');
+  await shop.vic.sees('Late: promised Tue 3 Mar, DHL says Fri 6 Mar');
+});
+
+test('of a carrier or of a lane, however it is written; one that nobody has is said', async () => {
+  await using shop = await lateShop();
+  await shop.vic.says('/shipment late ups');
+  const ups = await shop.vic.sees('1 parcel late: Late parcels: UPS');
+  expect(ups.text).not.toContain('without a promise');
+  await shop.vic.says('/shipment late de → de 10');
+  await shop.vic.sees('2 parcels late (€106.40), 1 more will be: Late parcels: DE → DE 10');
+  await shop.vic.says('/shipment late dlh');
+  await shop.vic.sees('2 parcels late (€106.40), 1 more will be: Late parcels: DHL');
+  await shop.vic.says('/shipment late Hermes');
+  const none = await shop.vic.sees('No parcel is on its way with or on Hermes');
+  expect(none.text).toContain('/shipment late');
+});
+
+test('nothing late: what was looked at, and what could not be judged', async () => {
+  const { shop } = await openParcels();
+  await using _ = shop;
+  await shop.vic.says('/shipment late');
+  const card = await shop.vic.sees('No parcel is late');
+  expect(card.text).toContain('looked at 0 parcels on their way with a promise');
+  expect(card.text).toContain('No shipments have come in yet');
+});
+
+test('what has come meanwhile is in no list any more, and the second click says so', async () => {
+  await using shop = await lateShop();
+  await shop.vic.says('/shipment late UPS');
+  const card = await shop.vic.sees('1 parcel late');
+  await toldShipments(shop, tells([scanned('2026-03-05 08:30', 'delivered')], { tracking: 'B1' }));
+  await shop.vic.presses(card, '1 late');
+  const list = await shop.vic.sees('No parcel late');
+  expect(list.text).toContain('none is past it');
+});
+
+test('who may not look up shipments is told who may, by every verb and button', async () => {
+  await using shop = await lateShop();
+  await shop.vic.says('/shipment late');
+  const card = await shop.vic.sees('3 parcels late');
+  await shop.ada.says('/ops revoke @Vic viewer');
+  await shop.ada.sees('Vic');
+  for (const asked of ['/shipment', '/shipment late', '/shipment exceptions', '/shipment carriers']) {
+    await shop.vic.says(asked);
+    await shop.vic.sees('You have no role here');
+  }
+  await shop.vic.presses(card, '3 late');
+  await shop.vic.sees('You have no role here');
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { asSystem } from '../../../src/core/runtime/system.ts';
+import { tellOrders } from '../../../src/features/orders/index.ts';
+import { newContext } from '../../harness/database.ts';
+import { toldShipments } from '../../harness/parcels.ts';
+import { lift, scanned, tells } from '../../harness/shipment-story.ts';
+import { openShop } from '../../harness/shop.ts';
+import { line, parcel, sale } from '../../harness/statements.ts';
+
+test('an order leaves the backlog with its first scan, its card says who scanned it, and a mistaken delivery is lifted', async () => {
+  await using shop = await openShop({ at: '2026-03-05T08:00:00Z' });
+  const ctx = await newContext({ workspace: shop.workspace, at: '2026-03-05T08:00:00Z' });
+  const statements = [sale('2026-03-04 10:00', [line('A', 1)]), parcel('1', '2026-03-04 12:00', 'A1')];
+  await tellOrders.call(asSystem(ctx, 'test'), { statements });
+  await shop.vic.says('/order');
+  await shop.vic.sees('1 to ship');
+  await toldShipments(shop, tells([scanned('2026-03-04 18:00', 'picked_up')], { tracking: 'JJD1' }));
+  await shop.vic.says('/order');
+  await shop.vic.sees('Nothing to ship');
+  await shop.vic.says('/order 1042');
+  const card = await shop.vic.sees('Order #1042');
+  await shop.vic.picksMore(card, 'Timeline');
+  const timeline = await shop.vic.sees('Timeline of Order #1042');
+  expect(timeline.text).toMatch(/Wed 4 Mar 18:00 CET.*handed over \(scan\).*the carrier/);
+  await toldShipments(shop, tells([scanned('2026-03-05 08:30', 'delivered')], { tracking: 'JJD1' }));
+  await shop.vic.says('/order 1042');
+  await shop.vic.sees('Delivered 08:30 CET');
+  await toldShipments(shop, tells([lift('2026-03-05 08:45')], { tracking: 'JJD1', source: 'person' }));
+  await shop.vic.says('/order 1042');
+  await shop.vic.sees('On its way since Wed 4 Mar 18:00 CET');
+});
