@@ -1,3 +1,4 @@
+import type { ImportKind } from '../core/declare/import.ts';
 import type { Context } from '../core/runtime/context.ts';
 import { Refusal } from '../core/runtime/refusal.ts';
 import { count } from '../core/text/sentence.ts';
@@ -6,10 +7,16 @@ import { type ImportFile, inspectFile } from './file/inspect.ts';
 import { columnsOf } from './file/records.ts';
 import { type ImportReport, importFile } from './import-file.ts';
 import { resolveMapping, unreadColumns } from './map.ts';
+import { readsApart } from './reading/apart.ts';
+import { reads } from './reading/reader.ts';
+import type { Phase } from './reading/rows.ts';
 import { noteRefusedFile, noteRefusedRows } from './refused.ts';
 import { refuseRejectsAt } from './rejects.ts';
 
-export type Progress = (phase: 'checking' | 'loading', bytes: number, size: number) => void;
+export type Progress = (phase: Phase, bytes: number, size: number) => void;
+
+/** Reading a smaller file takes less time than the start of a thread that reads it. */
+const largeFile = 4_000_000;
 
 /**
  * The whole of `npm run import`, once the command line is read and the database is open. A file that is refused counts as
@@ -50,19 +57,29 @@ async function importNamed(
     say(
       `${count(unread.length, 'column')} ${unread.length === 1 ? 'is' : 'are'} not read: ${unread.join(', ')}.`,
     );
+  const kinds = inOrder(given.kinds);
+  const style = {
+    dates: given.dates,
+    decimal: given.decimal,
+    timeZone: given.timeZone ?? ctx.workspace.timeZone,
+    currency: ctx.workspace.currency,
+  };
+  const reading = { kinds, file, mapping, style };
+  await using apart = file.size < largeFile ? null : readsApart(reading);
   return await importFile(ctx, {
     ...given,
+    kinds,
     file,
     columns,
     mapping,
-    style: {
-      dates: given.dates,
-      decimal: given.decimal,
-      timeZone: given.timeZone ?? ctx.workspace.timeZone,
-      currency: ctx.workspace.currency,
-    },
+    read: apart?.read ?? reads(reading),
     onProgress: (phase, bytes) => onProgress(phase, bytes, file.size),
   });
+}
+
+/** Each after those that it needs. */
+function inOrder(kinds: readonly ImportKind[]): readonly ImportKind[] {
+  return kinds.toSorted((a, b) => Number(a.after.includes(b.name)) - Number(b.after.includes(a.name)));
 }
 
 function aboutEncoding(file: ImportFile, given: ImportArguments): readonly string[] {

@@ -1,29 +1,29 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ImportKind, ImportWishes } from '../core/declare/import.ts';
 import type { Context, MutationContext } from '../core/runtime/context.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import type { ImportCounts, ImportFault } from '../core/tokens/import-row.ts';
 import type { JsonObject } from '../core/tokens/json.ts';
-import type { Style } from './check.ts';
 import type { ImportFile } from './file/inspect.ts';
 import { Loading, loadBatch } from './load.ts';
 import { columnName, type Mapping } from './mapping.ts';
 import { FeedNews } from './news.ts';
+import type { Reader } from './reading/reader.ts';
+import type { CheckedRecord, Phase } from './reading/rows.ts';
 import { Rejects } from './rejects.ts';
-import { type CheckedRecord, checkedRecords } from './rows.ts';
 import { Tally } from './tally.ts';
 import { inTurn } from './turn.ts';
 
 export interface ImportRequest extends ImportWishes {
+  /** Each after those that it needs. */
   readonly kinds: readonly ImportKind[];
   readonly file: ImportFile;
   readonly columns: readonly string[];
   readonly mapping: Mapping;
-  readonly style: Style;
+  readonly read: Reader;
   readonly dryRun: boolean;
   readonly allOrNothing: boolean;
   readonly rejectsPath: string;
-  readonly onProgress?: (phase: 'checking' | 'loading', bytes: number) => void;
+  readonly onProgress?: (phase: Phase, bytes: number) => void;
 }
 
 export interface ImportReport {
@@ -51,8 +51,6 @@ const batchSize = 1_000;
 const growsMuch = [1, 4, 16, 64, 256];
 /** Fewer change no plan, and looking at the tables would take longer than writing them. */
 const fewRows = 100;
-/** Rows after which reading lets other things happen. */
-const restEvery = 100;
 const hour = 3_600_000;
 
 /** Rolls back an all-or-nothing import in which the database found a fault. */
@@ -63,22 +61,22 @@ class NotEverything extends Error {}
  * thousand rows, each in its own transaction or, all-or-nothing, all in one.
  */
 export async function importFile(ctx: Context, request: ImportRequest): Promise<ImportReport> {
-  const { kinds, file, columns, mapping, style, dryRun, allOrNothing, onProgress = () => {} } = request;
-  const ordered = inOrder(kinds);
+  const { kinds, file, columns, mapping, read, dryRun, allOrNothing, onProgress = () => {} } = request;
   const news = new FeedNews(ctx, file);
-  const loadings = ordered.map((kind) => new Loading(ctx, kind, file, request, news));
+  const loadings = kinds.map((kind) => new Loading(ctx, kind, file, request, news));
   const tally = new Tally(dryRun ? null : new Rejects(request.rejectsPath, columns));
-  const records = (phase: 'checking' | 'loading') =>
-    checkedRecords(file, ordered, mapping, style, (bytes) => onProgress(phase, bytes));
 
-  for await (const checked of records('checking')) {
-    tally.read(checked);
-    for (const [index, { row, faults }] of checked.rows.entries()) {
-      const run = loadings[index]?.run;
-      if (faults.length === 0) run?.survey(row);
-      else run?.surveyFaulty?.(row);
-      await tally.refuse(faults, [checked]);
+  for await (const { records, bytes } of read('checking')) {
+    for (const checked of records) {
+      tally.read(checked);
+      for (const [index, { row, faults }] of checked.rows.entries()) {
+        const run = loadings[index]?.run;
+        if (faults.length === 0) run?.survey(row);
+        else run?.surveyFaulty?.(row);
+        if (faults.length > 0) await tally.refuse(faults, [checked]);
+      }
     }
+    onProgress('checking', bytes);
   }
   const finish = async (written: boolean): Promise<ImportReport> => ({
     encoding: file.encoding,
@@ -90,13 +88,14 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
 
   let loaded = 0;
   const load = async (unit?: MutationContext) => {
-    for await (const { batch, isLast } of ahead(batches(records('loading')))) {
+    for await (const { batch, bytes, isLast } of ahead(batches(read))) {
       const mode = { dryRun, last: isLast ? news : null, ...(unit && { unit }) };
       const faults = await loadBatch(ctx, loadings, batch, mode);
       // A kind knows its fields; whoever reads the fault knows the file's columns.
       const named = faults.map((fault) => ({ ...fault, column: columnName(mapping, fault.column) }));
       await tally.refuse(named, batch);
       loaded += 1;
+      onProgress('loading', bytes);
       if (!unit && !dryRun && growsMuch.includes(loaded)) await analyze(ctx, loadings);
     }
     if (unit && tally.rejected > 0) throw new NotEverything();
@@ -128,27 +127,26 @@ async function analyze(ctx: Context, loadings: readonly Loading[]): Promise<void
   }
 }
 
-function inOrder(kinds: readonly ImportKind[]): readonly ImportKind[] {
-  return kinds.toSorted((a, b) => Number(a.after.includes(b.name)) - Number(b.after.includes(a.name)));
-}
-
 interface Batch {
   readonly batch: readonly CheckedRecord[];
+  readonly bytes: number;
   readonly isLast: boolean;
 }
 
-async function* batches(records: AsyncIterable<CheckedRecord>): AsyncGenerator<Batch> {
+async function* batches(read: Reader): AsyncGenerator<Batch> {
   let batch: CheckedRecord[] = [];
-  for await (const record of records) {
-    if (batch.length === batchSize) {
-      yield { batch, isLast: false };
-      batch = [];
+  let known = 0;
+  for await (const { records, bytes } of read('loading')) {
+    for (const record of records) {
+      if (batch.length === batchSize) {
+        yield { batch, bytes: known, isLast: false };
+        batch = [];
+      }
+      batch.push(record);
     }
-    batch.push(record);
-    // Reading alone would keep the process busy until the batch is full, and the database's answers waiting.
-    if (batch.length % restEvery === 0) await setImmediate();
+    known = bytes;
   }
-  if (batch.length > 0) yield { batch, isLast: true };
+  if (batch.length > 0) yield { batch, bytes: known, isLast: true };
 }
 
 /** Makes the next item while the database takes the one before it. */

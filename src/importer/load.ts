@@ -18,7 +18,7 @@ import {
   noCounts,
 } from '../core/tokens/import-row.ts';
 import type { FeedNews } from './news.ts';
-import type { CheckedRecord } from './rows.ts';
+import type { CheckedRecord } from './reading/rows.ts';
 import { inTurn } from './turn.ts';
 
 const minute = 60_000;

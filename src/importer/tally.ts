@@ -1,12 +1,10 @@
-import { CompactMap } from '../core/text/compact-map.ts';
 import type { ImportFault } from '../core/tokens/import-row.ts';
+import type { CheckedRecord } from './reading/rows.ts';
 import type { Rejects } from './rejects.ts';
-import type { CheckedRecord } from './rows.ts';
 
 /** Counts rows read and rejected, and keeps the first faults for the report. */
 export class Tally {
   readonly #rejects: Rejects | null;
-  readonly #seen = new CompactMap();
   readonly #lines = new Set<number>();
   readonly #faults: ImportFault[] = [];
   readonly #leftOut = new Map<string, number>();
@@ -22,15 +20,10 @@ export class Tally {
     return this.#lines.size;
   }
 
-  read({ record, leftOut }: CheckedRecord): void {
+  read({ leftOut, isRepeat }: CheckedRecord): void {
     this.#read += 1;
-    if (leftOut !== null) {
-      this.#leftOut.set(leftOut, (this.#leftOut.get(leftOut) ?? 0) + 1);
-      return;
-    }
-    const text = JSON.stringify(record.cells);
-    if (this.#seen.get(text) !== undefined) this.#repeated += 1;
-    else this.#seen.set(text, record.line);
+    if (leftOut !== null) this.#leftOut.set(leftOut, (this.#leftOut.get(leftOut) ?? 0) + 1);
+    if (isRepeat) this.#repeated += 1;
   }
 
   async refuse(faults: readonly ImportFault[], among: readonly CheckedRecord[]): Promise<void> {

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * 32 hexadecimal digits that tell values apart, of plain objects, lists, texts, numbers, bigints and dates; the order of
  * fields does not count, and neither do those that are undefined.
  */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('hex').slice(0, 32);
+  return hash('sha256', canonical(value)).slice(0, 32);
 }
 
 function canonical(value: unknown): string {

@@ -6,6 +6,6 @@ export { ourRef } from './keeping/settings.ts';
 export { tellOrders } from './keeping/tell-orders.ts';
 export { findOrders } from './order/look-up.ts';
 export { ordersByTracking, trackingOfOrders } from './order/tracked.ts';
-export { tellOrdersPermission } from './permissions.ts';
 export type { SentPromise } from './order/tracked-model.ts';
+export { tellOrdersPermission } from './permissions.ts';
 export type { OrderStatement } from './telling/model.ts';

@@ -1,10 +1,22 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { liftEnd } from './acting/lift.ts';
+import { actFormSamples, actSamples } from './acting/samples.ts';
+import { tellService } from './acting/tell-service.ts';
+import { draftUpdate, updateShipment } from './acting/update.ts';
 import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
 import { getCodes, mapCode, mappedHandler } from './mapping/map-code.ts';
 import { followOrders, orderedHandler } from './ordered/follow-orders.ts';
-import { mapCodes, readShipments, seeCodes, tellShipmentsPermission, watchShipments } from './permissions.ts';
+import {
+  correctShipments,
+  mapCodes,
+  readShipments,
+  seeCodes,
+  tellShipmentsPermission,
+  updateShipments,
+  watchShipments,
+} from './permissions.ts';
 import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { statusTable } from './status/rules.ts';
@@ -16,7 +28,15 @@ import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
 export const shipments = defineFeature({
   name: 'shipments',
   title: 'Shipments',
-  permissions: [readShipments, watchShipments, seeCodes, mapCodes, tellShipmentsPermission],
+  permissions: [
+    readShipments,
+    watchShipments,
+    updateShipments,
+    correctShipments,
+    seeCodes,
+    mapCodes,
+    tellShipmentsPermission,
+  ],
   operations: [
     tellShipments,
     lookUpShipment,
@@ -28,6 +48,10 @@ export const shipments = defineFeature({
     getWatched,
     getCodes,
     mapCode,
+    draftUpdate,
+    updateShipment,
+    liftEnd,
+    tellService,
   ],
   commands: [
     {
@@ -44,6 +68,6 @@ export const shipments = defineFeature({
   states: [statusTable],
   follows: [followTold, followOrders],
   work: [mappedHandler, orderedHandler],
-  samples: { ...samples, ...watchSamples },
-  formSamples,
+  samples: { ...samples, ...watchSamples, ...actSamples },
+  formSamples: { ...formSamples, ...actFormSamples },
 });

@@ -10,6 +10,16 @@ export const watchShipments = definePermission({
   to: 'watch a shipment',
   atLeast: 'viewer',
 });
+export const updateShipments = definePermission({
+  key: 'shipments.update',
+  to: 'say where a shipment stands',
+  atLeast: 'operator',
+});
+export const correctShipments = definePermission({
+  key: 'shipments.correct',
+  to: 'say that a shipment has not ended',
+  atLeast: 'lead',
+});
 export const seeCodes = definePermission({
   key: 'shipments.codes',
   to: 'see which codes of carriers nobody knows',

@@ -19,6 +19,7 @@ import {
 } from '../../core/tokens/reply.ts';
 import { sharedIn, shareFormView, shareInWords } from '../../ui/share-form.ts';
 import { say } from '../messages/index.ts';
+import { actClicks, actForms } from './acting/slack.ts';
 import {
   refreshShared,
   refreshShipment,
@@ -29,6 +30,7 @@ import {
   watchShipment,
 } from './card/actions.ts';
 import { shareForm } from './card/forms.ts';
+import { rightsOf } from './card/rights.ts';
 import { searchMessage } from './card/search-views.ts';
 import { timelineMessage } from './card/timeline-views.ts';
 import { nameOf, sharedCard, shipmentMessage } from './card/views.ts';
@@ -55,6 +57,7 @@ export const verbs: readonly Verb[] = [
 ];
 
 export const clicks = [
+  ...actClicks,
   answers(showShipment, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
   answers(refreshShipment, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
   answers(showTimeline, async (ctx, { id }) =>
@@ -78,6 +81,7 @@ export const clicks = [
 ];
 
 export const forms = [
+  ...actForms,
   takes(shareForm, async (ctx, { id }, { channel }) => {
     const shipment = demandShipment(await getShipment.call(ctx, { id }));
     await demandFooting(ctx.engine.places, channel);
@@ -107,5 +111,5 @@ async function cardOf(ctx: Context, id: string): Promise<Message> {
     getShipment.call(ctx, { id }),
     mentionsOf(ctx, 'shipment', [{ id }]),
   ]);
-  return shipmentMessage(demandShipment(shipment), readerOf(ctx), mentions.get(id));
+  return shipmentMessage(demandShipment(shipment), readerOf(ctx), mentions.get(id), rightsOf(ctx.actor));
 }

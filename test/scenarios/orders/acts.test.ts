@@ -34,6 +34,9 @@ test('an order is held here and by a task, and the hold is taken back', async ()
   const done = await shop.maya.sees('Order 1042 is on hold here: address.');
   expect(done.text).toContain('asks to do it in Shopify, where nothing has changed yet');
   expect((await card(shop, 'maya', 'On hold')).text).toContain('address');
+  // Who tells of it, not who acted on it.
+  const told = await shop.db.prisma.order.findMany({ where: { workspaceId: shop.workspace.id } });
+  expect(told.map(({ source }) => source)).toEqual(['import']);
   await shop.maya.presses(done, 'Undo');
   await shop.app.catchUp();
   await card(shop, 'maya', 'Order 1042');

@@ -91,7 +91,7 @@ test('the history of the estimate, the timeline on the clocks of its places, and
   await shop.vic.says(`/shipment ${number}`);
   const card = await shop.vic.sees('Delayed (held up by weather); last scan Edison NJ 6 h ago');
   expect(card.text).toContain('DHL says Fri 6 Mar (was Thu 5 Mar)');
-  await shop.vic.presses(card, 'Timeline');
+  await shop.vic.picksMore(card, 'Timeline');
   const timeline = await shop.vic.sees(`Timeline of Shipment ${number}`);
   expect(timeline.text).toContain('Wed 4 Mar 21:00 EST Edison NJ: delayed (held up by weather)');
   expect(timeline.text).toContain('Mon 2 Mar 18:00 CET picked up: Collected');
@@ -179,7 +179,7 @@ test('an order in two parcels is a choice, and each opens', async () => {
   expect(choice.text).toContain('JJD01: picked up, told Wed 4 Mar 10:00 CET');
   await shop.vic.presses(choice, 'Show');
   const card = await shop.vic.sees(`Shipment ${number} · DHL Paket`);
-  await shop.vic.presses(card, 'Order 1042');
+  await shop.vic.picksMore(card, 'Order 1042');
   await shop.vic.sees('Order 1042 · shopify');
 });
 
@@ -189,7 +189,7 @@ test('it is shared as it is, and an issue is raised about it', async () => {
   await told(shop, onItsWay);
   await shop.maya.says(`/shipment ${number}`);
   const card = await shop.maya.sees(`Shipment ${number} · DHL Paket`);
-  await shop.maya.presses(card, 'Share in channel');
+  await shop.maya.picksMore(card, 'Share in channel');
   await shop.vic.sees('As of Thu 5 Mar 09:00 CET');
   await shop.maya.presses(card, 'Raise issue');
   const form = await shop.maya.seesForm('Raise an issue');

@@ -50,7 +50,8 @@ export async function planned(
     for (const statement of [...before, ...told]) {
       const channel = channelKey(statement.order.channel);
       for (const { code, item } of statement.lines?.of ?? []) {
-        if (code !== '') codes.set(channelCode(channel, code), { channel, codeKey: codeKey(code) });
+        const key = codeKey(code);
+        if (code !== '') codes.set(`${channel}\n${key}`, { channel, codeKey: key });
         if (item) refs.push(item);
       }
       refs.push(...refsIn(statement));

@@ -138,11 +138,15 @@ const blank = {
   foldVersion: 0,
 } as const;
 
-/** Who told the latest statement; all files are an import. */
+/** Who told last of the order itself, not who acted on it or scanned its parcels; all files are an import. */
 function sourceOf(statements: readonly Kept[]): string {
-  const source = (statements.length === 1 ? statements[0] : inOrder(statements).at(-1))?.source ?? '';
+  const source = latestOf(statements.filter(({ header }) => header)) ?? latestOf(statements) ?? '';
   if (source === 'file seed') return 'seed';
   return source.startsWith('file ') ? 'import' : source;
+}
+
+function latestOf(statements: readonly Kept[]): string | undefined {
+  return (statements.length === 1 ? statements[0] : inOrder(statements).at(-1))?.source;
 }
 
 function lineRow(line: FoldedLine, orderId: string, placedAt: Date): StoredLine {

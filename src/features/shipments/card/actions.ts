@@ -25,3 +25,12 @@ export const stopWatch = defineAction({
   version: 1,
   value: shipment.extend({ place: z.string().max(20) }),
 });
+
+/** Opens the form in which somebody says what happened to it, or when it will come. */
+export const openUpdate = defineAction({ id: 'shipments.update', version: 1, value: shipment });
+/** Opens the form in which a lead says that it has not ended. */
+export const openLift = defineAction({ id: 'shipments.lift', version: 1, value: shipment });
+/** Shows what one can send to the customer. */
+export const showCustomerText = defineAction({ id: 'shipments.customer-text', version: 1, value: shipment });
+/** Asks customer service to tell the customer. */
+export const askService = defineAction({ id: 'shipments.ask-service', version: 1, value: shipment });

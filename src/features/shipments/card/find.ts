@@ -3,6 +3,7 @@ import type { Finder } from '../../../core/declare/finder.ts';
 import { mentionsOf } from '../../../core/declare/mention.ts';
 import { readShipments } from '../permissions.ts';
 import { findShipments, getShipment, getStandings } from '../shipment/look-up.ts';
+import { rightsOf } from './rights.ts';
 import { nameOf, shipmentMessage } from './views.ts';
 import { statusWords } from './words.ts';
 
@@ -33,6 +34,6 @@ export const finder: Finder = {
       getShipment.call(ctx, { id }),
       mentionsOf(ctx, 'shipment', [{ id }]),
     ]);
-    return shipment && shipmentMessage(shipment, readerOf(ctx), mentions.get(id));
+    return shipment && shipmentMessage(shipment, readerOf(ctx), mentions.get(id), rightsOf(ctx.actor));
   },
 };

@@ -4,7 +4,7 @@ import { distance } from '../../../core/time/spans.ts';
 import { isKept } from '../fold/order-rules.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
 import type { Status } from '../status/model.ts';
-import { estimateWords, promiseWords, reasonWords, scanWords, statusWords } from './words.ts';
+import { estimateWords, promiseWords, reasonWords, sayerOf, scanWords, statusWords } from './words.ts';
 
 /** What matters first about a shipment, and whether somebody has to look at it. */
 export interface Finding {
@@ -71,7 +71,7 @@ function lateOf(shipment: ShipmentCard, reader: Reader): Finding | null {
   const estimate = shipment.estimates.at(-1);
   const says =
     estimate && estimate.until > reader.now
-      ? `${shipment.carrier ?? 'the carrier'} says ${estimateWords(estimate, reader)}`
+      ? `${sayerOf(estimate, shipment)} says ${estimateWords(estimate, reader)}`
       : `${troubles.includes(shipment.status) ? '' : 'still '}${statusWords[shipment.status]}${because(shipment)}`;
   const head = `${sentence(lateness)}: promised ${promiseWords(promise, reader)}, ${says}`;
   return { mark: 'attention', text: ended(head, shipment, reader) };
@@ -101,7 +101,7 @@ function onItsWay(shipment: ShipmentCard, reader: Reader): string {
   const estimate = shipment.estimates.at(-1);
   const expected =
     estimate && estimate.until > reader.now
-      ? `, ${shipment.carrier ?? 'the carrier'} says ${estimateWords(estimate, reader)}`
+      ? `, ${sayerOf(estimate, shipment)} says ${estimateWords(estimate, reader)}`
       : '';
   return ended(`${sentence(statusWords[shipment.status])}${expected}`, shipment, reader);
 }

@@ -81,6 +81,7 @@ export const moving: ShipmentCard = {
     },
   ],
   heard: [{ source: 'EasyPost', coversUntil: on('2026-03-05T07:40:00Z'), silentSince: null }],
+  people: new Map([['person 01961b1c-0000-7000-8000-0000000000aa', 'Maya']]),
 };
 
 export const late: ShipmentCard = {

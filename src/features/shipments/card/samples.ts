@@ -48,6 +48,8 @@ const order = { id: '01961b1c-0000-7000-8000-000000000001', number: '1042', trac
 /** The card in every state, and with hostile text. */
 export const samples: Samples = {
   'in transit': () => shipmentMessage(moving, reading),
+  'in transit, as a lead sees it': () =>
+    shipmentMessage(moving, reading, [], { update: true, correct: true }),
   'late, and when the carrier expects it': () => shipmentMessage(late, reading),
   'late, and no estimate': () => shipmentMessage({ ...late, estimates: [], etaUntil: null }, reading),
   'will be late': () =>
@@ -106,6 +108,8 @@ export const samples: Samples = {
       { ...moving, status: 'return_to_sender', reason: 'consignee_refused', fault: 'consignee' },
       reading,
     ),
+  'turned back, as a lead sees it': () =>
+    shipmentMessage({ ...moving, status: 'return_to_sender' }, reading, [], { update: true, correct: true }),
   'back with us': () =>
     shipmentMessage(
       {

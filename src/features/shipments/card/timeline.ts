@@ -3,6 +3,7 @@ import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { FoldedEvent } from '../fold/model.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
+import { personOf } from '../telling/model.ts';
 import { placeWords, reasonWords, statusWords } from './words.ts';
 
 export interface TimelineEntry {
@@ -14,7 +15,10 @@ export interface TimelineEntry {
 }
 
 /** Everything that happened to it, and scans that were missing, in time order. */
-export function timelineOf({ events, silences }: ShipmentCard, reader: Reader): readonly TimelineEntry[] {
+export function timelineOf(
+  { events, silences, people }: ShipmentCard,
+  reader: Reader,
+): readonly TimelineEntry[] {
   const scans = events.map((event): TimelineEntry => {
     const { at, place } = event;
     const zone = zoneOfPlace(place?.country ?? null, place?.region ?? null)?.zone ?? reader.timeZone;
@@ -22,7 +26,7 @@ export function timelineOf({ events, silences }: ShipmentCard, reader: Reader): 
       at,
       when: dayMoment(at, { ...reader, timeZone: zone }),
       where: placeWords(place),
-      what: whatOf(event),
+      what: `${whatOf(event)}${saidBy(event, people)}`,
     };
   });
   const missing = silences.map(({ dueAt, until }): TimelineEntry => {
@@ -35,6 +39,13 @@ export function timelineOf({ events, silences }: ShipmentCard, reader: Reader): 
     };
   });
   return [...scans, ...missing].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** ", by Maya": what one of us said, and no carrier. */
+function saidBy({ source, standing }: FoldedEvent, people: ShipmentCard['people']): string {
+  if (personOf(source) === null) return '';
+  const name = people.get(source) ?? 'somebody who has left';
+  return standing === 'lift' ? ` (${name})` : `, says ${name}`;
 }
 
 function whatOf({ status, standing, reason, code, text }: FoldedEvent): string {

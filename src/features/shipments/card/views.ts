@@ -12,12 +12,23 @@ import { mentionBlocks } from '../../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
 import { showOrder } from '../../orders/index.ts';
-import type { ShipmentCard } from '../shipment/model.ts';
-import { refreshShared, refreshShipment, shareShipment, showTimeline, watchShipment } from './actions.ts';
+import type { Rights, ShipmentCard } from '../shipment/model.ts';
+import { isSettled } from '../status/rules.ts';
+import {
+  askService,
+  openLift,
+  openUpdate,
+  refreshShared,
+  refreshShipment,
+  shareShipment,
+  showCustomerText,
+  showTimeline,
+  watchShipment,
+} from './actions.ts';
 import { findingOf, latenessOf } from './finding.ts';
 import { cardFreshness, silenceWords } from './freshness-views.ts';
 import { type TimelineEntry, timelineOf } from './timeline.ts';
-import { estimateWords, placeWords, promiseWords, reasonWords, statusWords } from './words.ts';
+import { estimateWords, placeWords, promiseWords, reasonWords, sayerOf, statusWords } from './words.ts';
 
 const shownEntries = 5;
 const shownOrders = 3;
@@ -31,20 +42,29 @@ export function shipmentMessage(
   shipment: ShipmentCard,
   reader: Reader,
   mentions: readonly Mention[] = [],
+  rights: Rights = { update: false, correct: false },
 ): Message {
-  const { id, orders } = shipment;
+  const { id, orders, endedAt, status } = shipment;
   const [order] = orders;
+  const mayUpdate = rights.update && !endedAt;
+  const mayLift = rights.correct && isSettled(status);
   return draw(shipment, reader, mentions, {
     buttons: [
+      button(askService, { id }, 'Tell customer service'),
       button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
       button(watchShipment, { id }, 'Watch'),
-      ...(order ? [button(showOrder, { id: order.id }, `Order ${shorten(order.number, 40)}`)] : []),
     ],
-    more: more([
-      choice(showTimeline, { id }, 'Timeline'),
-      choice(shareShipment, { id }, 'Share in channel'),
-      choice(refreshShipment, { id }, 'Refresh'),
-    ]),
+    more: more(
+      [
+        ...(mayUpdate ? [choice(openUpdate, { id }, 'Update')] : []),
+        ...(mayLift ? [choice(openLift, { id }, 'It has not ended')] : []),
+        ...(order ? [choice(showOrder, { id: order.id }, `Order ${shorten(order.number, 40)}`)] : []),
+        choice(showCustomerText, { id }, 'Text for the customer'),
+        choice(showTimeline, { id }, 'Timeline'),
+        choice(shareShipment, { id }, 'Share in channel'),
+        choice(refreshShipment, { id }, 'Refresh'),
+      ].slice(0, limits.overflowOptions),
+    ),
     footer: [cardFreshness(shipment, reader)],
   });
 }
@@ -137,14 +157,14 @@ function promiseFacts({ promises }: ShipmentCard, finding: string, reader: Reade
 }
 
 function estimateFacts(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
-  const { estimates, carrier, endedAt } = shipment;
+  const { estimates, endedAt } = shipment;
   const last = estimates.at(-1);
   if (!last) return [];
   const before = estimates.at(-2);
   const words = estimateWords(last, reader);
   if (!before && finding.includes(`says ${words}`)) return [];
   const was = before ? ` (was ${estimateWords(before, reader)})` : '';
-  return [mrkdwn`${shorten(carrier ?? 'the carrier', 40)} ${endedAt ? 'said' : 'says'} ${words}${was}`];
+  return [mrkdwn`${shorten(sayerOf(last, shipment), 40)} ${endedAt ? 'said' : 'says'} ${words}${was}`];
 }
 
 /** Why it is late. What nobody knows is not the carrier's fault. */

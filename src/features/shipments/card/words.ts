@@ -5,7 +5,7 @@ import { dayWords } from '../../../core/time/weekdays.ts';
 import type { FoldedArrival } from '../fold/model.ts';
 import type { Promised, ShipmentCard } from '../shipment/model.ts';
 import type { Reason, Status } from '../status/model.ts';
-import type { Place } from '../telling/model.ts';
+import { type Place, personOf } from '../telling/model.ts';
 
 export const statusWords: Readonly<Record<Status, string>> = {
   unknown: 'not scanned yet',
@@ -75,4 +75,10 @@ export function promiseWords({ on, until }: Promised, reader: Reader): string {
 
 export function estimateWords({ arrival, until }: FoldedArrival, reader: Reader): string {
   return arrival.kind === 'date' ? dayWords(arrival.on, reader.now) : dayMoment(until, reader);
+}
+
+/** Who says when it will come: the carrier, or one of us who asked it. */
+export function sayerOf({ source }: FoldedArrival, { carrier, people }: ShipmentCard): string {
+  if (personOf(source) !== null) return people.get(source) ?? 'somebody who has left';
+  return carrier ?? 'the carrier';
 }

@@ -23,6 +23,15 @@ export interface ShipmentCard extends Omit<FoldedShipment, 'orders' | 'guarantee
   /** How many other shipments had its number before. */
   readonly before: number;
   readonly heard: readonly Heard[];
+  /** Names of the people who said something of it, by the source that they are. */
+  readonly people: ReadonlyMap<string, string>;
+}
+
+/** What the reader of a card may do with its shipment. */
+export interface Rights {
+  readonly update: boolean;
+  /** A lead's: to say that it has not ended. */
+  readonly correct: boolean;
 }
 
 /** A shipment that a text may mean. */

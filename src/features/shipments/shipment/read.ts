@@ -1,11 +1,15 @@
 import type { QueryContext } from '../../../core/runtime/context.ts';
+import type { Scope } from '../../../core/runtime/database.ts';
 import { carrierNamed } from '../../carriers/index.ts';
 import { freshnessOf } from '../../feeds/index.ts';
+import { colleagues } from '../../people/index.ts';
 import { foldShipments } from '../fold/fold-shipments.ts';
+import type { FoldedShipment } from '../fold/model.ts';
 import { statusMap } from '../keeping/code-store.ts';
 import { parcelOrders } from '../keeping/orders.ts';
 import { keysIn } from '../keeping/plan.ts';
 import { readSeries } from '../keeping/read.ts';
+import { personOf, personSource } from '../telling/model.ts';
 import type { ShipmentCard } from './model.ts';
 import { seriesOf } from './store.ts';
 
@@ -30,5 +34,11 @@ export async function readShipment(
     carrier: (row.carrierId && (await carrierNamed(scope, row.carrierId))) ?? shipment.carrierSaid,
     before: n,
     heard: await freshnessOf(scope, 'shipments'),
+    people: await peopleIn(scope, shipment),
   };
+}
+
+async function peopleIn(scope: Scope, { events, estimates }: FoldedShipment) {
+  if (![...events, ...estimates].some(({ source }) => personOf(source) !== null)) return new Map();
+  return new Map((await colleagues(scope)).map(({ id, name }) => [personSource(id), name]));
 }

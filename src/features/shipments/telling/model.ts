@@ -21,6 +21,16 @@ export const placeSaid = z.strictObject({
 });
 export type Place = z.output<typeof placeSaid>;
 
+/** The source of what one of us says: two people are two sources. */
+export function personSource(personId: string): string {
+  return `person ${personId}`;
+}
+
+/** The id of the person who said it; null: it was no person. */
+export function personOf(source: string): string | null {
+  return source.startsWith('person ') ? source.slice('person '.length) : null;
+}
+
 /** When something shall arrive: in the course of a day, or by a moment. */
 export const arrivalSaid = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('date'), on: z.iso.date() }),
@@ -66,7 +76,7 @@ export const shipmentStatement = z.strictObject({
   tracking: number,
   /** Numbers that it had before this one. */
   formerly: z.array(number).max(5),
-  /** The id of a webhook source, `file` with its origin, or `person`. */
+  /** The id of a webhook source, `file` with its origin, or `person` with the id of whoever said it. */
   source: z.string().min(1).max(100),
   /** When it was said, by its source. */
   saidAt: z.date(),

@@ -15,11 +15,13 @@ export const wooOrder = z.object({
   date_completed_gmt: time.nullish(),
   total: amount,
   customer_id: id.nullish(),
-  shipping: z.object({
+  shipping: z
+    .object({
       country: z.string().nullish(),
       state: z.string().nullish(),
       postcode: z.string().nullish(),
-    }).nullish(),
+    })
+    .nullish(),
   shipping_lines: z.array(z.object({ method_id: z.string().nullish() })).nullish(),
   line_items: z
     .array(

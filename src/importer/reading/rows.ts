@@ -1,37 +1,45 @@
-import type { ImportKind } from '../core/declare/import.ts';
-import { CompactMap } from '../core/text/compact-map.ts';
-import { PackedTexts } from '../core/text/packed-texts.ts';
-import type { ImportRow } from '../core/tokens/import-row.ts';
-import { type CheckedRow, checkRecord, fieldsIn, type Style, textIn } from './check.ts';
-import type { ImportFile } from './file/inspect.ts';
-import type { FileRecord } from './file/record.ts';
-import { readRecords } from './file/records.ts';
-import type { Mapping } from './mapping.ts';
+import type { ImportKind } from '../../core/declare/import.ts';
+import { CompactMap } from '../../core/text/compact-map.ts';
+import { PackedTexts } from '../../core/text/packed-texts.ts';
+import type { ImportRow } from '../../core/tokens/import-row.ts';
+import { type CheckedRow, checkRecord, fieldsIn, type Style, textIn } from '../check.ts';
+import type { ImportFile } from '../file/inspect.ts';
+import type { FileRecord } from '../file/record.ts';
+import { readRecords } from '../file/records.ts';
+import type { Mapping } from '../mapping.ts';
+import { Repeats } from './repeats.ts';
 import { Shape } from './shape.ts';
+
+/** The first pass over the file, and the second. */
+export type Phase = 'checking' | 'loading';
 
 /** One record with its row for each kind, in the order of the kinds; without rows when it is left out. */
 export interface CheckedRecord {
   readonly record: FileRecord;
   /** What it is, such as "picture rows". */
   readonly leftOut: string | null;
+  /** Equal to an earlier one in every column; told in the first pass only. */
+  readonly isRepeat: boolean;
   readonly rows: readonly (Pick<CheckedRow, 'faults'> & { readonly row: ImportRow })[];
 }
 
-/** Reads, maps and checks the file from its start; a second pass gives the same. */
+/** Reads, maps and checks the file from its start; a second pass gives the same rows. */
 export async function* checkedRecords(
   file: ImportFile,
   kinds: readonly ImportKind[],
   mapping: Mapping,
   style: Style,
+  phase: Phase,
   onBytes: (read: number) => void,
 ): AsyncGenerator<CheckedRecord> {
   const kept = kinds.map((kind) => ({ fields: fieldsIn(kind, mapping), memory: new GroupMemory(kind) }));
   const shape = new Shape(mapping);
+  const repeats = phase === 'checking' ? new Repeats() : null;
   for await (const record of readRecords(file, onBytes)) {
     const filled = shape.fill(record);
     const leftOut = shape.leftOut(filled);
     if (leftOut !== null) {
-      yield { record, leftOut, rows: [] };
+      yield { record, leftOut, isRepeat: false, rows: [] };
       continue;
     }
     const rows = kept.map(({ fields, memory }) => {
@@ -40,7 +48,8 @@ export async function* checkedRecords(
       const { row, faults } = checkRecord(fields, filled, mapping, style, inherited);
       return { row: { ...row, ordinal }, faults };
     });
-    yield { record, leftOut, rows };
+    const isRepeat = repeats?.has(JSON.stringify(record.cells)) ?? false;
+    yield { record, leftOut, isRepeat, rows };
   }
 }
 

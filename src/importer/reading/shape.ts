@@ -1,5 +1,5 @@
-import { cellsFrom, type FileRecord } from './file/record.ts';
-import type { Mapping } from './mapping.ts';
+import { cellsFrom, type FileRecord } from '../file/record.ts';
+import type { Mapping } from '../mapping.ts';
 
 /** Fills cells from the first row of a product or order, and tells which rows are left out. Keeps one group in memory. */
 export class Shape {

@@ -1,0 +1,67 @@
+import type { Reader } from '../../../core/time/reader.ts';
+import type { FormView, Message } from '../../../core/tokens/reply.ts';
+import { message, section } from '../../../ui/blocks.ts';
+import { formView } from '../../../ui/form.ts';
+import { choiceInput, dateInput, momentInput, textInput } from '../../../ui/inputs.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import { findingOf } from '../card/finding.ts';
+import { nameOf } from '../card/views.ts';
+import { reasonWords, statusWords } from '../card/words.ts';
+import type { ShipmentCard } from '../shipment/model.ts';
+import { reasons, type Status } from '../status/model.ts';
+import { liftForm, updateForm } from './forms.ts';
+import { maxCity, maxNote, type UpdateDraft } from './model.ts';
+
+export function updateFormView({ shipment, next }: UpdateDraft, reader: Reader): FormView {
+  const isBack = (status: Status) => shipment.status === 'return_to_sender' && status === 'delivered';
+  return formView(updateForm, {
+    title: 'Update a shipment',
+    submit: 'Update',
+    above: [about(shipment, reader)],
+    inputs: {
+      status: choiceInput({
+        label: 'What happened',
+        hint: 'Left empty, only the day below is new.',
+        choices: next.map((value) => ({ value, label: isBack(value) ? 'back with us' : statusWords[value] })),
+      }),
+      at: momentInput({ label: 'When', hint: 'Left empty: now.' }),
+      city: textInput({ label: 'Where', hint: 'A town, such as Hanover.', max: maxCity }),
+      reason: choiceInput({
+        label: 'Why',
+        choices: reasons
+          .filter((value) => value !== 'none_told')
+          .map((value) => ({ value, label: reasonWords(value) })),
+      }),
+      estimate: dateInput({ label: 'It will come on', hint: 'What the carrier says now.' }),
+      note: textInput({ label: 'Note', hint: 'Stands in the timeline under your name.', max: maxNote }),
+    },
+    below: [section(mrkdwn`Whoever watches it hears of it, and orders and lists follow.`)],
+  });
+}
+
+export function liftFormView(shipment: ShipmentCard, reader: Reader): FormView {
+  const what = shipment.status === 'return_to_sender' ? 'did not turn back' : 'has not ended';
+  return formView(liftForm, {
+    title: 'It has not ended',
+    submit: 'Take it back',
+    above: [about(shipment, reader)],
+    inputs: {
+      why: textInput({
+        label: 'How do you know?',
+        hint: `Such as: the customer has nothing, and the carrier found it. From now on it ${what}; what is scanned later counts.`,
+        multiline: true,
+        max: maxNote,
+      }),
+    },
+  });
+}
+
+/** Where Slack opens no form, such as in an answer to a mention. */
+export function noForm(): Message {
+  const text = mrkdwn`A form asks for that, and I cannot open one here: look the shipment up with \`/shipment\` and press it there.`;
+  return message(text, [section(text)]);
+}
+
+function about(shipment: ShipmentCard, reader: Reader) {
+  return section(mrkdwn`*${nameOf(shipment)}*\n${findingOf(shipment, reader).text}`);
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { readerOf } from '../../../cases/reader.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { cut } from '../../../core/text/clean.ts';
+import { findingOf } from '../card/finding.ts';
+import { correctShipments } from '../permissions.ts';
+import { demandShipment } from '../shipment/look-up.ts';
+import { readShipment } from '../shipment/read.ts';
+import { isSettled } from '../status/rules.ts';
+import { maxNote } from './model.ts';
+import { say } from './update.ts';
+
+/**
+ * A lead says that a shipment has not ended, or has not turned back, whatever was scanned: the customer has nothing. It
+ * goes on from its last other scan. What is scanned from now on counts again.
+ */
+export const liftEnd = mutation({
+  name: 'shipments.lift-end',
+  permission: correctShipments,
+  input: z.object({ id: z.uuid(), why: z.string().trim().min(1, 'Say how you know.').max(maxNote) }),
+  async run(ctx, { id, why }) {
+    const before = demandShipment(await readShipment({ ...ctx, scope: ctx.tx }, id));
+    if (!isSettled(before.status)) {
+      const { text } = findingOf(before, readerOf(ctx));
+      throw new Refusal('conflict', `It has not ended. ${text}.`);
+    }
+    const event = { key: null, at: ctx.now, reason: null, code: null, place: null, lifts: true } as const;
+    await say(ctx, id, before, {
+      events: [{ ...event, status: 'unknown', text: cut(why, maxNote) }],
+      about: {},
+    });
+    return { result: { id }, changes: [] };
+  },
+});

@@ -1,0 +1,39 @@
+import { dayMoment } from '../../../core/time/day-moment.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { findingOf } from '../card/finding.ts';
+import { statusWords } from '../card/words.ts';
+import type { ShipmentCard } from '../shipment/model.ts';
+import type { UpdateNo } from './rules.ts';
+
+type Sentence = (shipment: ShipmentCard, reader: Reader) => string;
+
+export const updateSentences: Readonly<Record<UpdateNo, Sentence>> = {
+  'is nothing': () => 'Say what happened, or when it will come.',
+  'has ended': (shipment, reader) =>
+    `${findingOf(shipment, reader).text}: it has ended. A lead can say that it has not.`,
+  'is not next': ({ status }) => `It is ${statusWords[status]} by now, and cannot be that next.`,
+  'is no reason alone': () => 'Say what happened too: a reason belongs to it.',
+  'is no place alone': () => 'Say what happened there too.',
+  'is no note alone': () => 'Say what happened too. A note by itself belongs in an issue.',
+  'is to come': () => 'That is still to come: when did it happen?',
+  'is before': ({ events }, reader) => {
+    const latest = events.findLast(({ standing }) => standing === 'counts' || standing === 'lift');
+    return latest
+      ? `At ${dayMoment(latest.at, reader)} it was ${statusWords[latest.status]}: when did this happen after that?`
+      : 'Something happened after that.';
+  },
+  'has come that day': () => 'That day has passed: today or later.',
+};
+
+/** The input that a no belongs to. */
+export function inputOf(no: UpdateNo): string {
+  const inputs: Partial<Record<UpdateNo, string>> = {
+    'is no reason alone': 'reason',
+    'is no place alone': 'city',
+    'is no note alone': 'note',
+    'is to come': 'at',
+    'is before': 'at',
+    'has come that day': 'estimate',
+  };
+  return inputs[no] ?? 'status';
+}

@@ -1,0 +1,61 @@
+import type { ShipmentCard } from '../shipment/model.ts';
+import { type Status, statuses } from '../status/model.ts';
+import { statusTable } from '../status/rules.ts';
+
+/** What nobody has to say: that nothing is known. */
+const silent: readonly Status[] = ['unknown'];
+
+/** What a shipment may be next, by the arrows between statuses; what turned back may be here again. */
+export function nextStatuses({
+  status,
+  endedAt,
+}: Pick<ShipmentCard, 'status' | 'endedAt'>): readonly Status[] {
+  if (endedAt) return [];
+  const back: readonly Status[] = status === 'return_to_sender' ? ['delivered'] : [];
+  const next = [...statusTable.arrows[status], ...back];
+  return statuses.filter((one) => next.includes(one) && !silent.includes(one));
+}
+
+export type UpdateNo =
+  | 'is nothing'
+  | 'has ended'
+  | 'is not next'
+  | 'is no reason alone'
+  | 'is no note alone'
+  | 'is no place alone'
+  | 'is to come'
+  | 'is before'
+  | 'has come that day';
+
+export interface Update {
+  readonly status: Status | null;
+  readonly at: Date;
+  readonly reason: string | null;
+  readonly city: string | null;
+  readonly note: string | null;
+  /** Such as 2026-03-09. */
+  readonly estimate: string | null;
+}
+
+/** Why an update cannot be. `today`: where the shipment goes. */
+export function whyNotUpdate(
+  shipment: Pick<ShipmentCard, 'status' | 'endedAt' | 'events'>,
+  update: Update,
+  { now, today }: { readonly now: Date; readonly today: string },
+): UpdateNo | null {
+  const { status, at, reason, city, note, estimate } = update;
+  if (shipment.endedAt) return 'has ended';
+  if (status === null) {
+    if (reason !== null) return 'is no reason alone';
+    if (city !== null) return 'is no place alone';
+    if (note !== null) return 'is no note alone';
+    if (estimate === null) return 'is nothing';
+  } else {
+    if (!nextStatuses(shipment).includes(status)) return 'is not next';
+    if (at > now) return 'is to come';
+    // What happened before the latest scan is not what the shipment is now.
+    const latest = shipment.events.findLast(({ standing }) => standing === 'counts' || standing === 'lift');
+    if (latest && at < latest.at) return 'is before';
+  }
+  return estimate !== null && estimate < today ? 'has come that day' : null;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { readerOf } from '../../../cases/reader.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { raiseIssue } from '../../issues/index.ts';
+import { findingOf } from '../card/finding.ts';
+import { readShipments } from '../permissions.ts';
+import { demandShipment } from '../shipment/look-up.ts';
+import { readShipment } from '../shipment/read.ts';
+import { customerText } from './customer-words.ts';
+import type { ServiceAsked } from './model.ts';
+
+/**
+ * Asks customer service to tell the customer how a shipment stands, by one issue with the words to send. While it is open,
+ * asking again finds it.
+ */
+export const tellService = mutation({
+  name: 'shipments.tell-service',
+  permission: readShipments,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }): Promise<{ result: ServiceAsked; changes: never[] }> {
+    const shipment = demandShipment(await readShipment({ ...ctx, scope: ctx.tx }, id));
+    const { text } = findingOf(shipment, {
+      ...readerOf(ctx),
+      timeZone: ctx.workspace.timeZone,
+      lasting: true,
+    });
+    const link = (what: string, ref: string, label: string) => ({ what, ref, label, url: null });
+    const [order] = shipment.orders;
+    const { issue, raised } = await raiseIssue.call(ctx, {
+      title: `Tell the customer${order ? ` of order ${order.number}` : ''} · ${text}`,
+      details: `To send:\n${customerText(shipment, ctx.now)}`,
+      kind: 'customer',
+      severity: 'normal',
+      department: 'customer service',
+      links: [
+        link('shipment', id, `Shipment ${shipment.tracking}`),
+        ...shipment.orders.slice(0, 3).map((one) => link('order', one.id, `Order ${one.number}`)),
+      ],
+      source: 'shipments',
+      matter: `shipments.tell-service ${id}`,
+    });
+    if (!issue) throw new Refusal('conflict', 'That issue is no longer here.');
+    return { result: { id, issue: { id: issue.id, number: issue.number }, isNew: raised }, changes: [] };
+  },
+});

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { personOf, readerOf } from '../../../cases/reader.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import { mutation, query } from '../../../core/runtime/operation.ts';
+import { atInput, Refusal } from '../../../core/runtime/refusal.ts';
+import { asSystem } from '../../../core/runtime/system.ts';
+import { cleanName, cut } from '../../../core/text/clean.ts';
+import { dayIn } from '../../../core/time/time-zone.ts';
+import { findingOf } from '../card/finding.ts';
+import { tellShipments } from '../keeping/tell-shipments.ts';
+import { updateShipments } from '../permissions.ts';
+import { demandShipment } from '../shipment/look-up.ts';
+import type { ShipmentCard } from '../shipment/model.ts';
+import { readShipment } from '../shipment/read.ts';
+import { reasons, statuses } from '../status/model.ts';
+import { type AboutSaid, type EventSaid, personSource } from '../telling/model.ts';
+import { maxCity, maxNote, type UpdateDraft, type Updated } from './model.ts';
+import { inputOf, updateSentences } from './refusals.ts';
+import { nextStatuses, whyNotUpdate } from './rules.ts';
+
+/** What the form of an update shows; refused for what has ended. */
+export const draftUpdate = query({
+  name: 'shipments.draft-update',
+  permission: updateShipments,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }): Promise<UpdateDraft> {
+    const shipment = demandShipment(await readShipment(ctx, id));
+    if (shipment.endedAt)
+      throw new Refusal('conflict', updateSentences['has ended'](shipment, readerOf(ctx)));
+    return { shipment, next: nextStatuses(shipment) };
+  },
+});
+
+/**
+ * What one of us knows of a shipment: what happened to it, or when it will come. It is told as a source tells, under the
+ * person's name, so that whatever the carrier says before or after is folded with it.
+ */
+export const updateShipment = mutation({
+  name: 'shipments.update',
+  permission: updateShipments,
+  input: z.object({
+    id: z.uuid(),
+    status: z.enum(statuses).nullable(),
+    /** When it happened; null: now. */
+    at: z.date().nullable(),
+    reason: z.enum(reasons).nullable(),
+    city: z.string().max(maxCity, `${maxCity} characters at most.`).nullable(),
+    note: z.string().max(maxNote, `${maxNote} characters at most.`).nullable(),
+    /** The day on which it will come. */
+    estimate: z.iso.date().nullable(),
+  }),
+  async run(ctx, { id, ...told }): Promise<{ result: Updated; changes: never[] }> {
+    const before = demandShipment(await readShipment({ ...ctx, scope: ctx.tx }, id));
+    const update = {
+      ...told,
+      at: told.at ?? ctx.now,
+      city: emptied(told.city && cleanName(told.city, maxCity)),
+      note: emptied(told.note && cut(told.note.trim(), maxNote)),
+    };
+    const today = dayIn(before.zone, ctx.now);
+    const no = whyNotUpdate(before, update, { now: ctx.now, today });
+    if (no) throw atInput(inputOf(no), updateSentences[no](before, readerOf(ctx)));
+    const { status, at, reason, city, note, estimate } = update;
+    const place = city === null ? null : { city, region: null, country: null };
+    const shipment = await say(ctx, id, before, {
+      events: status ? [{ key: null, at, status, reason, code: null, place, text: note, lifts: false }] : [],
+      about: estimate ? { estimate: { kind: 'date', on: estimate } } : {},
+    });
+    // A carrier may have told of its end while the form was open.
+    const isBack = status === 'delivered' && shipment.returnedAt !== null;
+    if (status !== null && shipment.status !== status && !isBack)
+      throw new Refusal('conflict', `${findingOf(shipment, readerOf(ctx)).text}.`, {
+        next: 'Look at it again: somebody told of it at the same moment.',
+      });
+    return { result: { id, status, estimate }, changes: [] };
+  },
+});
+
+/** Tells it under the name of whoever acts, and answers what the shipment is now. */
+export async function say(
+  ctx: MutationContext,
+  id: string,
+  { tracking }: Pick<ShipmentCard, 'tracking'>,
+  said: { readonly events: EventSaid[]; readonly about: AboutSaid },
+): Promise<ShipmentCard> {
+  const source = personSource(personOf(ctx).id);
+  const statement = { tracking, formerly: [], source, saidAt: ctx.now, deliveryId: null, ...said };
+  await tellShipments.call(asSystem(ctx, 'shipments'), { statements: [statement] });
+  return demandShipment(await readShipment({ ...ctx, scope: ctx.tx }, id));
+}
+
+function emptied(text: string | null): string | null {
+  return text === '' ? null : text;
+}

@@ -1,0 +1,59 @@
+import type { Reader } from '../../../core/time/reader.ts';
+import { dayWords } from '../../../core/time/weekdays.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
+import { actions, button, context, message, section } from '../../../ui/blocks.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import { showBeside } from '../../issues/index.ts';
+import { askService, showShipment } from '../card/actions.ts';
+import { findingOf } from '../card/finding.ts';
+import { nameOf } from '../card/views.ts';
+import type { ShipmentCard } from '../shipment/model.ts';
+import { customerText } from './customer-words.ts';
+import type { ServiceAsked, Updated } from './model.ts';
+
+/** After an update: what it is now. */
+export function updated(shipment: ShipmentCard, { status, estimate }: Updated, reader: Reader): Message {
+  const { text } = findingOf(shipment, reader);
+  const expected = estimate === null ? '' : ` It is expected on ${dayWords(estimate, reader.now)}.`;
+  const what =
+    status === null
+      ? mrkdwn`${nameOf(shipment)}:${expected} ${text}.`
+      : mrkdwn`${nameOf(shipment)}: ${text}.${expected}`;
+  return message(what, [
+    section(what),
+    actions(button(showShipment, { id: shipment.id }, 'Show the shipment')),
+  ]);
+}
+
+/** After a lead's word. */
+export function lifted(shipment: ShipmentCard, reader: Reader): Message {
+  const text = mrkdwn`${nameOf(shipment)} goes on: ${findingOf(shipment, reader).text}. What is scanned from now on counts.`;
+  return message(text, [
+    section(text),
+    actions(button(showShipment, { id: shipment.id }, 'Show the shipment')),
+  ]);
+}
+
+/** The words to copy. */
+export function customerMessage(shipment: ShipmentCard, reader: Reader): Message {
+  const text = customerText(shipment, reader.now);
+  return message(mrkdwn`For the customer: ${text}`, [
+    section(mrkdwn`*For the customer of ${nameOf(shipment).toLowerCase()}*`),
+    section(mrkdwn`${text}`),
+    context(mrkdwn`To copy. Times are those of where it goes.`),
+    actions(
+      button(askService, { id: shipment.id }, 'Tell customer service'),
+      button(showShipment, { id: shipment.id }, 'Back to the shipment'),
+    ),
+  ]);
+}
+
+export function serviceAsked({ issue, isNew }: ServiceAsked, shipment: ShipmentCard): Message {
+  const text = isNew
+    ? mrkdwn`Customer service has it: issue #${issue.number} holds the words to send for ${nameOf(shipment).toLowerCase()}.`
+    : mrkdwn`Customer service has it already: issue #${issue.number} is open for ${nameOf(shipment).toLowerCase()}.`;
+  return message(text, [
+    section(text),
+    actions(button(showBeside, { id: issue.id }, `Show issue ${issue.number}`)),
+  ]);
+}

@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { asSystem } from '../../../src/core/runtime/system.ts';
+import { type ShipmentStatement, tellShipments } from '../../../src/features/shipments/index.ts';
+import { newContext } from '../../harness/database.ts';
+import { givenOrders } from '../../harness/given-orders.ts';
+import { berlin, hanover, scanned, tells } from '../../harness/shipment-story.ts';
+import { openShop, type Shop } from '../../harness/shop.ts';
+
+// A Thursday, 09:00 in Hamburg.
+const at = '2026-03-05T08:00:00Z';
+const on = (text: string) => new Date(text);
+const number = '00340434292135100186';
+
+async function told(shop: Shop, ...statements: readonly ShipmentStatement[]) {
+  const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
+  await tellShipments.call(asSystem(ctx, 'test'), { statements: [...statements] });
+  await shop.app.catchUp();
+  await shop.app.idle();
+}
+
+/** Order 1042, promised for Tuesday, in a parcel that was last scanned in Hanover on Wednesday. */
+async function withShipment() {
+  const shop = await openShop({ at });
+  await givenOrders(shop.db.prisma, shop.workspace, () => shop.clock.now())('1042', {
+    stage: 'handed_over',
+    valueMinor: 8_640n,
+    parcels: [{ externalId: '1', state: 'handed_over', tracking: [number], trackingKeys: [number] }],
+    promises: [
+      {
+        on: on('2026-03-03T00:00:00Z'),
+        until: on('2026-03-03T23:00:00Z'),
+        toldAt: on('2026-03-01T09:00:00Z'),
+      },
+    ],
+  });
+  const about = { carrier: 'DHL', service: 'Paket', to: berlin };
+  const events = [
+    scanned('2026-03-02 18:00', 'picked_up'),
+    scanned('2026-03-04 19:00', 'in_transit', { place: hanover }),
+  ];
+  await told(shop, tells(events, { about }));
+  return shop;
+}
+
+type Who = 'maya' | 'lena' | 'vic';
+
+async function card(shop: Shop, who: Who, text = `Shipment ${number}`) {
+  await shop[who].says(`/shipment ${number}`);
+  return await shop[who].sees(text);
+}
+
+const sent = { status: null, at: null, city: null, reason: null, estimate: null, note: null };
+
+test('somebody who rang the carrier says what happened: it counts like a scan, under their name, and watchers hear once', async () => {
+  await using shop = await withShipment();
+  await shop.vic.presses(await card(shop, 'vic'), 'Watch');
+  await shop.vic.sees('Watched for Vic', 'dm');
+  await shop.passes(60_000);
+  await shop.maya.picksMore(await card(shop, 'maya'), 'Update');
+  const update = {
+    ...sent,
+    status: 'on_hold',
+    city: 'Edison',
+    reason: 'customs_papers',
+    note: 'They want the invoice',
+  };
+  expect(await shop.maya.sends('Update a shipment', { ...update, estimate: '2026-03-09' })).toEqual({});
+  const done = await shop.maya.sees('It is expected on Mon 9 Mar');
+  expect(done.text).toContain('Late: promised Tue 3 Mar, Maya says Mon 9 Mar');
+  await shop.app.catchUp();
+  await shop.vic.sees(`Shipment ${number}: on hold`, 'dm');
+  await shop.vic.picksMore(await card(shop, 'vic', 'on hold, Edison'), 'Timeline');
+  const timeline = await shop.vic.sees('Timeline of');
+  expect(timeline.text).toContain('on hold (customs wants papers): They want the invoice, says Maya');
+  // Pressed twice, it happened once.
+  const where = { workspaceId: shop.workspace.id, source: { startsWith: 'person ' } };
+  expect(await shop.db.prisma.shipmentEvent.count({ where })).toBe(1);
+});
+
+test('only when it will come is news of its own; a note or a place alone, the future and the past are refused at their inputs', async () => {
+  await using shop = await withShipment();
+  const update = async (said: Partial<Record<keyof typeof sent, string>>) => {
+    await shop.maya.picksMore(await card(shop, 'maya'), 'Update');
+    return await shop.maya.sends('Update a shipment', { ...sent, ...said });
+  };
+  expect(await update({})).toEqual({ status: 'Say what happened, or when it will come.' });
+  expect(await update({ note: 'They are looking' })).toEqual({
+    note: 'Say what happened too. A note by itself belongs in an issue.',
+  });
+  expect(await update({ city: 'Berlin' })).toEqual({ city: 'Say what happened there too.' });
+  expect(await update({ estimate: '2026-03-04' })).toEqual({
+    estimate: 'That day has passed: today or later.',
+  });
+  const seconds = (moment: string) => String(on(moment).getTime() / 1_000);
+  expect(await update({ status: 'delivered', at: seconds('2026-03-05T09:00:00Z') })).toEqual({
+    at: 'That is still to come: when did it happen?',
+  });
+  expect(await update({ status: 'delivered', at: seconds('2026-03-04T12:00:00Z') })).toEqual({
+    at: 'At Wed 4 Mar 19:00 CET it was in transit: when did this happen after that?',
+  });
+  expect(await update({ estimate: '2026-03-06' })).toEqual({});
+  await shop.maya.sees('It is expected on Fri 6 Mar');
+});
+
+test('who only looks has no update, and none is made of what has ended meanwhile', async () => {
+  await using shop = await withShipment();
+  const seen = await card(shop, 'maya');
+  await shop.maya.picksMore(seen, 'Update');
+  await told(shop, tells([scanned('2026-03-05 08:30', 'delivered', { place: berlin })]));
+  expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'delayed' })).toEqual({
+    status: 'Delivered 08:30 CET, late: promised Tue 3 Mar: it has ended. A lead can say that it has not.',
+  });
+  await shop.maya.picksMore(seen, 'Update');
+  await shop.maya.sees('it has ended. A lead can say that it has not.');
+  const looked = await card(shop, 'vic');
+  await expect(shop.vic.picksMore(looked, 'Update')).rejects.toThrow();
+});
+
+test('a lead says that the customer has nothing: it goes on, the timeline says who, and the next scan counts', async () => {
+  await using shop = await withShipment();
+  await told(shop, tells([scanned('2026-03-05 07:00', 'delivered', { place: berlin })]));
+  await shop.maya.says(`/shipment ${number}`);
+  const operators = await shop.maya.sees('Delivered 07:00 CET');
+  await expect(shop.maya.picksMore(operators, 'It has not ended')).rejects.toThrow();
+  await shop.lena.picksMore(await card(shop, 'lena', 'Delivered 07:00 CET'), 'It has not ended');
+  expect(await shop.lena.sends('It has not ended', { why: 'The neighbour has nothing either' })).toEqual({});
+  await shop.lena.sees('goes on: Late: promised Tue 3 Mar, still in transit');
+  await shop.lena.picksMore(await card(shop, 'lena', 'still in transit'), 'Timeline');
+  const timeline = await shop.lena.sees('Timeline of');
+  expect(timeline.text).toContain('a lead: it had not ended: The neighbour has nothing either (Lena)');
+  expect(timeline.text).toContain('delivered · taken back by a lead');
+  await shop.passes(60_000);
+  await told(shop, tells([scanned('2026-03-05 09:01', 'delivered', { place: berlin })]));
+  await card(shop, 'lena', 'Delivered 09:01 CET');
+});
+
+test('customer service is asked once, with words that the customer may read', async () => {
+  await using shop = await withShipment();
+  await shop.maya.picksMore(await card(shop, 'maya'), 'Text for the customer');
+  const words = await shop.maya.sees('For the customer of shipment');
+  expect(words.text).toContain(
+    `The parcel with your order 1042 (DHL, tracking number ${number}) is on its way. It was last scanned in Hanover on Wed 4 Mar 19:00 CET. We had promised it for Tue 3 Mar: we are sorry that it is late.`,
+  );
+  await shop.maya.presses(words, 'Tell customer service');
+  await shop.maya.sees('Customer service has it: issue #1 holds the words to send');
+  await shop.maya.presses(await card(shop, 'maya'), 'Tell customer service');
+  await shop.maya.sees('Customer service has it already: issue #1 is open');
+  await shop.vic.presses(await card(shop, 'vic'), 'Tell customer service');
+  await shop.vic.sees('Customer service has it already');
+  const issues = await shop.db.prisma.issue.findMany({ where: { workspaceId: shop.workspace.id } });
+  expect(issues).toMatchObject([
+    { kind: 'customer', department: 'customer service', title: expect.stringContaining('order 1042') },
+  ]);
+});
