@@ -56,6 +56,7 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
     '/shipment 99999999',
     '/shipment no-such-thing',
   ],
+  '/shipment disruption': ['/shipment disruption'],
   '/issue': ['/issue', '/issue 54100', '/issue 17', '/issue shelf label', '/issue no such thing'],
   '/issue new': ['/issue new', '/issue new critical shipping DHL pickup missed'],
   '/issue mine': ['/issue mine'],

@@ -6,15 +6,23 @@ import { draftUpdate, updateShipment } from './acting/update.ts';
 import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
+import { declareDisruption } from './lanes/declare.ts';
+import { endDisruption } from './lanes/end-disruption.ts';
+import { laneFinders } from './lanes/find.ts';
+import { getBurst, getDisruption, listDisruptions } from './lanes/list.ts';
+import { laneFormSamples, laneSamples } from './lanes/samples.ts';
+import { keepLaneDays, laneDaysKept, lanesWatched, watchLanes } from './lanes/watch-lanes.ts';
 import { getCodes, mapCode, mappedHandler } from './mapping/map-code.ts';
 import { followOrders, orderedHandler } from './ordered/follow-orders.ts';
 import {
   correctShipments,
+  declareDisruptions,
   mapCodes,
   readShipments,
   seeCodes,
   tellShipmentsPermission,
   updateShipments,
+  watchLanesPermission,
   watchShipments,
 } from './permissions.ts';
 import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
@@ -36,6 +44,8 @@ export const shipments = defineFeature({
     seeCodes,
     mapCodes,
     tellShipmentsPermission,
+    declareDisruptions,
+    watchLanesPermission,
   ],
   operations: [
     tellShipments,
@@ -52,6 +62,13 @@ export const shipments = defineFeature({
     updateShipment,
     liftEnd,
     tellService,
+    declareDisruption,
+    endDisruption,
+    listDisruptions,
+    getDisruption,
+    getBurst,
+    watchLanes,
+    keepLaneDays,
   ],
   commands: [
     {
@@ -64,10 +81,11 @@ export const shipments = defineFeature({
   clicks,
   forms,
   drawings,
-  finders: [finder],
+  finders: [finder, ...laneFinders],
+  schedules: [lanesWatched, laneDaysKept],
   states: [statusTable],
   follows: [followTold, followOrders],
   work: [mappedHandler, orderedHandler],
-  samples: { ...samples, ...watchSamples, ...actSamples },
-  formSamples: { ...formSamples, ...actFormSamples },
+  samples: { ...samples, ...watchSamples, ...actSamples, ...laneSamples },
+  formSamples: { ...formSamples, ...actFormSamples, ...laneFormSamples },
 });

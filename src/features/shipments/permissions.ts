@@ -30,4 +30,13 @@ export const mapCodes = definePermission({
   to: 'say what a code of a carrier means',
   atLeast: 'manager',
 });
+export const declareDisruptions = definePermission({
+  key: 'shipments.disrupt',
+  to: 'declare a strike or a storm over lanes',
+  atLeast: 'lead',
+});
+export const watchLanesPermission = defineInternal({
+  key: 'shipments.lanes',
+  to: 'look for trouble on lanes',
+});
 export const tellShipmentsPermission = defineInternal({ key: 'shipments.tell', to: 'tell of shipments' });

@@ -34,6 +34,7 @@ import { rightsOf } from './card/rights.ts';
 import { searchMessage } from './card/search-views.ts';
 import { timelineMessage } from './card/timeline-views.ts';
 import { nameOf, sharedCard, shipmentMessage } from './card/views.ts';
+import { disruptionVerb, laneClicks, laneForms } from './lanes/slack.ts';
 import { readShipments } from './permissions.ts';
 import { demandShipment, getShipment, lookUpShipment } from './shipment/look-up.ts';
 import { crossing, watchCard } from './watching/notifications.ts';
@@ -41,6 +42,7 @@ import { crossed, stopped, watching, watchMessage } from './watching/views.ts';
 import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
 
 export const verbs: readonly Verb[] = [
+  disruptionVerb,
   {
     command: 'shipment',
     name: '',
@@ -58,6 +60,7 @@ export const verbs: readonly Verb[] = [
 
 export const clicks = [
   ...actClicks,
+  ...laneClicks,
   answers(showShipment, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
   answers(refreshShipment, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
   answers(showTimeline, async (ctx, { id }) =>
@@ -82,6 +85,7 @@ export const clicks = [
 
 export const forms = [
   ...actForms,
+  ...laneForms,
   takes(shareForm, async (ctx, { id }, { channel }) => {
     const shipment = demandShipment(await getShipment.call(ctx, { id }));
     await demandFooting(ctx.engine.places, channel);
