@@ -72,6 +72,7 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
   '/shipment late': ['/shipment late', '/shipment late DHL', '/shipment late L1 → DE 10'],
   '/shipment exceptions': ['/shipment exceptions'],
   '/shipment carriers': ['/shipment carriers'],
+  '/shipment disruption': ['/shipment disruption'],
   '/issue': ['/issue', '/issue 54100', '/issue 17', '/issue shelf label', '/issue no such thing'],
   '/issue new': ['/issue new', '/issue new critical shipping DHL pickup missed'],
   '/issue mine': ['/issue mine'],

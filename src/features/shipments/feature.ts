@@ -10,6 +10,12 @@ import { comparisonSamples } from './comparing/samples.ts';
 import { getExceptions } from './exceptions/read.ts';
 import { importShipments } from './importing/shipments.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
+import { declareDisruption } from './lanes/declare.ts';
+import { endDisruption } from './lanes/end-disruption.ts';
+import { laneFinders } from './lanes/find.ts';
+import { getBurst, getDisruption, listDisruptions } from './lanes/list.ts';
+import { laneFormSamples, laneSamples } from './lanes/samples.ts';
+import { keepLaneDays, laneDaysKept, lanesWatched, watchLanes } from './lanes/watch-lanes.ts';
 import { getLate, wayMeant } from './late/read.ts';
 import { getCodes, mapCode, mappedHandler } from './mapping/map-code.ts';
 import { followOrders, orderedHandler } from './ordered/follow-orders.ts';
@@ -17,6 +23,7 @@ import { scansHandler } from './ordered/tell-orders.ts';
 import { exportPage, listPage, parcelsList } from './parcels/list.ts';
 import {
   correctShipments,
+  declareDisruptions,
   importShipmentsPermission,
   mapCodes,
   readShipments,
@@ -24,6 +31,7 @@ import {
   seeCodes,
   tellShipmentsPermission,
   updateShipments,
+  watchLanesPermission,
   watchShipments,
 } from './permissions.ts';
 import { refoldJob, refolds } from './refolding/jobs.ts';
@@ -51,6 +59,8 @@ export const shipments = defineFeature({
     tellShipmentsPermission,
     importShipmentsPermission,
     refoldShipmentsPermission,
+    declareDisruptions,
+    watchLanesPermission,
   ],
   operations: [
     tellShipments,
@@ -75,26 +85,40 @@ export const shipments = defineFeature({
     wayMeant,
     listPage,
     exportPage,
+    declareDisruption,
+    endDisruption,
+    listDisruptions,
+    getDisruption,
+    getBurst,
+    watchLanes,
+    keepLaneDays,
   ],
   commands: [
     {
       name: 'shipment',
       summary: 'Where a parcel is, and whether it will come as promised',
-      usageHint: '00340434292135100186 | 1042 | late | exceptions | inbound | carriers',
+      usageHint: '00340434292135100186 | 1042 | late | exceptions | inbound | carriers | disruption',
     },
   ],
   verbs,
   clicks,
   forms,
   drawings,
-  finders: [finder],
+  finders: [finder, ...laneFinders],
   lists: [parcelsList],
   imports: [importShipments],
   states: [statusTable],
   follows: [followTold, followOrders],
   work: [mappedHandler, orderedHandler, scansHandler],
-  samples: { ...samples, ...watchSamples, ...actSamples, ...listSamples, ...comparisonSamples },
-  formSamples: { ...formSamples, ...actFormSamples },
+  samples: {
+    ...samples,
+    ...watchSamples,
+    ...actSamples,
+    ...listSamples,
+    ...comparisonSamples,
+    ...laneSamples,
+  },
+  formSamples: { ...formSamples, ...actFormSamples, ...laneFormSamples },
   jobs: [refoldJob],
-  schedules: [refolds],
+  schedules: [refolds, lanesWatched, laneDaysKept],
 });

@@ -35,6 +35,15 @@ export const importShipmentsPermission = definePermission({
   to: 'import shipments',
   atLeast: 'admin',
 });
+export const declareDisruptions = definePermission({
+  key: 'shipments.disrupt',
+  to: 'declare a strike or a storm over lanes',
+  atLeast: 'lead',
+});
+export const watchLanesPermission = defineInternal({
+  key: 'shipments.lanes',
+  to: 'look for trouble on lanes',
+});
 export const tellShipmentsPermission = defineInternal({ key: 'shipments.tell', to: 'tell of shipments' });
 export const refoldShipmentsPermission = defineInternal({
   key: 'shipments.refold',

@@ -36,6 +36,7 @@ import { timelineMessage } from './card/timeline-views.ts';
 import { nameOf, sharedCard, shipmentMessage } from './card/views.ts';
 import { compareClicks, compareVerb } from './comparing/slack.ts';
 import { exceptionClicks, exceptionVerb } from './exceptions/slack.ts';
+import { disruptionVerb, laneClicks, laneForms } from './lanes/slack.ts';
 import { lateClicks, lateVerb } from './late/slack.ts';
 import { readShipments } from './permissions.ts';
 import { demandShipment, getShipment, lookUpShipment } from './shipment/look-up.ts';
@@ -46,6 +47,7 @@ import { crossed, stopped, watching, watchMessage } from './watching/views.ts';
 import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
 
 export const verbs: readonly Verb[] = [
+  disruptionVerb,
   {
     command: 'shipment',
     name: '',
@@ -68,6 +70,7 @@ export const verbs: readonly Verb[] = [
 
 export const clicks = [
   ...actClicks,
+  ...laneClicks,
   answers(showShipment, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
   answers(refreshShipment, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
   answers(showTimeline, async (ctx, { id }) =>
@@ -95,6 +98,7 @@ export const clicks = [
 
 export const forms = [
   ...actForms,
+  ...laneForms,
   takes(shareForm, async (ctx, { id }, { channel }) => {
     const shipment = demandShipment(await getShipment.call(ctx, { id }));
     await demandFooting(ctx.engine.places, channel);

@@ -60,6 +60,7 @@ export const moving: ShipmentCard = {
   etaUntil: on('2026-03-06T23:00:00Z'),
   promiseUntil: null,
   atRisk: false,
+  troubleAt: null,
   scanDueAt: on('2026-03-07T18:00:00Z'),
   silences: [],
   events: [

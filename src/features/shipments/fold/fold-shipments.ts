@@ -10,6 +10,7 @@ import { numbersOf } from './numbers.ts';
 import type { ParcelOrder } from './order-model.ts';
 import { isKept, ordersOfLives, promisedOf } from './order-rules.ts';
 import { crossesBorder, silencesOf } from './silence-rules.ts';
+import { troubleOf } from './trouble-rules.ts';
 import { walked } from './walk.ts';
 
 /**
@@ -91,6 +92,7 @@ function shipmentOf(
     promiseUntil: last?.until ?? null,
     cameLate: original && deliveredAt ? !isKept(original, deliveredAt) : null,
     atRisk: endedAt === null && etaUntil !== null && last !== undefined && etaUntil > last.until,
+    troubleAt: troubleOf(walk.events, estimates, last),
     lane: laneOf(order, from, to),
     ...silencesOf(scans, isAbroad, endedAt !== null),
     saidAt: edge(moments, Math.max),

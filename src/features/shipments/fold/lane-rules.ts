@@ -3,7 +3,7 @@ import type { Place } from '../telling/model.ts';
 import type { ParcelOrder } from './order-model.ts';
 
 /** Of a shipment of which nobody says both ends. */
-const unknownLane = 'unknown';
+export const unknownLane = 'unknown';
 
 /**
  * From where to where it goes: "HAM → FR", inside a country "HAM → DE 10" with the first two characters of the postcode.

@@ -35,6 +35,7 @@ export interface StoredShipment {
   readonly originalUntil: Date | null;
   readonly cameLate: boolean | null;
   readonly atRisk: boolean;
+  readonly troubleAt: Date | null;
   readonly orderId: string | null;
   readonly orderNumber: string | null;
   readonly orders: number;

@@ -62,6 +62,7 @@ function rowOf(one: FoldedShipment, id: string, seriesId: string, carriers: Carr
     originalUntil: promises[0]?.until ?? null,
     cameLate: one.cameLate,
     atRisk: one.atRisk,
+    troubleAt: one.troubleAt,
     orderId: order?.id ?? null,
     orderNumber: order?.number ?? null,
     orders: orders.length,

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { personOf, readerOf } from '../../../cases/reader.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { atInput } from '../../../core/runtime/refusal.ts';
+import { asSystem } from '../../../core/runtime/system.ts';
+import { cleanName } from '../../../core/text/clean.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
+import { countryCode } from '../../../core/text/country.ts';
+import { carrierNamed, carrierNames } from '../../carriers/index.ts';
+import { raiseIssue } from '../../issues/index.ts';
+import { locations } from '../../locations/index.ts';
+import { declareDisruptions } from '../permissions.ts';
+import { type Disruption, disruptionKinds, matterOfDisruption } from './disruption-model.ts';
+import { addDisruption, inside } from './disruption-store.ts';
+import { disruptionName, spanWords } from './disruption-words.ts';
+import { sumsOf } from './sums-store.ts';
+import { watchLanes } from './watch-lanes.ts';
+
+const dayMs = 86_400_000;
+/** Nobody declares what is over for so long, or so far ahead. */
+const mostBeforeMs = 30 * dayMs;
+const mostAheadMs = 60 * dayMs;
+const longest = 60;
+
+/**
+ * Declares a strike or a storm over lanes: what comes into trouble inside it is kept together in one issue, and no lane of it
+ * raises one of its own.
+ */
+export const declareDisruption = mutation({
+  name: 'shipments.declare-disruption',
+  permission: declareDisruptions,
+  input: z.object({
+    kind: z.enum(disruptionKinds),
+    /** As typed; null: all. */
+    carrier: z.string().nullable(),
+    origin: z.string().nullable(),
+    destination: z.string().nullable(),
+    /** Null: now. */
+    fromAt: z.date().nullable(),
+    untilAt: z.date().nullable(),
+  }),
+  async run(ctx, asked) {
+    const span = spanOf(asked, ctx.now);
+    const disruption: Disruption = {
+      id: ctx.ids.uuid(ctx.now),
+      kind: asked.kind,
+      ...(await carrierOf(ctx, asked.carrier)),
+      origin: await originOf(ctx, asked.origin),
+      destination: destinationOf(asked.destination),
+      ...span,
+      declaredById: personOf(ctx).id,
+      declaredAt: ctx.now,
+      endedAt: null,
+      parcels: 0,
+      open: 0,
+    };
+    const sums = await sumsOf(ctx.tx, inside(disruption));
+    await addDisruption(ctx.tx, { ...disruption, parcels: sums.parcels, open: sums.open });
+    const name = disruptionName(disruption);
+    const reader = { ...readerOf(ctx), timeZone: ctx.workspace.timeZone, lasting: true } as const;
+    const { issue } = await raiseIssue.call(ctx, {
+      title: name,
+      details: `Declared ${spanWords(disruption, reader)}. Parcels that come into trouble inside it raise no alarm of their own; they are counted here, and listed when it ends. \`/shipment disruption\` shows and ends it.`,
+      kind: 'shipment',
+      severity: 'high',
+      department: 'shipping',
+      links: [{ what: 'disruption', ref: disruption.id, label: name, url: null }],
+      source: 'shipments',
+      matter: matterOfDisruption(disruption.id),
+    });
+    // Bursts of its lanes end at once: their parcels are here now.
+    await watchLanes.call(asSystem(ctx, 'shipments'), {});
+    return {
+      result: { id: disruption.id, name, sums, issue: issue && { id: issue.id, number: issue.number } },
+      changes: [
+        {
+          subject: { kind: 'disruption', id: disruption.id },
+          before: null,
+          after: { name, ...spanJson(span) },
+        },
+      ],
+    };
+  },
+});
+
+function spanJson({ fromAt, untilAt }: Pick<Disruption, 'fromAt' | 'untilAt'>) {
+  return { fromAt: fromAt.toISOString(), untilAt: untilAt?.toISOString() ?? null };
+}
+
+function spanOf(
+  asked: { readonly fromAt: Date | null; readonly untilAt: Date | null },
+  now: Date,
+): Pick<Disruption, 'fromAt' | 'untilAt'> {
+  const fromAt = asked.fromAt ?? now;
+  const { untilAt } = asked;
+  const ms = now.getTime();
+  if (fromAt.getTime() < ms - mostBeforeMs) throw atInput('fromAt', 'That is more than a month ago: later.');
+  if (fromAt.getTime() > ms + mostAheadMs)
+    throw atInput('fromAt', 'That is more than two months away: nearer.');
+  if (untilAt && untilAt <= now) throw atInput('untilAt', 'That has passed: a moment to come, or none.');
+  if (untilAt && untilAt <= fromAt) throw atInput('untilAt', 'It ends before it begins.');
+  return { fromAt, untilAt };
+}
+
+async function carrierOf(
+  { tx }: MutationContext,
+  typed: string | null,
+): Promise<Pick<Disruption, 'carrier' | 'carrierName'>> {
+  const name = cleanName(typed ?? '', longest);
+  if (name === '') return { carrier: null, carrierName: null };
+  const id = (await carrierNames(tx)).carrierOf(name);
+  return id === null
+    ? { carrier: codeKey(name), carrierName: name }
+    : { carrier: id, carrierName: await carrierNamed(tx, id) };
+}
+
+/** A location's code, or a country. */
+async function originOf({ tx }: MutationContext, typed: string | null): Promise<string | null> {
+  const text = cleanName(typed ?? '', longest);
+  if (text === '') return null;
+  const known = (await locations(tx)).find(
+    ({ code, name }) => codeKey(code) === codeKey(text) || codeKey(name) === codeKey(text),
+  );
+  const origin = known?.code ?? countryCode(text);
+  if (origin === null)
+    throw atInput('origin', `"${text}" is no location and no country: its code, such as HAM or DE.`);
+  return origin;
+}
+
+/** "FR", "France", "DE 10". */
+function destinationOf(typed: string | null): string | null {
+  const text = cleanName(typed ?? '', longest);
+  if (text === '') return null;
+  const whole = countryCode(text);
+  if (whole) return whole;
+  const [, country = '', area = ''] = /^(.*\S)\s+(\S{2})$/.exec(text) ?? [];
+  const code = countryCode(country);
+  if (code === null)
+    throw atInput('destination', `"${text}" is no country: such as FR, or DE 10 for a part of it.`);
+  return `${code} ${codeKey(area)}`;
+}

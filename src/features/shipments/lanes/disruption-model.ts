@@ -1,0 +1,48 @@
+import type { LaneKey, Sums } from './model.ts';
+
+export const disruptionKinds = ['strike', 'weather', 'customs', 'other'] as const;
+export type DisruptionKind = (typeof disruptionKinds)[number];
+
+/** What somebody declared: which parcels raise no alarm of their own, and from when until when. */
+export interface Disruption {
+  readonly id: string;
+  readonly kind: DisruptionKind;
+  /** As of a lane; null: of all carriers. */
+  readonly carrier: string | null;
+  readonly carrierName: string | null;
+  /** A location's code or a country; null: from anywhere. */
+  readonly origin: string | null;
+  /** A country, or one with an area, such as "DE 10"; null: to anywhere. */
+  readonly destination: string | null;
+  readonly fromAt: Date;
+  /** Null: until somebody says that it is over. */
+  readonly untilAt: Date | null;
+  readonly declaredById: string;
+  readonly declaredAt: Date;
+  readonly endedAt: Date | null;
+  /** As its card shows them. */
+  readonly parcels: number;
+  readonly open: number;
+}
+
+export interface StandingDisruption extends Disruption {
+  readonly sums: Sums;
+  /** Who declared it; null: somebody who has left. */
+  readonly declaredBy: string | null;
+  readonly issue: { readonly id: string; readonly number: number } | null;
+}
+
+/** Whether a lane lies inside. */
+export function covers(
+  { carrier, origin, destination }: Pick<Disruption, 'carrier' | 'origin' | 'destination'>,
+  lane: LaneKey,
+): boolean {
+  const [from = '', to = ''] = lane.lane.split(' → ');
+  return (
+    (carrier === null || carrier === lane.carrier) &&
+    (origin === null || origin === from) &&
+    (destination === null || destination === to || to.startsWith(`${destination} `))
+  );
+}
+
+export const matterOfDisruption = (id: string) => `shipments.disruption ${id}`;

@@ -1,0 +1,65 @@
+import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { reads, writes } from '../../../db/scope.ts';
+import type { Disruption } from './disruption-model.ts';
+import { carrierKey } from './lane-store.ts';
+import type { Sums } from './model.ts';
+
+const columns = Prisma.sql`id, kind, carrier, carrier_name AS "carrierName", origin, destination, from_at AS "fromAt",
+  until_at AS "untilAt", declared_by_id AS "declaredById", declared_at AS "declaredAt", ended_at AS "endedAt", parcels, open`;
+
+/** Those that go on, held until the transaction ends. */
+export async function holdDisruptions(tx: Tx): Promise<readonly Disruption[]> {
+  return await writes(tx).$queryRaw<Disruption[]>`
+    SELECT ${columns} FROM disruption WHERE workspace_id = ${tx.workspaceId}::uuid AND ended_at IS NULL ORDER BY id FOR UPDATE`;
+}
+
+/** Those that go on, and those that ended since a moment; the latest first. */
+export async function disruptionsSince(
+  scope: Scope,
+  since: Date,
+  limit: number,
+): Promise<readonly Disruption[]> {
+  return await reads(scope).$queryRaw<Disruption[]>`
+    SELECT ${columns} FROM disruption
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND (ended_at IS NULL OR ended_at >= ${since}::timestamptz)
+    ORDER BY ended_at DESC NULLS FIRST, from_at DESC, id LIMIT ${limit}::int`;
+}
+
+export async function disruptionsWith(scope: Scope, ids: readonly string[]): Promise<readonly Disruption[]> {
+  return await reads(scope).$queryRaw<Disruption[]>`
+    SELECT ${columns} FROM disruption WHERE workspace_id = ${scope.workspaceId}::uuid AND id = ANY(${ids}::uuid[])`;
+}
+
+export async function addDisruption(tx: Tx, one: Disruption): Promise<void> {
+  await writes(tx).$executeRaw`
+    INSERT INTO disruption (workspace_id, id, kind, carrier, carrier_name, origin, destination, from_at, until_at,
+      declared_by_id, declared_at, parcels, open)
+    VALUES (${tx.workspaceId}::uuid, ${one.id}::uuid, ${one.kind}, ${one.carrier}, ${one.carrierName}, ${one.origin},
+      ${one.destination}, ${one.fromAt}::timestamptz, ${one.untilAt}::timestamptz, ${one.declaredById}::uuid,
+      ${one.declaredAt}::timestamptz, ${one.parcels}, ${one.open})`;
+}
+
+/** What its card shows now. `endedAt`: it is over. */
+export async function showDisruption(
+  tx: Tx,
+  id: string,
+  { parcels, open }: Pick<Sums, 'parcels' | 'open'>,
+  endedAt: Date | null,
+): Promise<void> {
+  await writes(tx).$executeRaw`
+    UPDATE disruption SET parcels = ${parcels}, open = ${open}, ended_at = ${endedAt}::timestamptz
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid`;
+}
+
+/** Parcels that came into trouble inside it, of a shipment `s`. */
+export function inside({ carrier, origin, destination, fromAt, untilAt, endedAt }: Disruption): Prisma.Sql {
+  const until =
+    endedAt && untilAt ? new Date(Math.min(endedAt.getTime(), untilAt.getTime())) : (endedAt ?? untilAt);
+  return Prisma.sql`s.trouble_at IS NOT NULL AND s.trouble_at >= ${fromAt}::timestamptz
+    AND (${until}::timestamptz IS NULL OR s.trouble_at < ${until}::timestamptz)
+    AND (${carrier}::text IS NULL OR ${carrierKey} = ${carrier}::text)
+    AND (${origin}::text IS NULL OR split_part(s.lane, ' → ', 1) = ${origin}::text)
+    AND (${destination}::text IS NULL OR split_part(s.lane, ' → ', 2) = ${destination}::text
+      OR starts_with(split_part(s.lane, ' → ', 2), ${destination}::text || ' '))`;
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { asSystem } from '../../../core/runtime/system.ts';
+import { money } from '../../../core/text/money.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { addNote, openMatters, resolveMatter } from '../../issues/index.ts';
+import { declareDisruptions } from '../permissions.ts';
+import { type Disruption, matterOfDisruption } from './disruption-model.ts';
+import { holdDisruptions, inside, showDisruption } from './disruption-store.ts';
+import { disruptionName } from './disruption-words.ts';
+import type { Member, Sums } from './model.ts';
+import { membersOf, sumsOf } from './sums-store.ts';
+import { sumsWords } from './words.ts';
+
+/** Named in the note; the list has all. */
+const named = 20;
+
+/** Says that a disruption is over: what it swallowed is listed in its issue, and parcels raise alarms again. */
+export const endDisruption = mutation({
+  name: 'shipments.end-disruption',
+  permission: declareDisruptions,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }) {
+    const one = (await holdDisruptions(ctx.tx)).find((all) => all.id === id);
+    if (!one)
+      throw new Refusal('conflict', 'It is over already.', { next: '`/shipment disruption` lists them.' });
+    const sums = await overWith(ctx, one);
+    const subject = { kind: 'disruption', id };
+    return {
+      result: { id, name: disruptionName(one), sums },
+      changes: [{ subject, before: { endedAt: null }, after: { endedAt: ctx.now.toISOString() } }],
+    };
+  },
+});
+
+/** Ends it. Its issue ends with it where nothing of it is on its way any more; else people go on with what is left. */
+export async function overWith(ctx: MutationContext, one: Disruption): Promise<Sums> {
+  const endedAt = one.untilAt && one.untilAt <= ctx.now ? one.untilAt : ctx.now;
+  const over = { ...one, endedAt };
+  const sums = await sumsOf(ctx.tx, inside(over));
+  await showDisruption(ctx.tx, one.id, sums, endedAt);
+  const note = swallowedWords(sums, await membersOf(ctx.tx, inside(over), named));
+  const matter = matterOfDisruption(one.id);
+  if (sums.open === 0) {
+    await resolveMatter.call(asSystem(ctx, 'shipments'), { matter, code: 'fixed', note });
+    return sums;
+  }
+  const issue = (await openMatters(ctx.tx, [matter])).get(matter);
+  if (issue) await addNote.call(asSystem(ctx, 'shipments'), { id: issue.id, text: note });
+  return sums;
+}
+
+/** "It is over. Inside it 83 parcels came into trouble: 22 of 83 still on their way (€1,204.00), 61 delivered. Still on their way: …". */
+function swallowedWords(sums: Sums, members: readonly Member[]): string {
+  if (sums.parcels === 0) return 'It is over. No parcel came into trouble inside it.';
+  const head = `It is over. Inside it ${count(sums.parcels, 'parcel')} came into trouble: ${sumsWords(sums)}.`;
+  if (members.length === 0) return head;
+  const lines = members.map(
+    ({ tracking, orderNumber, currency, valueMinor }) =>
+      `${tracking}${orderNumber === null ? '' : `, order ${orderNumber}`}${currency === null ? '' : `, ${money(valueMinor, currency)}`}`,
+  );
+  const more = sums.open - members.length;
+  return [
+    head,
+    'Still on their way:',
+    ...lines,
+    ...(more > 0 ? [`and ${count(more, 'more parcel')}: \`/shipment disruption\``] : []),
+  ].join('\n');
+}

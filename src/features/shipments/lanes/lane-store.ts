@@ -1,0 +1,68 @@
+import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { reads, writes } from '../../../db/scope.ts';
+import { unknownLane } from '../fold/lane-rules.ts';
+import type { LaneKey, RisingLane } from './model.ts';
+
+/** The carrier of a shipment `s` as lanes are told apart by it. */
+export const carrierKey = Prisma.sql`COALESCE(s.carrier_id::text, upper(s.carrier_said), '')`;
+
+/** Lanes on which at least so many parcels came into trouble since a moment, with what is on them and what is usual there. */
+export async function risingLanes(
+  scope: Scope,
+  {
+    since,
+    atLeast,
+    usualFrom,
+  }: { readonly since: Date; readonly atLeast: number; readonly usualFrom: string },
+): Promise<readonly RisingLane[]> {
+  const { workspaceId } = scope;
+  return await reads(scope).$queryRaw<RisingLane[]>`/* prepared: shipments.rising-lanes */
+    WITH rising AS (
+      SELECT ${carrierKey} AS carrier, max(s.carrier_said) AS said, s.lane, count(*)::int AS troubled
+      FROM shipment s
+      WHERE s.workspace_id = ${workspaceId}::uuid AND s.trouble_at IS NOT NULL AND s.trouble_at > ${since}::timestamptz
+        AND s.lane <> ${unknownLane}::text
+      GROUP BY 1, s.lane HAVING count(*) >= ${atLeast}::int)
+    SELECT r.carrier, r.said AS "carrierSaid", r.lane, r.troubled, open.n AS open, COALESCE(usual.share, 0) AS usual
+    FROM rising r
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS n FROM shipment s
+      WHERE s.workspace_id = ${workspaceId}::uuid AND s.ended_at IS NULL AND s.lane = r.lane AND ${carrierKey} = r.carrier) open
+    CROSS JOIN LATERAL (
+      SELECT avg(d.troubled::float8 / d.open) AS share FROM lane_day d
+      WHERE d.workspace_id = ${workspaceId}::uuid AND d.carrier = r.carrier AND d.lane = r.lane AND d.day >= ${usualFrom}::date
+        AND d.open > 0) usual
+    ORDER BY r.troubled DESC, r.lane, r.carrier`;
+}
+
+/** Writes down how every lane was on a day that has ended. */
+export async function keepLaneDay(
+  tx: Tx,
+  { day, from, until }: { readonly day: string; readonly from: Date; readonly until: Date },
+): Promise<void> {
+  await writes(tx).$executeRaw`
+    INSERT INTO lane_day (workspace_id, carrier, lane, day, open, troubled)
+    SELECT ${tx.workspaceId}::uuid, carrier, lane, ${day}::date, sum(open)::int, sum(troubled)::int
+    FROM (
+      SELECT ${carrierKey} AS carrier, s.lane, count(*) AS open, 0 AS troubled FROM shipment s
+      WHERE s.workspace_id = ${tx.workspaceId}::uuid AND s.ended_at IS NULL GROUP BY 1, 2
+      UNION ALL
+      SELECT ${carrierKey}, s.lane, 0, count(*) FROM shipment s
+      WHERE s.workspace_id = ${tx.workspaceId}::uuid AND s.trouble_at IS NOT NULL AND s.trouble_at >= ${from}::timestamptz
+        AND s.trouble_at < ${until}::timestamptz GROUP BY 1, 2) lanes
+    WHERE lane <> ${unknownLane}::text
+    GROUP BY carrier, lane
+    ON CONFLICT (workspace_id, carrier, lane, day) DO UPDATE SET open = EXCLUDED.open, troubled = EXCLUDED.troubled`;
+}
+
+export async function dropLaneDays(tx: Tx, before: string): Promise<void> {
+  await writes(tx).$executeRaw`
+    DELETE FROM lane_day WHERE workspace_id = ${tx.workspaceId}::uuid AND day < ${before}::date`;
+}
+
+/** Parcels of a lane that came into trouble from a moment on. */
+export function onLane({ carrier, lane }: LaneKey, since: Date): Prisma.Sql {
+  return Prisma.sql`s.lane = ${lane}::text AND ${carrierKey} = ${carrier}::text AND s.trouble_at IS NOT NULL
+    AND s.trouble_at >= ${since}::timestamptz`;
+}

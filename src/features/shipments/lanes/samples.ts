@@ -1,0 +1,85 @@
+import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
+import { hostile, moving, on, reading } from '../card/sample-shipments.ts';
+import type { StandingDisruption } from './disruption-model.ts';
+import { declareFormView } from './form-views.ts';
+import { burstMessage, declared, disruptedMessage, disruptionsMessage, ended } from './views.ts';
+
+const id = '01961b1c-0000-7000-8000-0000000000d1';
+const sums = { parcels: 83, open: 22, delivered: 60, values: [{ currency: 'EUR', minor: 120_400n }] };
+const none = { parcels: 0, open: 0, delivered: 0, values: [] };
+const strike: StandingDisruption = {
+  id,
+  kind: 'strike',
+  carrier: 'DHL',
+  carrierName: 'DHL',
+  origin: 'HAM',
+  destination: 'FR',
+  fromAt: on('2026-03-02T00:00:00Z'),
+  untilAt: on('2026-03-06T17:00:00Z'),
+  declaredById: id,
+  declaredAt: on('2026-03-02T07:00:00Z'),
+  endedAt: null,
+  parcels: 83,
+  open: 22,
+  sums,
+  declaredBy: 'Lena',
+  issue: { id, number: 17 },
+};
+const storm: StandingDisruption = {
+  ...strike,
+  kind: 'weather',
+  carrier: null,
+  carrierName: null,
+  origin: null,
+  destination: 'DE 10',
+  untilAt: null,
+  issue: null,
+  declaredBy: null,
+  sums: none,
+};
+const members = Array.from({ length: 10 }, (_, n) => ({
+  id: `${id.slice(0, -2)}${String(n).padStart(2, '0')}`,
+  tracking: hostile.slice(0, 100),
+  orderNumber: n === 0 ? null : hostile.slice(0, 60),
+  status: 'delayed',
+  currency: n === 0 ? null : 'EUR',
+  valueMinor: 1_000n,
+}));
+const burst = {
+  id,
+  carrier: 'DHL',
+  carrierName: hostile.slice(0, 100),
+  lane: 'HAM → DE 10',
+  since: on('2026-03-04T08:00:00Z'),
+  beganAt: reading.now,
+  endedAt: null,
+  parcels: 83,
+  open: 22,
+};
+const apart = (one: StandingDisruption, n: number) => ({ ...one, id: `${id.slice(0, -2)}${10 + n}` });
+
+export const laneSamples: Samples = {
+  'no disruption': () => disruptionsMessage([], moving.heard, reading, true),
+  'no disruption, nothing heard': () => disruptionsMessage([], [], reading, false),
+  'a strike and a storm': () => disruptionsMessage([strike, apart(storm, 1)], moving.heard, reading, true),
+  'a strike, for who only looks': () => disruptionsMessage([strike], moving.heard, reading, false),
+  'many disruptions of hostile names, to come and over': () =>
+    disruptionsMessage(
+      [
+        ...Array.from({ length: 7 }, (_, n) =>
+          apart({ ...strike, carrierName: hostile.slice(0, 60), fromAt: on('2026-03-09T00:00:00Z') }, n),
+        ),
+        ...Array.from({ length: 7 }, (_, n) => apart({ ...storm, endedAt: reading.now, sums }, n + 10)),
+      ],
+      moving.heard,
+      reading,
+      true,
+    ),
+  'inside a disruption': () => disruptedMessage({ of: strike, sums, members }, reading),
+  'nothing inside a disruption': () => disruptedMessage({ of: storm, sums: none, members: [] }, reading),
+  'a burst of a lane': () => burstMessage({ of: burst, sums, members }),
+  'a disruption is declared': () => declared({ id, name: 'Strike at DHL, HAM → FR', sums }),
+  'a disruption is over': () => ended({ id, name: 'Storm or flood, all lanes', sums: none }),
+};
+
+export const laneFormSamples: FormSamples = { 'declare a disruption': () => declareFormView() };

@@ -1,0 +1,54 @@
+import { readerOf } from '../../../cases/reader.ts';
+import { answers } from '../../../core/declare/click.ts';
+import type { Verb } from '../../../core/declare/command.ts';
+import { takes } from '../../../core/declare/form.ts';
+import { holds } from '../../../core/runtime/actor.ts';
+import type { Context } from '../../../core/runtime/context.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { asking, type Message, privately, replacing } from '../../../core/tokens/reply.ts';
+import { freshnessOf } from '../../feeds/index.ts';
+import { noForm } from '../acting/form-views.ts';
+import { declareDisruptions, readShipments } from '../permissions.ts';
+import { endIt, openDeclare, showDisrupted, showDisruptions } from './actions.ts';
+import { declareDisruption } from './declare.ts';
+import { endDisruption } from './end-disruption.ts';
+import { declareFormView } from './form-views.ts';
+import { declareForm } from './forms.ts';
+import { getDisruption, listDisruptions } from './list.ts';
+import { declared, disruptedMessage, disruptionsMessage, ended } from './views.ts';
+
+async function all(ctx: Context): Promise<Message> {
+  const scope = ctx.engine.database.scope(ctx.workspace.id);
+  const heard = await freshnessOf(scope, 'shipments');
+  const mayDeclare = holds(ctx.actor, declareDisruptions);
+  return disruptionsMessage(await listDisruptions.call(ctx, {}), heard, readerOf(ctx), mayDeclare);
+}
+
+export const disruptionVerb: Verb = {
+  command: 'shipment',
+  name: 'disruption',
+  usage: '',
+  summary: 'strikes and storms over lanes: declare one, see what it swallowed, end it',
+  examples: ['/shipment disruption'],
+  permission: readShipments,
+  takes: 'nothing',
+  answer: async (ctx) => privately(await all(ctx)),
+};
+
+export const laneClicks = [
+  answers(showDisruptions, async (ctx) => replacing(await all(ctx))),
+  answers(openDeclare, async () => asking(declareForm.open({}, declareFormView()), noForm())),
+  answers(showDisrupted, async (ctx, { id }) => {
+    const found = await getDisruption.call(ctx, { id });
+    if (!found)
+      throw new Refusal('not-found', 'That disruption is no longer here.', {
+        next: '`/shipment disruption` lists them.',
+      });
+    return replacing(disruptedMessage(found, readerOf(ctx)));
+  }),
+  answers(endIt, async (ctx, { id }) => privately(ended(await endDisruption.call(ctx, { id })))),
+];
+
+export const laneForms = [
+  takes(declareForm, async (ctx, _, sent) => privately(declared(await declareDisruption.call(ctx, sent)))),
+];

@@ -1,0 +1,31 @@
+import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { unknownLane } from '../fold/lane-rules.ts';
+import type { Sums } from './model.ts';
+
+/** "HAM → DE 10". */
+function laneWords(lane: string): string {
+  return lane === unknownLane ? 'lane unknown' : lane;
+}
+
+/** "DHL HAM → DE 10". */
+export function burstName({
+  carrierName,
+  lane,
+}: {
+  readonly carrierName: string;
+  readonly lane: string;
+}): string {
+  return `${carrierName === '' ? 'Carrier unknown,' : carrierName} ${laneWords(lane)}`;
+}
+
+/** "42 of 500 still on their way (€3,400.00), 458 delivered". */
+export function sumsWords({ parcels, open, delivered, values }: Sums): string {
+  const worth = values.map(({ currency, minor }) => money(minor, currency)).join(' + ');
+  if (open === 0)
+    return `none of ${count(parcels, 'parcel')} still on its way, ${number(delivered)} delivered`;
+  const still = open === parcels ? count(open, 'parcel') : `${number(open)} of ${number(parcels)}`;
+  const ended = parcels - open;
+  return `${still} still on ${open === 1 ? 'its' : 'their'} way${worth === '' ? '' : ` (${worth})`}${ended > 0 ? `, ${number(delivered)} delivered` : ''}`;
+}

@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest';
+import { asSystem } from '../../../src/core/runtime/system.ts';
+import { type ShipmentStatement, tellShipments } from '../../../src/features/shipments/index.ts';
+import { newContext } from '../../harness/database.ts';
+import { hanover, scanned, tells } from '../../harness/shipment-story.ts';
+import { openShop, type Shop } from '../../harness/shop.ts';
+
+// A Thursday, 09:00 in Hamburg.
+const at = '2026-03-05T08:00:00Z';
+const paris = { city: 'Paris', region: null, country: 'FR' };
+const hamburg = { city: 'Hamburg', region: null, country: 'DE' };
+const number = (n: number) => `JJD${String(n).padStart(6, '0')}`;
+
+async function told(shop: Shop, statements: readonly ShipmentStatement[]) {
+  const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
+  await tellShipments.call(asSystem(ctx, 'test'), { statements: [...statements] });
+}
+
+/** Parcels of DHL from Germany to France, on their way since Wednesday. */
+function parcels(
+  from: number,
+  to: number,
+  carrier = 'DHL',
+  more: readonly Parameters<typeof scanned>[] = [],
+) {
+  return Array.from({ length: to - from }, (_, n) =>
+    tells(
+      [
+        scanned('2026-03-04 12:00', 'in_transit', { place: hanover }),
+        ...more.map((args) => scanned(...args)),
+      ],
+      { tracking: number(from + n), about: { carrier, from: hamburg, to: paris } },
+    ),
+  );
+}
+
+const scannedAgain = (from: number, to: number, ...args: Parameters<typeof scanned>) =>
+  Array.from({ length: to - from }, (_, n) => tells([scanned(...args)], { tracking: number(from + n) }));
+
+/** The next look at the lanes. */
+async function looks(shop: Shop, moment: string) {
+  await shop.comes(moment);
+  await shop.app.catchUp();
+  await shop.app.idle();
+}
+
+/** What the card of the lane has to say, counted by hand in the rows. */
+async function counted(shop: Shop) {
+  const where = { workspaceId: shop.workspace.id, troubleAt: { not: null } };
+  const { shipment } = shop.db.prisma;
+  const [all, open, delivered] = await Promise.all([
+    shipment.count({ where }),
+    shipment.count({ where: { ...where, endedAt: null } }),
+    shipment.count({ where: { ...where, deliveredAt: { not: null } } }),
+  ]);
+  return `${open} of ${all} still on their way, ${delivered} delivered`;
+}
+
+test('five hundred delayed parcels of one lane are one card, which they leave as they arrive', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 500));
+  await looks(shop, '2026-03-05T08:05:00Z');
+  expect(await shop.db.prisma.issue.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
+
+  await told(shop, scannedAgain(0, 500, '2026-03-05 09:06', 'delayed', { reason: 'carrier_vehicle' }));
+  await looks(shop, '2026-03-05T08:10:00Z');
+  const card = await shop.ada.sees('500 parcels of this lane became delayed or at risk within a day', 'dm');
+  expect(card.text).toContain('500 parcels still on their way');
+
+  // A second look finds nothing new: nobody is told again.
+  await looks(shop, '2026-03-05T08:15:00Z');
+  await told(shop, scannedAgain(0, 458, '2026-03-05 09:16', 'delivered', { place: paris }));
+  await looks(shop, '2026-03-05T08:20:00Z');
+  const edited = await shop.ada.sees('42 of 500 still on their way, 458 delivered', 'dm');
+  expect(edited.ts).toBe(card.ts);
+  expect(await counted(shop)).toBe('42 of 500 still on their way, 458 delivered');
+
+  await told(shop, scannedAgain(458, 500, '2026-03-05 09:21', 'delivered', { place: paris }));
+  await looks(shop, '2026-03-05T08:25:00Z');
+  await shop.ada.sees('None of 500 parcels is on its way any more: 500 delivered.', 'dm');
+  const issues = await shop.db.prisma.issue.findMany({ where: { workspaceId: shop.workspace.id } });
+  expect(issues).toMatchObject([{ number: 1, state: 'done', severity: 'high' }]);
+});
+
+test('nine are no burst, nor is what is usual on a lane', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 9, 'GLS', [['2026-03-05 08:00', 'delayed']]));
+  await told(shop, parcels(100, 120, 'UPS', [['2026-03-05 08:00', 'delayed']]));
+  await told(shop, parcels(120, 200, 'UPS'));
+  // A tenth of it is in trouble every day; twenty of a hundred are not three times that.
+  await shop.db.prisma.laneDay.createMany({
+    data: Array.from({ length: 20 }, (_, n) => ({
+      workspaceId: shop.workspace.id,
+      carrier: 'UPS',
+      lane: 'DE → FR',
+      day: new Date(Date.UTC(2026, 1, 10 + n)),
+      open: 100,
+      troubled: 10,
+    })),
+  });
+  await looks(shop, '2026-03-05T08:05:00Z');
+  const issues = async () => await shop.db.prisma.issue.count({ where: { workspaceId: shop.workspace.id } });
+  expect(await issues()).toBe(0);
+  // Thirty of a hundred are.
+  await told(shop, scannedAgain(120, 130, '2026-03-05 09:06', 'delayed'));
+  await looks(shop, '2026-03-05T08:10:00Z');
+  await shop.ada.sees('UPS DE → FR: many parcels delayed', 'dm');
+  expect(await issues()).toBe(1);
+});
+
+test('what is usual is written down every night', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 30));
+  await told(shop, scannedAgain(0, 12, '2026-03-05 10:00', 'delayed'));
+  await looks(shop, '2026-03-05T23:03:00Z');
+  const days = await shop.db.prisma.laneDay.findMany({ where: { workspaceId: shop.workspace.id } });
+  expect(days).toMatchObject([{ carrier: 'DHL', lane: 'DE → FR', open: 30, troubled: 12 }]);
+  expect(days[0]?.day.toISOString().slice(0, 10)).toBe('2026-03-05');
+});
+
+test('a declared strike silences its parcels, takes the burst over, and lists what it swallowed when it ends', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 40, 'DHL', [['2026-03-05 08:00', 'delayed']]));
+  await looks(shop, '2026-03-05T08:05:00Z');
+  await shop.ada.sees('DHL DE → FR: many parcels delayed', 'dm');
+
+  await shop.maya.says('/shipment disruption');
+  const empty = await shop.maya.sees('No disruption is declared');
+  await expect(shop.maya.presses(empty, 'Declare a disruption')).rejects.toThrow();
+  await shop.lena.says('/shipment disruption');
+  const declare = async (values: Record<string, string | null>) => {
+    await shop.lena.presses(await shop.lena.sees('No disruption is declared'), 'Declare a disruption');
+    const none = { carrier: null, origin: null, destination: null, fromAt: null, untilAt: null };
+    return await shop.lena.sends('Declare a disruption', { kind: 'strike', ...none, ...values });
+  };
+  const seconds = (moment: string) => String(new Date(moment).getTime() / 1_000);
+  expect(await declare({ destination: 'Atlantis' })).toEqual({
+    destination: '"Atlantis" is no country: such as FR, or DE 10 for a part of it.',
+  });
+  expect(await declare({ origin: 'Nowhere' })).toEqual({
+    origin: '"Nowhere" is no location and no country: its code, such as HAM or DE.',
+  });
+  expect(await declare({ untilAt: seconds('2026-03-04T00:00:00Z') })).toEqual({
+    untilAt: 'That has passed: a moment to come, or none.',
+  });
+  const strike = { carrier: 'dhl', destination: 'France', fromAt: seconds('2026-03-05T06:00:00Z') };
+  expect(await declare({ ...strike, untilAt: seconds('2026-03-06T12:00:00Z') })).toEqual({});
+  const done = await shop.lena.sees(
+    'Strike at dhl, anywhere → FR is declared: 40 parcels still on their way',
+  );
+  await shop.app.catchUp();
+  const where = { workspaceId: shop.workspace.id };
+  const issues = async () =>
+    (await shop.db.prisma.issue.findMany({ where, orderBy: { number: 'asc' } })).map(
+      ({ number: n, state, title }) => `${n} ${state}: ${title}`,
+    );
+  // Declared twice by a second press of the form, it would be two: the form is gone.
+  expect(await issues()).toEqual([
+    '1 done: DHL DE → FR: many parcels delayed',
+    '2 new: Strike at dhl, anywhere → FR',
+  ]);
+  await shop.lena.presses(done, 'Show its parcels');
+  const list = await shop.lena.sees('and 30 more parcels worth less');
+  expect(list.text).toContain(`${number(0)} · delayed`);
+
+  // Inside it nothing alarms; beside it, another carrier does.
+  await told(shop, parcels(100, 130, 'DHL', [['2026-03-05 09:30', 'delayed']]));
+  await told(shop, parcels(200, 230, 'UPS', [['2026-03-05 09:30', 'delayed']]));
+  await looks(shop, '2026-03-05T08:40:00Z');
+  expect((await issues()).slice(2)).toEqual(['3 new: UPS DE → FR: many parcels delayed']);
+  await told(shop, scannedAgain(0, 40, '2026-03-05 10:00', 'delivered'));
+
+  await looks(shop, '2026-03-06T12:01:00Z');
+  await shop.lena.says('/shipment disruption');
+  const over = await shop.lena.sees('Over within a month');
+  expect(over.text).toContain('30 of 70 still on their way, 40 delivered');
+  const notes = await shop.db.prisma.issueEvent.findMany({ where: { ...where, what: 'note' } });
+  expect(notes).toHaveLength(1);
+  expect(notes[0]?.note).toContain('It is over. Inside it 70 parcels came into trouble');
+  expect(notes[0]?.note).toContain(number(100));
+  expect(notes[0]?.note).toContain('and 10 more parcels');
+});
+
+test('a strike is ended by hand once, and its lanes raise alarms again', async () => {
+  await using shop = await openShop({ at });
+  await shop.lena.says('/shipment disruption');
+  await shop.lena.presses(await shop.lena.sees('No disruption is declared'), 'Declare a disruption');
+  const all = { carrier: null, origin: null, destination: null, fromAt: null, untilAt: null };
+  expect(await shop.lena.sends('Declare a disruption', { kind: 'weather', ...all })).toEqual({});
+  await shop.lena.sees('Storm or flood, all lanes is declared: no parcel came into trouble inside it');
+  await shop.lena.says('/shipment disruption');
+  const shown = await shop.lena.sees('1 disruption: Storm or flood, all lanes');
+  await shop.lena.presses(shown, 'It is over');
+  await shop.lena.sees('Storm or flood, all lanes is over');
+  await shop.lena.presses(shown, 'It is over');
+  await shop.lena.sees('It is over already.');
+  await told(shop, parcels(0, 20, 'DHL', [['2026-03-05 08:59', 'delayed']]));
+  await looks(shop, '2026-03-05T08:05:00Z');
+  await shop.ada.sees('DHL DE → FR: many parcels delayed', 'dm');
+});
