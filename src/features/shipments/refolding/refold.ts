@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { effectsOf } from '../keeping/effects.ts';
 import { refold } from '../keeping/tell.ts';
 import { refoldShipmentsPermission } from '../permissions.ts';
 import { shipmentWatch } from '../watching/shipment-watch.ts';
@@ -21,14 +22,16 @@ export const refoldShipments = mutation({
     const last = found.length === atOnce ? (found.at(-1) ?? null) : null;
     const series = [...new Set(found.map(({ seriesId }) => seriesId))];
     if (series.length === 0) return { result: last, changes: [] };
-    const { changed } = await refold(ctx, series);
+    const told = await refold(ctx, series);
     const subject = { kind: 'workspace', id: ctx.workspace.id };
     return {
       result: last,
       changes: [{ subject, before: null, after: { folded: series.length } }],
+      // What carriers scanned before orders learned of it, they learn now.
+      work: effectsOf(told).work,
       notifications: await shipmentWatch.follow(
         ctx,
-        changed.map(({ after: row }) => row.id),
+        told.changed.map(({ after: row }) => row.id),
       ),
     };
   },
