@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lateShop, openParcels, toldShipments } from '../../harness/parcels.ts';
 import { scanned, tells } from '../../harness/shipment-story.ts';
+import { moment } from '../../harness/statements.ts';
 
 test('what is late and what will be: how many, what is at stake, and the two figures apart', async () => {
   await using shop = await lateShop();
@@ -59,6 +60,24 @@ test('nothing late: what was looked at, and what could not be judged', async () 
   const card = await shop.vic.sees('No parcel is late');
   expect(card.text).toContain('looked at 0 parcels on their way with a promise');
   expect(card.text).toContain('No shipments have come in yet');
+});
+
+test('a parcel that is still here, and one that we handed over late, are nobody else’s fault', async () => {
+  const { shop, sends } = await openParcels();
+  await using _ = shop;
+  const shipBy = moment('2026-03-02 18:00');
+  await sends('1042', 'H1', 1_000n, '03', { shipBy });
+  await sends('1043', 'H2', 2_000n, '03', { shipBy });
+  await toldShipments(
+    shop,
+    tells([scanned('2026-03-02 12:00', 'pending')], { tracking: 'H1' }),
+    tells([scanned('2026-03-02 18:01', 'picked_up')], { tracking: 'H2' }),
+  );
+  await shop.vic.says('/shipment late');
+  const card = await shop.vic.sees('2 parcels late (€30.00)');
+  expect(card.text).toContain(
+    '0 carrier at fault · 0 handed over on time, unattributed · 2 handed over late by us (€30.00)',
+  );
 });
 
 test('what has come meanwhile is in no list any more, and the second click says so', async () => {
