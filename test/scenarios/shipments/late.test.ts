@@ -39,6 +39,15 @@ test('each figure opens its parcels, each parcel its card, and the list goes as 
   await shop.vic.sees('Late: promised Tue 3 Mar, DHL says Fri 6 Mar');
 });
 
+test('why it is late is forgotten in a list that has no such menu', async () => {
+  await using shop = await lateShop();
+  await shop.vic.says('/shipment late');
+  await shop.vic.picksMore(await shop.vic.sees('At risk'), '1 carrier at fault');
+  const list = await shop.vic.sees('1 parcel late, carrier at fault: A1 delayed');
+  await shop.vic.chooses(list, 'List', 'On their way back to us');
+  await shop.vic.sees('1 parcel on its way back to us: E1 on its way back to us');
+});
+
 test('of a carrier or of a lane, however it is written; one that nobody has is said', async () => {
   await using shop = await lateShop();
   await shop.vic.says('/shipment late ups');
