@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lateShop, openParcels, toldShipments } from '../../harness/parcels.ts';
 import { scanned, tells } from '../../harness/shipment-story.ts';
+import { moment } from '../../harness/statements.ts';
 
 test('what is late and what will be: how many, what is at stake, and the two figures apart', async () => {
   await using shop = await lateShop();
@@ -38,6 +39,15 @@ test('each figure opens its parcels, each parcel its card, and the list goes as 
   await shop.vic.sees('Late: promised Tue 3 Mar, DHL says Fri 6 Mar');
 });
 
+test('why it is late is forgotten in a list that has no such menu', async () => {
+  await using shop = await lateShop();
+  await shop.vic.says('/shipment late');
+  await shop.vic.picksMore(await shop.vic.sees('At risk'), '1 carrier at fault');
+  const list = await shop.vic.sees('1 parcel late, carrier at fault: A1 delayed');
+  await shop.vic.chooses(list, 'List', 'On their way back to us');
+  await shop.vic.sees('1 parcel on its way back to us: E1 on its way back to us');
+});
+
 test('of a carrier or of a lane, however it is written; one that nobody has is said', async () => {
   await using shop = await lateShop();
   await shop.vic.says('/shipment late ups');
@@ -59,6 +69,24 @@ test('nothing late: what was looked at, and what could not be judged', async () 
   const card = await shop.vic.sees('No parcel is late');
   expect(card.text).toContain('looked at 0 parcels on their way with a promise');
   expect(card.text).toContain('No shipments have come in yet');
+});
+
+test('a parcel that is still here, and one that we handed over late, are nobody else’s fault', async () => {
+  const { shop, sends } = await openParcels();
+  await using _ = shop;
+  const shipBy = moment('2026-03-02 18:00');
+  await sends('1042', 'H1', 1_000n, '03', { shipBy });
+  await sends('1043', 'H2', 2_000n, '03', { shipBy });
+  await toldShipments(
+    shop,
+    tells([scanned('2026-03-02 12:00', 'pending')], { tracking: 'H1' }),
+    tells([scanned('2026-03-02 18:01', 'picked_up')], { tracking: 'H2' }),
+  );
+  await shop.vic.says('/shipment late');
+  const card = await shop.vic.sees('2 parcels late (€30.00)');
+  expect(card.text).toContain(
+    '0 carrier at fault · 0 handed over on time, unattributed · 2 handed over late by us (€30.00)',
+  );
 });
 
 test('what has come meanwhile is in no list any more, and the second click says so', async () => {

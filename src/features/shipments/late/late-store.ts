@@ -34,7 +34,7 @@ export async function lateCells(scope: Scope, now: Date, of: string | null): Pro
         row_number() OVER (PARTITION BY l."group", coalesce(l.order_id, l.id) ORDER BY l.late DESC, l.id) AS nth_here
       FROM (
         SELECT s.id, ${codes.group} AS "group", s.carrier_id, s.carrier_said, s.service_id, s.service_said, s.lane,
-          ${isLate(now)} AS late, ${cause} AS cause, s.order_id, s.value_minor, s.currency
+          ${isLate(now)} AS late, ${cause(now)} AS cause, s.order_id, s.value_minor, s.currency
         FROM shipment s
         WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${isLateOrWillBe(now)} AND ${belongsTo(of)}) l) p
     GROUP BY p."group", p.lane, p.late, p.cause, p.currency`;

@@ -24,10 +24,12 @@ export function isLateOrWillBe(now: Date): Prisma.Sql {
   return Prisma.sql`${isAwaited} AND s.promise_until IS NOT NULL AND (s.at_risk OR ${isLate(now)})`;
 }
 
-export const cause = Prisma.sql`
-  CASE WHEN s.fault = 'carrier' THEN 'carrier' WHEN s.fault <> 'none' THEN 'other'
-    WHEN s.ship_by IS NULL OR s.handed_over_at IS NULL THEN 'unknown'
-    WHEN s.handed_over_at > s.ship_by THEN 'left late' ELSE 'unattributed' END`;
+/** Whose doing it is that it is late; what is still here is handed over now at the earliest. */
+export function cause(now: Date): Prisma.Sql {
+  return Prisma.sql`
+  CASE WHEN s.fault = 'carrier' THEN 'carrier' WHEN s.fault <> 'none' THEN 'other' WHEN s.ship_by IS NULL THEN 'unknown'
+    WHEN coalesce(s.handed_over_at, ${now}::timestamptz) > s.ship_by THEN 'left late' ELSE 'unattributed' END`;
+}
 
 /** What is wrong with it; null: nothing. */
 export function kind(now: Date): Prisma.Sql {
@@ -82,5 +84,5 @@ function isShown(show: Show, now: Date): Prisma.Sql {
 }
 
 export function fits({ show, of, cause: wanted, fault }: ParcelFilter, now: Date): Prisma.Sql {
-  return Prisma.sql`${isShown(show, now)} AND ${belongsTo(of)} ${wanted === null ? Prisma.empty : Prisma.sql`AND ${cause} = ${wanted}`} ${fault === null ? Prisma.empty : Prisma.sql`AND s.fault = ${fault}`}`;
+  return Prisma.sql`${isShown(show, now)} AND ${belongsTo(of)} ${wanted === null ? Prisma.empty : Prisma.sql`AND ${cause(now)} = ${wanted}`} ${fault === null ? Prisma.empty : Prisma.sql`AND s.fault = ${fault}`}`;
 }

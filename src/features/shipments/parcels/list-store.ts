@@ -22,7 +22,7 @@ export async function parcelsAfter(
 ): Promise<readonly StoredParcel[]> {
   const rows = await reads(scope).$queryRaw<(StoredParcel & { rank: bigint; tie: bigint })[]>`
     SELECT l.* FROM (
-      SELECT s.id, s.tracking, s.status, s.reason, s.fault, ${cause} AS cause, s.carrier_id AS "carrierId",
+      SELECT s.id, s.tracking, s.status, s.reason, s.fault, ${cause(now)} AS cause, s.carrier_id AS "carrierId",
         s.carrier_said AS "carrierSaid", s.service_id AS "serviceId", s.service_said AS "serviceSaid", s.lane,
         s.place_city AS "placeCity", s.place_country AS "placeCountry", s.began_at AS "beganAt",
         s.scanned_at AS "scannedAt", s.returned_at AS "returnedAt", s.promise_until AS "promiseUntil",

@@ -9,7 +9,14 @@ import { freshnessOf } from '../../feeds/index.ts';
 import { reasonWords, statusWords } from '../card/words.ts';
 import { readShipments } from '../permissions.ts';
 import { countParcels, parcelsAfter, type StoredParcel } from './list-store.ts';
-import { filterShape, type ParcelFilter, type ParcelPage, type ParcelRow, pageSize } from './model.ts';
+import {
+  filterShape,
+  fittingIts,
+  type ParcelFilter,
+  type ParcelPage,
+  type ParcelRow,
+  pageSize,
+} from './model.ts';
 import { carrierNamesOf, type NamesOf } from './names.ts';
 import { causeWords, faultWords, wayWords } from './words.ts';
 
@@ -18,7 +25,8 @@ export const listPage = query({
   name: 'shipments.list',
   permission: readShipments,
   input: pagedShape(filterShape),
-  async run({ scope, now }, asked): Promise<ParcelPage> {
+  async run({ scope, now }, filtered): Promise<ParcelPage> {
+    const asked = fittingIts(filtered);
     const page = await readPage<StoredParcel, ParcelFilter>(asked, {
       size: pageSize,
       read: async (filter, limit) => await parcelsAfter(scope, now, filter, limit),
@@ -53,7 +61,10 @@ export const exportPage = query({
   permission: readShipments,
   input: listPageShape(filterShape, placeShape),
   run: async ({ scope, now }, { filter, after, limit }): Promise<readonly ParcelRow[]> =>
-    named(await parcelsAfter(scope, now, { ...filter, after }, limit), await carrierNamesOf(scope)),
+    named(
+      await parcelsAfter(scope, now, { ...fittingIts(filter), after }, limit),
+      await carrierNamesOf(scope),
+    ),
 });
 
 const columns: Readonly<Record<string, (row: ParcelRow) => Cell>> = {

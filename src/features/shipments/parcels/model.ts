@@ -92,4 +92,11 @@ export interface ParcelPage extends Page<ParcelRow, ParcelFilter> {
 
 export const pageSize = 10;
 
+/** Without what says nothing of its list: whoever goes on to another list has no menu to take it off. */
+export function fittingIts<Filter extends ParcelFilter>(filter: Filter): Filter {
+  const isOfLate = filter.show === 'late' || filter.show === 'due late';
+  const isOfWrong = exceptionKinds.some((kind) => kind === filter.show);
+  return { ...filter, cause: isOfLate ? filter.cause : null, fault: isOfWrong ? filter.fault : null };
+}
+
 export const everything: Omit<ParcelFilter, 'show'> = { of: null, cause: null, fault: null };
