@@ -11,8 +11,8 @@ const enrol = `
 
 const channels = Array.from({ length: 200 }, (_, n) => `C0BENCH${String(n).padStart(4, '0')}`);
 
-/** Fills the one workspace of a bot's database, and gives its persons the accounts that ask. */
-export async function fillFor(connection: pg.ClientConfig, skus: number, large?: LargeShop): Promise<void> {
+/** Fills the one workspace of a bot's database, and gives its persons the accounts that ask. Answers its id. */
+export async function fillFor(connection: pg.ClientConfig, skus: number, large?: LargeShop): Promise<string> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
@@ -24,6 +24,7 @@ export async function fillFor(connection: pg.ClientConfig, skus: number, large?:
     const accounts = everybody.map((n) => memberId(n));
     const people = everybody.map((n) => idOf('person', n + 1));
     await client.query(enrol, [workspaceId, accounts, people, now]);
+    return workspaceId;
   } finally {
     await client.end();
   }

@@ -53,8 +53,8 @@ async function lookedUp(bench: Bench, sizes: readonly [number, number]) {
     const { url } = keep.add(await createDatabase(`parcels_${parcels}`));
     const app = keep.add(await startBot(bench, skus, { DATABASE_URL: url }));
     bench.say(`making ${parcels.toLocaleString('en-GB')} parcels`);
-    await fillFor({ connectionString: url }, skus);
-    await fillParcels({ connectionString: url }, parcels, new Date());
+    const workspaceId = await fillFor({ connectionString: url }, skus);
+    await fillParcels({ connectionString: url }, { workspaceId, parcels, now: new Date() });
     const name = nameOf(parcels);
     contenders.push({ name, app, url: app.url, ask: numbered(parcels), responseUrl: bench.slack.url });
   }

@@ -1,3 +1,4 @@
+import { numberOf } from '../../bench/filling/parcels.ts';
 import { codeOf, skuOfRank } from '../../bench/filling/values.ts';
 
 /** The number of SKUs of the large shop. */
@@ -53,6 +54,9 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
   '/shipment': [
     '/shipment',
     '/shipment 00340434292135100186',
+    // On its way, and delivered long ago.
+    `/shipment ${numberOf(7)}`,
+    `/shipment ${numberOf(20_000)}`,
     '/shipment 1042',
     '/shipment 99999999',
     '/shipment no-such-thing',
@@ -69,7 +73,7 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
     '/shipment inbound overdue',
     '/shipment inbound no-such-thing',
   ],
-  '/shipment late': ['/shipment late', '/shipment late DHL', '/shipment late L1 → DE 10'],
+  '/shipment late': ['/shipment late', '/shipment late DHL', '/shipment late HAM → DE 10'],
   '/shipment exceptions': ['/shipment exceptions'],
   '/shipment carriers': ['/shipment carriers'],
   '/shipment disruption': ['/shipment disruption'],

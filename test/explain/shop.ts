@@ -1,5 +1,6 @@
 import { inject } from 'vitest';
 import { fill } from '../../bench/filling/fill.ts';
+import { fillParcels } from '../../bench/filling/parcels.ts';
 import { testDatabase } from '../harness/database.ts';
 import { openShop } from '../harness/shop.ts';
 import { fillPurchases } from './purchases.ts';
@@ -33,7 +34,9 @@ export async function openLargeShop() {
       audit: 50_000,
     },
   });
-  await fillPurchases(pool, shop.workspace.id, shop.clock.now());
+  const [workspaceId, now] = [shop.workspace.id, shop.clock.now()];
+  await fillPurchases(pool, workspaceId, now);
+  await fillParcels(connection, { workspaceId, parcels: 30_000, now });
   const ada = { workspaceId: shop.workspace.id, name: 'Ada' };
   await shop.db.prisma.person.updateMany({ where: ada, data: { departments: ['shipping'] } });
   return shop;

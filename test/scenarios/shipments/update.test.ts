@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { asSystem } from '../../../src/core/runtime/system.ts';
-import { type ShipmentStatement, tellShipments } from '../../../src/features/shipments/index.ts';
-import { newContext } from '../../harness/database.ts';
-import { givenOrders } from '../../harness/given-orders.ts';
+import { toldShipments as told, toldOrder } from '../../harness/parcels.ts';
 import { berlin, hanover, scanned, tells } from '../../harness/shipment-story.ts';
 import { openShop, type Shop } from '../../harness/shop.ts';
 
@@ -11,28 +8,10 @@ const at = '2026-03-05T08:00:00Z';
 const on = (text: string) => new Date(text);
 const number = '00340434292135100186';
 
-async function told(shop: Shop, ...statements: readonly ShipmentStatement[]) {
-  const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
-  await tellShipments.call(asSystem(ctx, 'test'), { statements: [...statements] });
-  await shop.app.catchUp();
-  await shop.app.idle();
-}
-
 /** Order 1042, promised for Tuesday, in a parcel that was last scanned in Hanover on Wednesday. */
 async function withShipment() {
   const shop = await openShop({ at });
-  await givenOrders(shop.db.prisma, shop.workspace, () => shop.clock.now())('1042', {
-    stage: 'handed_over',
-    valueMinor: 8_640n,
-    parcels: [{ externalId: '1', state: 'handed_over', tracking: [number], trackingKeys: [number] }],
-    promises: [
-      {
-        on: on('2026-03-03T00:00:00Z'),
-        until: on('2026-03-03T23:00:00Z'),
-        toldAt: on('2026-03-01T09:00:00Z'),
-      },
-    ],
-  });
+  await toldOrder(shop, '1042', { tracking: [number], valueMinor: 8_640n, day: '03' });
   const about = { carrier: 'DHL', service: 'Paket', to: berlin };
   const events = [
     scanned('2026-03-02 18:00', 'picked_up'),
