@@ -13,7 +13,7 @@ import { tellShipments } from './keeping/tell-shipments.ts';
 import { declareDisruption } from './lanes/declare.ts';
 import { endDisruption } from './lanes/end-disruption.ts';
 import { laneFinders } from './lanes/find.ts';
-import { getBurst, getDisruption, listDisruptions } from './lanes/list.ts';
+import { getBurst, getDisruption, listDisruptions, namesOfDisruptions } from './lanes/list.ts';
 import { laneFormSamples, laneSamples } from './lanes/samples.ts';
 import { keepLaneDays, laneDaysKept, lanesWatched, watchLanes } from './lanes/watch-lanes.ts';
 import { getLate, wayMeant } from './late/read.ts';
@@ -90,6 +90,7 @@ export const shipments = defineFeature({
     listDisruptions,
     getDisruption,
     getBurst,
+    namesOfDisruptions,
     watchLanes,
     keepLaneDays,
   ],

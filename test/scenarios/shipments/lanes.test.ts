@@ -159,6 +159,8 @@ test('a declared strike silences its parcels, takes the burst over, and lists wh
     '1 done: DHL DE → FR: many parcels delayed',
     '2 new: Strike at dhl, anywhere → FR',
   ]);
+  await shop.vic.says('/shipment');
+  await shop.vic.sees('Strike at dhl, anywhere → FR (/shipment disruption)');
   await shop.lena.presses(done, 'Show its parcels');
   const list = await shop.lena.sees('and 30 more parcels worth less');
   expect(list.text).toContain(`${number(0)} · delayed`);

@@ -6,6 +6,7 @@ import { readShipments } from '../permissions.ts';
 import { burstsWith } from './burst-store.ts';
 import { type Disruption, matterOfDisruption, type StandingDisruption } from './disruption-model.ts';
 import { disruptionsSince, disruptionsWith, inside } from './disruption-store.ts';
+import { disruptionName } from './disruption-words.ts';
 import { onLane } from './lane-store.ts';
 import type { Burst, InTrouble } from './model.ts';
 import { membersOf, sumsOf } from './sums-store.ts';
@@ -36,6 +37,17 @@ export const listDisruptions = query({
         issue: issues.get(matterOfDisruption(one.id)) ?? null,
       })),
     );
+  },
+});
+
+/** The names of those that are declared now. */
+export const namesOfDisruptions = query({
+  name: 'shipments.names-of-disruptions',
+  permission: readShipments,
+  input: z.object({}),
+  async run({ scope, now }): Promise<readonly string[]> {
+    const all = await disruptionsSince(scope, now, mostShown);
+    return all.filter(({ endedAt, fromAt }) => endedAt === null && fromAt <= now).map(disruptionName);
   },
 });
 

@@ -5,6 +5,7 @@ import { query } from '../../../core/runtime/operation.ts';
 import { ownAbout } from '../../issues/index.ts';
 import { getExceptions } from '../exceptions/read.ts';
 import { countUnmapped } from '../keeping/code-store.ts';
+import { namesOfDisruptions } from '../lanes/list.ts';
 import { getLate } from '../late/read.ts';
 import { seeCodes } from '../permissions.ts';
 import type { Today } from './model.ts';
@@ -18,11 +19,12 @@ export const countCodes = query({
 });
 
 export async function todayOf(ctx: Context): Promise<Today> {
-  const [late, exceptions, codes, issues] = await Promise.all([
+  const [late, exceptions, disruptions, codes, issues] = await Promise.all([
     getLate.call(ctx, { of: null }),
     getExceptions.call(ctx, {}),
+    namesOfDisruptions.call(ctx, {}),
     holds(ctx.actor, seeCodes) ? countCodes.call(ctx, {}) : 0,
     ownAbout.call(ctx, { what: 'shipment' }),
   ]);
-  return { late, exceptions, codes, issues };
+  return { late, exceptions, disruptions, codes, issues };
 }

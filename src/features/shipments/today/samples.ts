@@ -185,7 +185,13 @@ const hostileRow: ParcelRow = {
 };
 
 const issue = { id: id(9), number: 17, title: 'Parcel 00340434292135100186 is lost', isLate: true };
-const today: Today = { late, exceptions, codes: 2, issues: [issue] };
+const today: Today = {
+  late,
+  exceptions,
+  disruptions: ['Strike at DHL, anywhere → FR'],
+  codes: 2,
+  issues: [issue],
+};
 
 /** Late parcels, exceptions, their lists, and what needs somebody now, in every state. */
 export const listSamples: Samples = {
@@ -223,14 +229,18 @@ export const listSamples: Samples = {
   'what parcels need now': () => todayMessage(today, reading),
   'only exceptions': () => todayMessage({ ...today, late: none, codes: 1, issues: [] }, reading),
   'no parcel needs anybody': () =>
-    todayMessage({ late: none, exceptions: calm, codes: 0, issues: [] }, reading),
+    todayMessage({ late: none, exceptions: calm, disruptions: [], codes: 0, issues: [] }, reading),
   'nobody tells of parcels': () =>
-    todayMessage({ late: { ...none, open: 0, heard: [] }, exceptions: calm, codes: 0, issues: [] }, reading),
+    todayMessage(
+      { late: { ...none, open: 0, heard: [] }, exceptions: calm, disruptions: [], codes: 0, issues: [] },
+      reading,
+    ),
   'what parcels need now, of hostile text': () =>
     todayMessage(
       {
         late: huge,
         exceptions: everyException,
+        disruptions: Array.from({ length: 9 }, () => hostile),
         codes: 2_000_000,
         issues: Array.from({ length: 40 }, (_, n) => ({ ...issue, id: id(200 + n), title: hostile })),
       },

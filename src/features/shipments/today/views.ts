@@ -17,11 +17,12 @@ import { exceptionsAction, lateAction } from '../parcels/actions.ts';
 import type { Today } from './model.ts';
 
 const shownIssues = 3;
+const shownDisruptions = 3;
 const longest = 150;
 
 /** What of parcels needs somebody now, with its lists. */
 export function todayMessage(today: Today, reader: Reader): Message {
-  const { late, exceptions, codes, issues } = today;
+  const { late, exceptions, disruptions, codes, issues } = today;
   const { heard, open, unpromised } = late;
   const silence = silenceWords(heard, reader);
   const isLate = late.late.parcels + late.dueLate.parcels > 0;
@@ -37,6 +38,9 @@ export function todayMessage(today: Today, reader: Reader): Message {
     facts: [
       mrkdwn`${count(open, 'parcel')} on the way`,
       ...(unpromised > 0 ? [mrkdwn`${number(unpromised)} without a promise, not judged`] : []),
+      ...disruptions
+        .slice(0, shownDisruptions)
+        .map((name) => mrkdwn`*${shorten(name, 120)}* (\`/shipment disruption\`)`),
       ...(codes > 0
         ? [
             mrkdwn`*${count(codes, 'code')} of carriers nobody knows*: \`/ops map\` says what ${codes === 1 ? 'it means' : 'they mean'}`,
