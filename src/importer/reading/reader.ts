@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { ImportKind } from '../../core/declare/import.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
 import type { Style } from '../check.ts';
 import type { ImportFile } from '../file/inspect.ts';
 import type { Mapping } from '../mapping.ts';
@@ -25,6 +27,15 @@ export interface Reading {
 /** Rows after which reading lets other things happen: the database's answers wait for it. */
 const pieceSize = 100;
 
+/** The two passes, and what was found out before them, are of one file. */
+async function demandUnchanged({ path, name, size, modifiedAt }: ImportFile): Promise<void> {
+  const now = await stat(path);
+  if (now.size === size && Math.floor(now.mtime.getTime()) === modifiedAt.getTime()) return;
+  throw new Refusal('conflict', `${name} was changed while it was read.`, {
+    next: 'Import it again once it is written: what was loaded stays, and rows that are loaded are left alone.',
+  });
+}
+
 /** Reads in this thread. */
 export function reads({ kinds, file, mapping, style }: Reading): Reader {
   return async function* pieces(phase) {
@@ -41,5 +52,6 @@ export function reads({ kinds, file, mapping, style }: Reading): Reader {
       await setImmediate();
     }
     if (records.length > 0) yield { records, bytes };
+    await demandUnchanged(file);
   };
 }

@@ -78,6 +78,9 @@ test('five hundred delayed parcels of one lane are one card, which they leave as
   await told(shop, scannedAgain(458, 500, '2026-03-05 09:21', 'delivered', { place: paris }));
   await looks(shop, '2026-03-05T08:25:00Z');
   await shop.ada.sees('None of 500 parcels is on its way any more: 500 delivered.', 'dm');
+  // They came into trouble today, and are here: no look finds them again.
+  await looks(shop, '2026-03-05T08:30:00Z');
+  await looks(shop, '2026-03-05T08:35:00Z');
   const issues = await shop.db.prisma.issue.findMany({ where: { workspaceId: shop.workspace.id } });
   expect(issues).toMatchObject([{ number: 1, state: 'done', severity: 'high' }]);
 });
@@ -143,7 +146,8 @@ test('a declared strike silences its parcels, takes the burst over, and lists wh
   expect(await declare({ untilAt: seconds('2026-03-04T00:00:00Z') })).toEqual({
     untilAt: 'That has passed: a moment to come, or none.',
   });
-  const strike = { carrier: 'dhl', destination: 'France', fromAt: seconds('2026-03-05T06:00:00Z') };
+  // Whoever declares it now means what is late already.
+  const strike = { carrier: 'dhl', destination: 'France' };
   expect(await declare({ ...strike, untilAt: seconds('2026-03-06T12:00:00Z') })).toEqual({});
   const done = await shop.lena.sees(
     'Strike at dhl, anywhere → FR is declared: 40 parcels still on their way',
@@ -181,6 +185,9 @@ test('a declared strike silences its parcels, takes the burst over, and lists wh
   expect(notes[0]?.note).toContain('It is over. Inside it 70 parcels came into trouble');
   expect(notes[0]?.note).toContain(number(100));
   expect(notes[0]?.note).toContain('and 10 more parcels');
+  // What it swallowed raises nothing when it is over.
+  await looks(shop, '2026-03-06T12:06:00Z');
+  expect((await issues()).slice(3)).toEqual([]);
 });
 
 test('a strike is ended by hand once, and its lanes raise alarms again', async () => {

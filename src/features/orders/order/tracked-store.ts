@@ -11,7 +11,7 @@ interface SentRow extends Omit<SentOrder, 'promises'> {
     | null;
 }
 
-/** `most`: of each number, those of the parcels that were told last. */
+/** `most`: of each number, those of the orders that were placed last, whichever was told first. */
 export async function ordersSent(
   scope: Scope,
   keys: readonly string[],
@@ -29,11 +29,12 @@ export async function ordersSent(
       FROM UNNEST(${keys}::text[]) AS k (key)
       CROSS JOIN LATERAL (
         SELECT own.order_id, own.location_id FROM fulfilment own
+        JOIN "order" p ON p.workspace_id = own.workspace_id AND p.id = own.order_id
         WHERE own.workspace_id = ${scope.workspaceId}::uuid AND own.tracking_keys && ARRAY[k.key]
-        ORDER BY own.id DESC LIMIT ${most}::int) f
+        ORDER BY p.placed_at DESC, p.channel, p.number_key LIMIT ${most}::int) f
       GROUP BY f.order_id) sent
     JOIN "order" o ON o.workspace_id = ${scope.workspaceId}::uuid AND o.id = sent.order_id
-    ORDER BY o.placed_at DESC, o.id`;
+    ORDER BY o.placed_at DESC, o.channel, o.number_key`;
   return rows.map(({ promises, ...row }) => ({
     ...row,
     promises: (promises ?? []).map((one) => ({ ...one, until: new Date(one.until) })),

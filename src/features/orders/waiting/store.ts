@@ -8,7 +8,7 @@ export async function waitingBySku(
   skuIds: readonly string[],
 ): Promise<ReadonlyMap<string, WaitingOrders>> {
   const rows = await reads(scope).$queryRaw<(WaitingOrders & { readonly skuId: string })[]>`
-    SELECT w.sku_id AS "skuId", count(DISTINCT o.id)::int AS orders, sum(w.open)::int AS pieces, min(o.ship_by) AS "shipBy"
+    SELECT w.sku_id AS "skuId", count(DISTINCT o.id)::int AS orders, sum(w.open)::float8 AS pieces, min(o.ship_by) AS "shipBy"
     FROM order_line w JOIN "order" o ON o.workspace_id = w.workspace_id AND o.id = w.order_id
     WHERE w.workspace_id = ${scope.workspaceId}::uuid AND w.sku_id = ANY(${skuIds}::uuid[]) AND w.open > 0
       AND o.stage IN ('placed', 'paid', 'allocated', 'picked', 'packed', 'labelled')

@@ -37,15 +37,15 @@ test('a file of purchase orders is lines with their SKU and location; the same f
   expect(await linesOf(ctx)).toMatchObject([
     {
       source: 'erp',
-      lineKey: '4711 1',
+      lineKey: '4711\n1',
       skuId: mug,
       ordered: 40,
       valueMinor: 58_000n,
       currency: 'EUR',
       open: true,
     },
-    { lineKey: '4711 2', skuId: null, code: 'NEW-9', received: 4, valueMinor: null, open: true },
-    { lineKey: '4712 1', skuId: null, deliveredOn: day('2026-11-02'), valueMinor: 1_250n, open: false },
+    { lineKey: '4711\n2', skuId: null, code: 'NEW-9', received: 4, valueMinor: null, open: true },
+    { lineKey: '4712\n1', skuId: null, deliveredOn: day('2026-11-02'), valueMinor: 1_250n, open: false },
   ]);
   const again = await importing(ctx, 'purchases FILE --source erp', text);
   expect(again.kinds[0]?.counts).toEqual({ added: 0, changed: 0, unchanged: 3, skipped: 0 });

@@ -34,7 +34,7 @@ test.runIf(path)(
     expect(await count({ faults: { has: 'recorded before delivered' } })).toBe(3);
     expect(await count({ open: true })).toBe(0);
     expect(await count({ country: 'CI' })).toBe(1_083);
-    const first = await prisma.purchaseLine.findFirstOrThrow({ where: { ...where, lineKey: 'SCMS-4 1' } });
+    const first = await prisma.purchaseLine.findFirstOrThrow({ where: { ...where, lineKey: 'SCMS-4\n1' } });
     expect(first).toMatchObject({
       source: 'scms',
       po: 'SCMS-4',

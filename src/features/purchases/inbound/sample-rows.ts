@@ -19,7 +19,7 @@ export const row: InboundRow = {
   id: id(1),
   source: 'erp',
   poKey: '4711',
-  lineKey: '4711 1',
+  lineKey: '4711\n1',
   notice: null,
   supplier: 'Acme',
   mode: 'Ocean',

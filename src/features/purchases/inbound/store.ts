@@ -86,7 +86,7 @@ export async function skusComing(
   limit: number,
 ): Promise<readonly { readonly skuId: string; readonly units: number }[]> {
   return await reads(scope).$queryRaw<{ skuId: string; units: number }[]>`
-    SELECT l.sku_id AS "skuId", sum(l.ordered - l.received)::int AS units
+    SELECT l.sku_id AS "skuId", sum(l.ordered - l.received)::float8 AS units
     FROM purchase_line l WHERE l.workspace_id = ${scope.workspaceId}::uuid AND l.sku_id IS NOT NULL AND l.open ${fits(wanted)}
     GROUP BY l.sku_id ORDER BY min(l.expected_on), l.sku_id LIMIT ${limit}::int`;
 }

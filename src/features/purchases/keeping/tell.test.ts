@@ -37,7 +37,9 @@ test('a line told twice is one line, and the second time nothing happened', asyn
   expect(await tells(ctx, says('2026-11-20'))).toEqual(['added']);
   expect(await tells(ctx, says('2026-11-20'))).toEqual(['unchanged']);
   expect(await tells(ctx, says('2026-11-20', { po: 'po 4711' }))).toEqual(['changed']);
-  expect(await linesOf(ctx)).toMatchObject([{ poKey: '4711', po: 'po 4711', lineKey: '4711 1', open: true }]);
+  expect(await linesOf(ctx)).toMatchObject([
+    { poKey: '4711', po: 'po 4711', lineKey: '4711\n1', open: true },
+  ]);
   const audit = { workspaceId: ctx.workspace.id, operation: 'purchases.tell' };
   expect(await prisma.auditEntry.count({ where: audit })).toBe(2);
 });

@@ -5,7 +5,8 @@ import { poKey, supplierKey } from './po-key.ts';
 
 /** A line is told apart by its order and its own number in there. */
 export function lineKey({ po, line }: Pick<LineSaid, 'po' | 'line'>): string {
-  return `${poKey(po)} ${codeKey(line)}`;
+  // Neither holds a line break: two that are written together are never another pair.
+  return `${poKey(po)}\n${codeKey(line)}`;
 }
 
 type Told = Pick<

@@ -9,7 +9,7 @@ import { demandShipment } from '../shipment/look-up.ts';
 import { readShipment } from '../shipment/read.ts';
 import { isSettled } from '../status/rules.ts';
 import { maxNote } from './model.ts';
-import { say } from './update.ts';
+import { afterAll, say } from './update.ts';
 
 /**
  * A lead says that a shipment has not ended, or has not turned back, whatever was scanned: the customer has nothing. It
@@ -25,11 +25,17 @@ export const liftEnd = mutation({
       const { text } = findingOf(before, readerOf(ctx));
       throw new Refusal('conflict', `It has not ended. ${text}.`);
     }
-    const event = { key: null, at: ctx.now, reason: null, code: null, place: null, lifts: true } as const;
-    await say(ctx, id, before, {
+    // After everything that was said of it, by clocks that go ahead too.
+    const at = afterAll(before, ctx.now);
+    const event = { key: null, at, reason: null, code: null, place: null, lifts: true } as const;
+    const after = await say(ctx, id, before, {
       events: [{ ...event, status: 'unknown', text: cut(why, maxNote) }],
       about: {},
     });
+    if (isSettled(after.status))
+      throw new Refusal('conflict', `${findingOf(after, readerOf(ctx)).text}: that stays as it is.`, {
+        next: 'Its number is another parcel’s by now, or somebody told of its end at the same moment.',
+      });
     return { result: { id }, changes: [] };
   },
 });

@@ -22,6 +22,7 @@ export const updateSentences: Readonly<Record<UpdateNo, Sentence>> = {
       ? `At ${dayMoment(latest.at, reader)} it was ${statusWords[latest.status]}: when did this happen after that?`
       : 'Something happened after that.';
   },
+  'is too far': () => 'That day is more than a year away: a nearer one.',
   'has come that day': () => 'That day has passed: today or later.',
 };
 
@@ -34,6 +35,7 @@ export function inputOf(no: UpdateNo): string {
     'is to come': 'at',
     'is before': 'at',
     'has come that day': 'estimate',
+    'is too far': 'estimate',
   };
   return inputs[no] ?? 'status';
 }

@@ -25,7 +25,8 @@ export type UpdateNo =
   | 'is no place alone'
   | 'is to come'
   | 'is before'
-  | 'has come that day';
+  | 'has come that day'
+  | 'is too far';
 
 export interface Update {
   readonly status: Status | null;
@@ -37,11 +38,11 @@ export interface Update {
   readonly estimate: string | null;
 }
 
-/** Why an update cannot be. `today`: where the shipment goes. */
+/** Why an update cannot be. `today`: where the shipment goes; `latest`: nobody expects a parcel after that day. */
 export function whyNotUpdate(
   shipment: Pick<ShipmentCard, 'status' | 'endedAt' | 'events'>,
   update: Update,
-  { now, today }: { readonly now: Date; readonly today: string },
+  { now, today, latest }: { readonly now: Date; readonly today: string; readonly latest: string },
 ): UpdateNo | null {
   const { status, at, reason, city, note, estimate } = update;
   if (shipment.endedAt) return 'has ended';
@@ -54,8 +55,10 @@ export function whyNotUpdate(
     if (!nextStatuses(shipment).includes(status)) return 'is not next';
     if (at > now) return 'is to come';
     // What happened before the latest scan is not what the shipment is now.
-    const latest = shipment.events.findLast(({ standing }) => standing === 'counts' || standing === 'lift');
-    if (latest && at < latest.at) return 'is before';
+    const last = shipment.events.findLast(({ standing }) => standing === 'counts' || standing === 'lift');
+    if (last && at < last.at) return 'is before';
   }
-  return estimate !== null && estimate < today ? 'has come that day' : null;
+  if (estimate === null) return null;
+  if (estimate > latest) return 'is too far';
+  return estimate < today ? 'has come that day' : null;
 }

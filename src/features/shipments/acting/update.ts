@@ -18,6 +18,8 @@ import { maxCity, maxNote, type UpdateDraft, type Updated } from './model.ts';
 import { inputOf, updateSentences } from './refusals.ts';
 import { nextStatuses, whyNotUpdate } from './rules.ts';
 
+const furthestMs = 366 * 86_400_000;
+
 /** What the form of an update shows; refused for what has ended. */
 export const draftUpdate = query({
   name: 'shipments.draft-update',
@@ -58,7 +60,8 @@ export const updateShipment = mutation({
       note: emptied(told.note && cut(told.note.trim(), maxNote)),
     };
     const today = dayIn(before.zone, ctx.now);
-    const no = whyNotUpdate(before, update, { now: ctx.now, today });
+    const latest = dayIn(before.zone, new Date(ctx.now.getTime() + furthestMs));
+    const no = whyNotUpdate(before, update, { now: ctx.now, today, latest });
     if (no) throw atInput(inputOf(no), updateSentences[no](before, readerOf(ctx)));
     const { status, at, reason, city, note, estimate } = update;
     const place = city === null ? null : { city, region: null, country: null };
@@ -72,6 +75,11 @@ export const updateShipment = mutation({
       throw new Refusal('conflict', `${findingOf(shipment, readerOf(ctx)).text}.`, {
         next: 'Look at it again: somebody told of it at the same moment.',
       });
+    const said = shipment.estimates.at(-1)?.arrival;
+    if (estimate !== null && !(said?.kind === 'date' && said.on === estimate))
+      throw new Refusal('conflict', 'Somebody said another day at the same moment.', {
+        next: 'Look at it again.',
+      });
     return { result: { id, status, estimate }, changes: [] };
   },
 });
@@ -80,13 +88,26 @@ export const updateShipment = mutation({
 export async function say(
   ctx: MutationContext,
   id: string,
-  { tracking }: Pick<ShipmentCard, 'tracking'>,
+  before: Pick<ShipmentCard, 'tracking' | 'saidAt'>,
   said: { readonly events: EventSaid[]; readonly about: AboutSaid },
 ): Promise<ShipmentCard> {
+  const { tracking } = before;
   const source = personSource(personOf(ctx).id);
-  const statement = { tracking, formerly: [], source, saidAt: ctx.now, deliveryId: null, ...said };
+  const statement = {
+    tracking,
+    formerly: [],
+    source,
+    saidAt: afterAll(before, ctx.now),
+    deliveryId: null,
+    ...said,
+  };
   await tellShipments.call(asSystem(ctx, 'shipments'), { statements: [statement] });
   return demandShipment(await readShipment({ ...ctx, scope: ctx.tx }, id));
+}
+
+/** Carriers' clocks may go ahead: what one of us says now counts after what they said. */
+export function afterAll({ saidAt }: Pick<ShipmentCard, 'saidAt'>, now: Date): Date {
+  return new Date(Math.max(now.getTime(), saidAt.getTime() + 1));
 }
 
 function emptied(text: string | null): string | null {

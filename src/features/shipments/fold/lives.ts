@@ -2,7 +2,7 @@ import type { KeptEvent, Word } from '../telling/kept.ts';
 import { walked } from './walk.ts';
 
 /** Carriers use a number again, but not so soon after its parcel has arrived. */
-const reuseMs = 120 * 86_400_000;
+export const reuseMs = 120 * 86_400_000;
 
 /** What happened to one parcel of those that had the number, and what was said of it. */
 export interface Life {

@@ -1,4 +1,5 @@
 import { codeKey } from '../../../core/text/code-key.ts';
+import { reuseMs } from './lives.ts';
 import type { FoldedArrival } from './model.ts';
 import type { ParcelOrder, Promised } from './order-model.ts';
 
@@ -9,7 +10,8 @@ interface Lived {
 
 /**
  * The orders of each of the parcels that had a number after each other: an order is the first's that had one of its
- * numbers and had not ended when it was placed. The latest order first.
+ * numbers and had not ended when it was placed, else the last one's, unless its number was free again by then. The latest
+ * order first.
  */
 export function ordersOfLives(
   lives: readonly Lived[],
@@ -20,9 +22,15 @@ export function ordersOfLives(
   for (const order of latestFirst(orders)) {
     const having = lives.flatMap((_, n) => (order.keys.some((key) => keys[n]?.includes(key)) ? [n] : []));
     const open = having.find((n) => !(lives[n]?.endedAt && lives[n].endedAt < order.placedAt));
-    own[open ?? having.at(-1) ?? -1]?.push(order);
+    const last = having.at(-1) ?? -1;
+    if (open !== undefined || !isFree(lives[last], order.placedAt)) own[open ?? last]?.push(order);
   }
   return own;
+}
+
+/** Nothing was scanned yet of the parcel that the order has under this number. */
+function isFree(life: Lived | undefined, placedAt: Date): boolean {
+  return life?.endedAt != null && placedAt.getTime() - life.endedAt.getTime() >= reuseMs;
 }
 
 function latestFirst(orders: readonly ParcelOrder[]): readonly ParcelOrder[] {

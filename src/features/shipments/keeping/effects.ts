@@ -7,23 +7,26 @@ import type { SeriesPlan } from './plan.ts';
 import type { Told } from './tell.ts';
 
 /** What telling brings along: the audit log, and work that others have of it. */
-export function effectsOf({ changed, added }: Told): {
+export function effectsOf({ plans, changed, added }: Told): {
   readonly changes: readonly Change[];
   readonly work: readonly QueuedWork[];
 } {
-  const scanned = new Set(changed.filter(isNewsToOrders).map(({ after }) => after.seriesId));
+  const moved = new Set(changed);
+  const news = plans.filter(
+    ({ fresh, shipments }) => fresh.length > 0 || shipments.some((one) => moved.has(one)),
+  );
+  // What an order learns goes by more than the rows show: who is told again what is known changes nothing.
+  const scanned = news.flatMap(({ shipments }) =>
+    shipments.filter(isOfOrder).map(({ after }) => after.seriesId),
+  );
   return {
     changes: changed.map(changeOf),
-    work: [...foldWithOrders(added), ...[...scanned].map((id) => tellOrdersOf.on(id, {}))],
+    work: [...foldWithOrders(added), ...[...new Set(scanned)].map((id) => tellOrdersOf.on(id, {}))],
   };
 }
 
-/** Whether its orders may learn something: how far it is, or that it is theirs. */
-function isNewsToOrders({ before, after }: SeriesPlan['shipments'][number]): boolean {
-  if (after.orderId === null) return false;
-  const said = (row: typeof after | null) =>
-    row && [row.handedOverAt, row.deliveredAt, row.status === 'return_to_sender', row.orderId, row.orders];
-  return !isDeepStrictEqual(said(before), said(after));
+function isOfOrder({ before, after }: SeriesPlan['shipments'][number]): boolean {
+  return after.orderId !== null || (before !== null && before.orderId !== null);
 }
 
 /** What of a shipment is another now, for the audit log. */

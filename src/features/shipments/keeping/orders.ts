@@ -4,7 +4,7 @@ import { ordersByTracking } from '../../orders/index.ts';
 import type { ParcelOrder } from '../fold/order-model.ts';
 
 /** More orders than come in one parcel. */
-const mostOrders = 5;
+const mostOrders = 100;
 
 /** What the orders say that have parcels with these numbers, by their keys. */
 export async function parcelOrders(

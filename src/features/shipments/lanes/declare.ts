@@ -11,9 +11,11 @@ import { carrierNamed, carrierNames } from '../../carriers/index.ts';
 import { raiseIssue } from '../../issues/index.ts';
 import { locations } from '../../locations/index.ts';
 import { declareDisruptions } from '../permissions.ts';
-import { type Disruption, disruptionKinds, matterOfDisruption } from './disruption-model.ts';
-import { addDisruption, inside } from './disruption-store.ts';
+import { holdBursts } from './burst-store.ts';
+import { covers, type Disruption, disruptionKinds, matterOfDisruption } from './disruption-model.ts';
+import { addDisruption, holdDisruptions, inside } from './disruption-store.ts';
 import { disruptionName, spanWords } from './disruption-words.ts';
+import { keyOfCarrier } from './lane-store.ts';
 import { sumsOf } from './sums-store.ts';
 import { watchLanes } from './watch-lanes.ts';
 
@@ -41,13 +43,16 @@ export const declareDisruption = mutation({
     untilAt: z.date().nullable(),
   }),
   async run(ctx, asked) {
-    const span = spanOf(asked, ctx.now);
-    const disruption: Disruption = {
-      id: ctx.ids.uuid(ctx.now),
-      kind: asked.kind,
+    const over = {
       ...(await carrierOf(ctx, asked.carrier)),
       origin: await originOf(ctx, asked.origin),
       destination: destinationOf(asked.destination),
+    };
+    const span = spanOf({ ...asked, fromAt: asked.fromAt ?? (await beganWith(ctx, over)) }, ctx.now);
+    const disruption: Disruption = {
+      id: ctx.ids.uuid(ctx.now),
+      kind: asked.kind,
+      ...over,
       ...span,
       declaredById: personOf(ctx).id,
       declaredAt: ctx.now,
@@ -84,6 +89,16 @@ export const declareDisruption = mutation({
   },
 });
 
+/** Who declares what is behind a burst means its parcels too: it began with them. Null: it begins now. */
+async function beganWith(
+  { tx }: MutationContext,
+  over: Pick<Disruption, 'carrier' | 'origin' | 'destination'>,
+): Promise<Date | null> {
+  await holdDisruptions(tx);
+  const since = (await holdBursts(tx)).filter((one) => covers(over, one)).map((one) => one.since.getTime());
+  return since.length > 0 ? new Date(Math.min(...since)) : null;
+}
+
 function spanJson({ fromAt, untilAt }: Pick<Disruption, 'fromAt' | 'untilAt'>) {
   return { fromAt: fromAt.toISOString(), untilAt: untilAt?.toISOString() ?? null };
 }
@@ -111,7 +126,7 @@ async function carrierOf(
   if (name === '') return { carrier: null, carrierName: null };
   const id = (await carrierNames(tx)).carrierOf(name);
   return id === null
-    ? { carrier: codeKey(name), carrierName: name }
+    ? { carrier: await keyOfCarrier(tx, name), carrierName: name }
     : { carrier: id, carrierName: await carrierNamed(tx, id) };
 }
 

@@ -2,8 +2,8 @@ import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import type { Disruption } from './disruption-model.ts';
-import { carrierKey } from './lane-store.ts';
-import type { Sums } from './model.ts';
+import { carrierKey, onLane } from './lane-store.ts';
+import type { LaneKey, Sums } from './model.ts';
 
 const columns = Prisma.sql`id, kind, carrier, carrier_name AS "carrierName", origin, destination, from_at AS "fromAt",
   until_at AS "untilAt", declared_by_id AS "declaredById", declared_at AS "declaredAt", ended_at AS "endedAt", parcels, open`;
@@ -62,4 +62,9 @@ export function inside({ carrier, origin, destination, fromAt, untilAt, endedAt 
     AND (${origin}::text IS NULL OR split_part(s.lane, ' → ', 1) = ${origin}::text)
     AND (${destination}::text IS NULL OR split_part(s.lane, ' → ', 2) = ${destination}::text
       OR starts_with(split_part(s.lane, ' → ', 2), ${destination}::text || ' '))`;
+}
+
+/** Parcels of a burst that did not come into trouble inside a disruption, of a shipment `s`. */
+export function outside(burst: LaneKey & { readonly since: Date }, disruption: Disruption): Prisma.Sql {
+  return Prisma.sql`${onLane(burst, burst.since)} AND NOT (${inside(disruption)})`;
 }

@@ -32,7 +32,10 @@ export function declareFormView(): FormView {
         hint: 'A country such as FR, or DE 10 for its postcodes that begin so. Left empty: anywhere.',
         max: 60,
       }),
-      fromAt: momentInput({ label: 'Since', hint: 'Left empty: now.' }),
+      fromAt: momentInput({
+        label: 'Since',
+        hint: 'Left empty: now, or since many parcels of these lanes are delayed.',
+      }),
       untilAt: momentInput({ label: 'Until', hint: 'Left empty: until somebody says that it is over.' }),
     },
   });

@@ -7,7 +7,24 @@ import type { LaneKey, RisingLane } from './model.ts';
 /** The carrier of a shipment `s` as lanes are told apart by it. */
 export const carrierKey = Prisma.sql`COALESCE(s.carrier_id::text, upper(s.carrier_said), '')`;
 
-/** Lanes on which at least so many parcels came into trouble since a moment, with what is on them and what is usual there. */
+/** A disruption inside which a shipment `s` came into trouble. */
+const coveringDisruption = Prisma.sql`
+  SELECT FROM disruption d WHERE d.workspace_id = s.workspace_id AND d.from_at <= s.trouble_at
+    AND s.trouble_at < coalesce(least(d.until_at, d.ended_at), 'infinity') AND (d.carrier IS NULL OR d.carrier = ${carrierKey})
+    AND (d.origin IS NULL OR d.origin = split_part(s.lane, ' → ', 1))
+    AND (d.destination IS NULL OR d.destination = split_part(s.lane, ' → ', 2)
+      OR starts_with(split_part(s.lane, ' → ', 2), d.destination || ' '))`;
+
+/** How a carrier that is not ours is told apart, by its name: as its parcels are. */
+export async function keyOfCarrier(scope: Scope, name: string): Promise<string> {
+  const [row] = await reads(scope).$queryRaw<{ key: string }[]>`SELECT upper(${name}::text) AS key`;
+  return row?.key ?? name;
+}
+
+/**
+ * Lanes on which at least so many parcels that are still on their way came into trouble since a moment, outside of any disruption; with
+ * what is on them and what is usual there.
+ */
 export async function risingLanes(
   scope: Scope,
   {
@@ -22,7 +39,7 @@ export async function risingLanes(
       SELECT ${carrierKey} AS carrier, max(s.carrier_said) AS said, s.lane, count(*)::int AS troubled
       FROM shipment s
       WHERE s.workspace_id = ${workspaceId}::uuid AND s.trouble_at IS NOT NULL AND s.trouble_at > ${since}::timestamptz
-        AND s.lane <> ${unknownLane}::text
+        AND s.ended_at IS NULL AND s.lane <> ${unknownLane}::text AND NOT EXISTS (${coveringDisruption})
       GROUP BY 1, s.lane HAVING count(*) >= ${atLeast}::int)
     SELECT r.carrier, r.said AS "carrierSaid", r.lane, r.troubled, open.n AS open, COALESCE(usual.share, 0) AS usual
     FROM rising r

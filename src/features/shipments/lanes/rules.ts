@@ -15,9 +15,7 @@ const least = 0.01;
 
 /** Whether so many parcels of a lane came into trouble that something is wrong with the lane. */
 export function isBurst({ troubled, open, usual }: Pick<RisingLane, 'troubled' | 'open' | 'usual'>): boolean {
-  // Some of them may have arrived since.
-  const share = troubled / Math.max(open, troubled);
-  return troubled >= fewest && share >= timesUsual * Math.max(usual, least) - rounding;
+  return troubled >= fewest && troubled / open >= timesUsual * Math.max(usual, least) - rounding;
 }
 
 /** What an issue's matter is called. */

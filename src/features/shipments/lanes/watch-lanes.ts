@@ -11,7 +11,7 @@ import { adminAccounts } from '../../people/index.ts';
 import { watchLanesPermission } from '../permissions.ts';
 import { addBurst, holdBursts, showBurst } from './burst-store.ts';
 import { covers, type Disruption, matterOfDisruption } from './disruption-model.ts';
-import { holdDisruptions, inside, showDisruption } from './disruption-store.ts';
+import { holdDisruptions, inside, outside, showDisruption } from './disruption-store.ts';
 import { overWith } from './end-disruption.ts';
 import { dropLaneDays, keepLaneDay, onLane, risingLanes } from './lane-store.ts';
 import type { Burst, RisingLane } from './model.ts';
@@ -35,9 +35,7 @@ export const watchLanes = mutation({
     const since = new Date(ctx.now.getTime() - windowMs);
     const usualFrom = dayAt(ctx.workspace.timeZone, ctx.now).subtract({ days: usualDays }).toString();
     const rising = await risingLanes(ctx.tx, { since, atLeast: fewest, usualFrom });
-    const fresh = rising.filter(
-      (lane) => isBurst(lane) && !known.has(laneKeyOf(lane)) && !disruptions.some((one) => covers(one, lane)),
-    );
+    const fresh = rising.filter((lane) => isBurst(lane) && !known.has(laneKeyOf(lane)));
     for (const lane of fresh) await raise(ctx, lane, since);
     return { result: { raised: fresh.length }, changes: [] };
   },
@@ -63,7 +61,7 @@ async function goOn(ctx: MutationContext, all: readonly Disruption[]): Promise<r
 
 async function follow(ctx: MutationContext, one: Burst, disruptions: readonly Disruption[]): Promise<void> {
   const sums = await sumsOf(ctx.tx, onLane(one, one.since));
-  const isCovered = disruptions.some((disruption) => covers(disruption, one));
+  const isCovered = sums.open > 0 && (await isTakenOver(ctx, one, disruptions));
   if (isCovered || sums.open === 0) {
     await showBurst(ctx.tx, one.id, sums, ctx.now);
     await resolveMatter.call(asSystem(ctx, 'shipments'), {
@@ -78,6 +76,18 @@ async function follow(ctx: MutationContext, one: Burst, disruptions: readonly Di
   if (!isMoved(one, sums)) return;
   await showBurst(ctx.tx, one.id, sums, null);
   await redraw(ctx, matterOfBurst(one.id));
+}
+
+/** Whether a disruption has all that is left of a burst: what came into trouble before it began is not the disruption's. */
+async function isTakenOver(
+  ctx: MutationContext,
+  one: Burst,
+  disruptions: readonly Disruption[],
+): Promise<boolean> {
+  for (const disruption of disruptions.filter((all) => covers(all, one))) {
+    if ((await sumsOf(ctx.tx, outside(one, disruption))).open === 0) return true;
+  }
+  return false;
 }
 
 async function redraw(ctx: MutationContext, matter: string): Promise<void> {

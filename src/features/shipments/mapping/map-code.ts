@@ -12,6 +12,7 @@ import {
   wasSent,
 } from '../keeping/code-store.ts';
 import { effectsOf } from '../keeping/effects.ts';
+import { enterNumbers } from '../keeping/number-store.ts';
 import { refold } from '../keeping/tell.ts';
 import { mapCodes, seeCodes } from '../permissions.ts';
 import { statuses } from '../status/model.ts';
@@ -42,6 +43,8 @@ export const mapCode = mutation({
   async run(ctx, { source, code, status }) {
     if (!(await wasSent(ctx.tx, { source, code })))
       throw new Refusal('not-found', `No event had the code ${code}.`, { next: '`/ops map` lists them.' });
+    // Alone with all numbers: who is telling of one reads the map before, and shows its scan only afterwards.
+    await enterNumbers(ctx.tx, true);
     const before = (await statusMap(ctx.tx))(source, code);
     const after = status === 'unknown' ? null : status;
     await setStatus(ctx.tx, { source, code }, after);

@@ -3,7 +3,7 @@ import { worksTogether } from '../../../core/declare/work.ts';
 import { parcelsTold } from '../../orders/index.ts';
 import { effectsOf } from '../keeping/effects.ts';
 import { numbersNamed } from '../keeping/number-store.ts';
-import { foldOrdered, foldWithOrders } from '../keeping/order-work.ts';
+import { foldOrdered, foldWithOrders, tellOrdersOf } from '../keeping/order-work.ts';
 import { refold } from '../keeping/tell.ts';
 import { shipmentWatch } from '../watching/shipment-watch.ts';
 
@@ -19,5 +19,8 @@ export const orderedHandler = worksTogether(foldOrdered, async (ctx, pieces) => 
   if (series.size === 0) return { changes: [] };
   const told = await refold(ctx, [...series]);
   const ids = told.changed.map(({ after: { id } }) => id);
-  return { ...effectsOf(told), notifications: await shipmentWatch.follow(ctx, ids) };
+  const { changes } = effectsOf(told);
+  // Also of rows that stay as they are: an order may have taken another of their numbers.
+  const work = [...series].map((id) => tellOrdersOf.on(id, {}));
+  return { changes, work, notifications: await shipmentWatch.follow(ctx, ids) };
 });

@@ -33,10 +33,9 @@ export const scansHandler = worksTogether(tellOrdersOf, async (ctx, pieces) => {
   return { changes: [] };
 });
 
-/** What a customer sends back says nothing of how the order came to them. */
+/** What a customer sends back says nothing of how the order came to them, and takes back what was thought so. */
 function parcelsOf(shipment: FoldedShipment) {
-  if (shipment.direction !== 'outbound') return [];
-  const marks = [...marksOf(shipment)];
+  const marks = shipment.direction === 'outbound' ? [...marksOf(shipment)] : [];
   const keys = new Set(shipment.numbers.map(codeKey));
   return shipment.orders.flatMap(({ id: orderId, keys: own }) =>
     own.flatMap((key) => (keys.has(key) ? [{ orderId, key, marks }] : [])),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codeKey } from '../../../core/text/code-key.ts';
+import { isUsualYear } from '../../../core/time/usual-year.ts';
 import { reasons, statuses } from '../status/model.ts';
 
 const mostEvents = 500;
@@ -33,9 +34,13 @@ export function personOf(source: string): string | null {
 
 /** When something shall arrive: in the course of a day, or by a moment. */
 export const arrivalSaid = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('date'), on: z.iso.date() }),
-  z.strictObject({ kind: z.literal('instant'), at: z.date() }),
+  z.strictObject({ kind: z.literal('date'), on: z.iso.date().refine(isUsualDay) }),
+  z.strictObject({ kind: z.literal('instant'), at: z.date().refine(isUsualYear) }),
 ]);
+
+function isUsualDay(on: string): boolean {
+  return isUsualYear(new Date(`${on}T00:00:00Z`));
+}
 export type Arrival = z.output<typeof arrivalSaid>;
 
 export const eventSaid = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { countryCode } from '../../../core/text/country.ts';
 import { reasonNamed, statusNamed } from '../../shipments/index.ts';
 import { failed, type Meaning, readAs } from '../meaning/meaning.ts';
@@ -13,7 +14,10 @@ const arrival = z.union([z.iso.date(), time]).nullish();
 const mostEvents = 500;
 
 const shipmentShape = z.object({
-  tracking: z.string().min(1).max(100),
+  tracking: z
+    .string()
+    .max(100)
+    .refine((said) => codeKey(said) !== ''),
   carrier: text,
   service: text,
   version: time.nullish(),

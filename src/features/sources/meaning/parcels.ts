@@ -1,5 +1,6 @@
 import { cleanName, cut } from '../../../core/text/clean.ts';
 import { postcodeArea } from '../../../core/text/postcode.ts';
+import { isUsualYear } from '../../../core/time/usual-year.ts';
 import type { ShipmentStatement } from '../../shipments/index.ts';
 
 // What those who collect carriers' scans tell alike.
@@ -67,11 +68,18 @@ export function scanEvent({
   };
 }
 
-/** What was said of a parcel at all. */
+/** What was said of a parcel at all. A day that no parcel comes on is none: some write 9999 where they know nothing. */
 export function aboutOf(
   said: {
     readonly [What in keyof About]?: About[What] | null | undefined;
   },
 ): About {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value != null)) as About;
+  const { estimate, promise, ...rest } = said;
+  const all = { ...rest, estimate: usual(estimate), promise: usual(promise) };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value != null)) as About;
+}
+
+function usual(said: About['estimate'] | null): About['estimate'] | null {
+  if (!said) return null;
+  return isUsualYear(said.kind === 'date' ? new Date(`${said.on}T00:00:00Z`) : said.at) ? said : null;
 }

@@ -57,7 +57,7 @@ export const receiptsByPlace = (workspaceId: Prisma.Sql, skuId: Prisma.Sql, toda
     'location', CASE WHEN place.id IS NOT NULL THEN json_build_object('code', place.code, 'name', place.name) END)
     ORDER BY place.position, place.code), '[]')
   FROM (
-    SELECT e.location_id, sum(e.quantity - e.received)::int AS units, min(e.expected_on) AS expected_on,
+    SELECT e.location_id, sum(e.quantity - e.received) AS units, min(e.expected_on) AS expected_on,
       min(e.expected_on) FILTER (WHERE e.expected_on >= ${today}) AS coming_on
     FROM expected_receipt e WHERE e.workspace_id = ${workspaceId} AND e.sku_id = ${skuId} GROUP BY e.location_id
   ) r LEFT JOIN location place ON place.workspace_id = ${workspaceId} AND place.id = r.location_id)`;
