@@ -26,6 +26,8 @@ export interface Goods {
 /** What the orders of the week are told of. */
 export interface Dock {
   place(code: keyof typeof ways): Place;
+  /** By the location's id. */
+  placeOf(id: string | undefined): Place;
   goods(code: string): Goods;
   /** What a location has on its shelf, by chance: the same for the same key. What sells best comes most. */
   onShelf(code: keyof typeof ways, key: string): Goods;
@@ -68,6 +70,11 @@ export async function dockOf(tx: Tx, { shop }: Settings, morning: Date): Promise
   const people = new Map((await colleagues(tx)).map((one) => [one.slackUserId, one.id]));
   return {
     place: (code) => found(places.get(code), code),
+    placeOf: (id) =>
+      found(
+        [...places.values()].find((one) => one.id === id),
+        `location ${id}`,
+      ),
     goods: (code) => found(catalog.get(code), code),
     onShelf(code, key) {
       const shelf = shelves.filter(({ location }) => location === code);
