@@ -50,7 +50,6 @@ const towns: Readonly<Record<string, readonly [hub: string, home: string]>> = {
   DK: ['Kolding', 'Aarhus'],
   US: ['Newark', 'Albany'],
 };
-const hubHours = 9;
 const vanHours = 4;
 
 /** The country of one of the sample's locations, as ISO 3166-1 alpha-2. */
@@ -83,17 +82,7 @@ export function atHome(to: string, scan: Omit<Scan, 'city' | 'country'> & { read
   return { city: townsOf(to)[1], country: to, ...scan };
 }
 
-/** The usual way: sorted in the night, on the van in the morning, delivered. */
-export function delivered(
-  location: string,
-  carrier: string,
-  to: string,
-  from: Date,
-  at: Date,
-): readonly Scan[] {
-  return [taken(location, carrier, from), sorted(to, hoursAfter(from, hubHours)), ...arrived(to, at)];
-}
-
+/** The usual end: on the van in the morning, delivered. */
 export function arrived(to: string, at: Date): readonly Scan[] {
   return [
     atHome(to, { at: hoursAfter(at, -vanHours), status: 'out_for_delivery', text: 'On the van' }),

@@ -12,7 +12,6 @@ import {
   atHome,
   type Carried,
   countryOf,
-  delivered,
   type Scan,
   sorted,
   statementsOf,
@@ -23,8 +22,10 @@ import {
 const daysTold = 21;
 /** Nobody asks Amazon where its parcels are, but of a few. */
 const ofAmazon = 16;
-/** Between two depots, of what is slow. */
-const slowScanHours = 46;
+/** When depots scan again what takes long, and what is slow. */
+const usualScanHours = 50;
+const slowScanHours = [106, 150];
+const hoursOnVan = 12;
 const usualDays = 3;
 const slowAfterHours = 60;
 
@@ -66,7 +67,7 @@ export async function scansOfYear(tx: Tx, { now }: SeedPlan): Promise<readonly S
     SELECT p.*, "handedOver" + make_interval(hours => ${wayOf.hours}) AS due, ${wayOf.isSlow} AS "isSlow", ${wayOf.fate} AS fate
     FROM (
       SELECT o.number, l.code AS location, o.ship_country AS "to", o.ship_zone AS zone, f.carrier_said AS carrier,
-        v.code AS service, f.tracking[1] AS tracking, f.handed_over_at AS "handedOver", f.delivered_at AS delivered,
+        v.name AS service, f.tracking[1] AS tracking, f.handed_over_at AS "handedOver", f.delivered_at AS delivered,
         f.returned_at AS returned
       FROM fulfilment f
       JOIN "order" o ON o.workspace_id = f.workspace_id AND o.id = f.order_id
@@ -108,15 +109,22 @@ function scansOf(sent: Sent): readonly Scan[] {
     const here = { ...taken(location, carrier, hoursAfter(returned, 40)), text: 'Delivered to the sender' };
     return [...begun, refused, atHome(to, { at: returned, ...back }), { ...here, status: 'delivered' }];
   }
+  const end = at ?? due;
   if (!isSlow) {
-    // Of what gets lost nothing more is heard; what is still on its way is at its depot.
-    if (at) return delivered(location, carrier, to, handedOver, at);
-    return wayOf.getsLost(fate) ? begun : [...begun, ...arrived(to, due)];
+    // Of what gets lost nothing more is heard.
+    if (!at && wayOf.getsLost(fate)) return begun;
+    return [...begun, ...between(to, handedOver, [usualScanHours], end), ...arrived(to, end)];
   }
   const why = whySlow[rollOf(`why slow${sent.number}`, whySlow.length)];
-  const slow = hoursAfter(handedOver, slowAfterHours);
-  const held: Scan = why
-    ? { ...sorted(to, slow), status: 'delayed', reason: why[0], text: why[1] }
-    : sorted(to, slow);
-  return [...begun, held, sorted(to, hoursAfter(slow, slowScanHours)), ...arrived(to, at ?? due)];
+  const slow = sorted(to, hoursAfter(handedOver, slowAfterHours));
+  const held: Scan = why ? { ...slow, status: 'delayed', reason: why[0], text: why[1] } : slow;
+  return [...begun, held, ...between(to, handedOver, slowScanHours, end), ...arrived(to, end)];
+}
+
+/** Scans of depots, so many hours after the hand-over, of what does not come sooner. */
+function between(to: string, handedOver: Date, hours: readonly number[], end: Date): readonly Scan[] {
+  return hours
+    .map((after) => hoursAfter(handedOver, after))
+    .filter((one) => one < hoursAfter(end, -hoursOnVan))
+    .map((one) => sorted(to, one));
 }

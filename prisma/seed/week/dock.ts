@@ -36,9 +36,9 @@ export interface Dock {
 }
 
 const ways = {
-  HAM: { carrier: 'DHL', service: 'PAKET', tracking: ['003404342921', '001'], system: 'WMS' },
-  ROT: { carrier: 'PostNL', service: 'PAKKET', tracking: ['3SHHHL', '88'], system: '3PL' },
-  NYC: { carrier: 'UPS', service: 'GROUND', tracking: ['1ZHH7R4203', '001'], system: 'tills' },
+  HAM: { carrier: 'DHL', service: 'Paket', tracking: ['003404342921', '001'], system: 'WMS' },
+  ROT: { carrier: 'PostNL', service: 'Pakket', tracking: ['3SHHHL', '88'], system: '3PL' },
+  NYC: { carrier: 'UPS', service: 'Ground', tracking: ['1ZHH7R4203', '001'], system: 'tills' },
   AMZ: { carrier: 'Amazon Logistics', service: null, tracking: ['DE20', '01'], system: 'Amazon FBA' },
 } as const;
 
