@@ -17,8 +17,8 @@ const fresh = { name: 'Harbour & Hill', timeZone: shopZone, currency: 'EUR' };
 if (process.connected) await once(process, 'message');
 await onConsole({ workspace: null, fresh }, async ({ ctx }) => {
   const { database } = ctx.engine;
-  await seedShop({ ...ctx, database }, { until: dayIn(shopZone, ctx.now), morning: ctx.now });
-  await tellInbound.call(asSystem(ctx, 'demo'), {});
+  const plan = { until: dayIn(shopZone, ctx.now), morning: ctx.now };
+  if (await seedShop({ ...ctx, database }, plan)) await tellInbound.call(asSystem(ctx, 'demo'), {});
   await layOutMorning.call(asSystem(ctx, 'demo'), {});
   const people = await colleagues(database.scope(ctx.workspace.id));
   await new SandboxClient(page).titles(
