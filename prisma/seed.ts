@@ -1,5 +1,7 @@
 import { readCommandLine, refuse } from '../scripts/command-line.ts';
 import { onConsole } from '../src/console.ts';
+import { asSystem } from '../src/core/runtime/system.ts';
+import { tellInbound } from './seed/inbound.ts';
 import { seedShop, shopZone } from './seed/shop.ts';
 
 const usage = 'npm run seed [-- --until 2026-03-01 --workspace <name>]';
@@ -17,6 +19,7 @@ await onConsole({ workspace: values.workspace ?? null, fresh: shop }, async ({ c
     { ...ctx, database: ctx.engine.database },
     { until, ...(until === today && { morning: ctx.now }) },
   );
+  if (seeded && until === today) await tellInbound.call(asSystem(ctx, 'seed'), {});
   console.log(
     seeded
       ? `${ctx.workspace.name}: 320 SKUs in four locations and the year of orders before ${until}.`

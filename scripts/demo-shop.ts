@@ -1,6 +1,7 @@
 // The part of npm run demo that knows the bot: it fills the workspace with the sample shop and its morning, and tells the
 // page who has which role. Takes the page's address. Begins at the first message of its parent: until then it loads.
 import { once } from 'node:events';
+import { tellInbound } from '../prisma/seed/inbound.ts';
 import { layOutMorning } from '../prisma/seed/morning.ts';
 import { seedShop, shopZone } from '../prisma/seed/shop.ts';
 import { SandboxClient } from '../sandbox/client.ts';
@@ -16,7 +17,8 @@ const fresh = { name: 'Harbour & Hill', timeZone: shopZone, currency: 'EUR' };
 if (process.connected) await once(process, 'message');
 await onConsole({ workspace: null, fresh }, async ({ ctx }) => {
   const { database } = ctx.engine;
-  await seedShop({ ...ctx, database }, { until: dayIn(shopZone, ctx.now), morning: ctx.now });
+  const plan = { until: dayIn(shopZone, ctx.now), morning: ctx.now };
+  if (await seedShop({ ...ctx, database }, plan)) await tellInbound.call(asSystem(ctx, 'demo'), {});
   await layOutMorning.call(asSystem(ctx, 'demo'), {});
   const people = await colleagues(database.scope(ctx.workspace.id));
   await new SandboxClient(page).titles(

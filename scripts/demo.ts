@@ -104,6 +104,6 @@ console.log(`
 Quartermaster is ready: ${sandbox.url}
 
 Pick who you are on the left. #ops-alerts and #ops-approvals have what waits this morning;
-in #ops-daily type  /stock MUG-01  or  /order 25042
+in #ops-daily type  /stock MUG-01 ,  /order 25042  or  /shipment
 In another terminal:  npm run ask -- "/stock MUG-01"
 Ctrl-C stops it; the shop and its conversations stay in ${values.data}.`);

@@ -16,6 +16,8 @@ const feeds = [
   ['orders', 'amazon', '', 15, 0],
   ['orders', 'store', '', 60, 0],
   ['products', 'ERP', '', 1_440, 0],
+  ['shipments', 'EasyPost', '', 15, 0],
+  ['purchases', 'ERP', '', 1_440, 0],
 ] as const;
 
 const days = 28;

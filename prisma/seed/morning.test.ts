@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { asSystem } from '../../src/core/runtime/system.ts';
+import { inboundPage } from '../../src/features/purchases/inbound/list.ts';
+import { everything, type InboundFilter } from '../../src/features/purchases/inbound/model.ts';
 import { newContext, testDatabase } from '../../test/harness/database.ts';
+import { tellInbound } from './inbound.ts';
 import { layOutMorning } from './morning.ts';
 import { slackUsers } from './people.ts';
 import { seedShop } from './shop.ts';
@@ -13,6 +16,8 @@ test('a morning is laid out once, and is the same every time', { timeout: 120_00
   const { prisma, database } = await testDatabase();
   const where = { workspaceId: ctx.workspace.id };
   await seedShop({ ...ctx, database }, { until: '2026-03-01' });
+  expect(await tellInbound.call(ctx, {})).toBe(true);
+  expect(await tellInbound.call(ctx, {})).toBe(false);
   expect(await layOutMorning.call(ctx, {})).toBe(true);
   expect(await layOutMorning.call(ctx, {})).toBe(false);
 
@@ -58,9 +63,35 @@ test('a morning is laid out once, and is the same every time', { timeout: 120_00
     ['amazon', null],
     ['store', null],
     ['ERP', null],
+    ['EasyPost', null],
+    ['ERP', null],
   ]);
   expect(feeds.slice(4, 7).map((one) => ago(one.lastHeardAt))).toEqual([2, 4, 16]);
   expect(issues[3]?.title).toBe('No stock levels from 3PL, Rotterdam 3PL, since Sat 28 Feb 16:20 CET');
+
+  // What is ordered of suppliers, for shelves that are empty or nearly so.
+  const inbound = async (show: InboundFilter['show']) =>
+    await inboundPage.call(ctx, { ...everything, show, after: null });
+  const open = await inbound('open');
+  expect(open.totals).toMatchObject({ open: 10, overdue: 2 });
+  const left = new Map(open.rows.map(({ code, standing }) => [code, standing?.available ?? 0]));
+  expect([...left].filter(([, available]) => available < 20).map(([code]) => code)).toEqual([
+    'CANDLE-01',
+    'THROW-01',
+    'VASE-03',
+    'BOWL-02',
+    'CUSH-05',
+    'SOAP-02',
+    'BASKET-03',
+    'LAMP-05',
+  ]);
+  expect((await inbound('faults')).rows.map(({ code, faults }) => [code, faults])).toEqual([
+    ['TPOT-01', ['delivered before sent']],
+  ]);
+  expect((await inbound('all')).total).toBe(16);
+  const known = await prisma.sku.findMany({ where, select: { code: true, title: true, supplier: true } });
+  const told = await prisma.purchaseLine.findMany({ where });
+  for (const { code, title, supplier } of told) expect(known).toContainEqual({ code, title, supplier });
 
   // Late messages would be gathered into one summary that tells of an outage.
   const messages = await prisma.message.findMany({ where });

@@ -2,14 +2,14 @@ import type { Tx } from '../../src/core/runtime/database.ts';
 import { Prisma } from '../../src/db/generated/client.ts';
 import { writes } from '../../src/db/scope.ts';
 import { foldVersion } from '../../src/features/orders/fold/model.ts';
-import { idOf, parcelsKept, roll, type SeedPlan } from './sql.ts';
+import { idOf, parcelsKept, roll, type SeedPlan, wayOf } from './sql.ts';
 
 const key = (what: string) => Prisma.sql`${what}::text || number`;
 
 /**
  * A year of orders that have left or were cancelled before `now`: more on Mondays than on Saturdays, most before
- * Christmas. Handed over with the truck of the next weekday, one in twelve days later than that; one in five hundred comes
- * back. What is still on the dock is told by `week/`; milestones after `now` are left out.
+ * Christmas. Handed over with the truck of the next weekday, one in twelve days later than that; one in thirty is slow on
+ * its way, and one in five hundred comes back. What is still on the dock is told by `week/`; milestones after `now` are left out.
  */
 export async function seedOrders(tx: Tx, { until, now }: SeedPlan): Promise<void> {
   const { workspaceId } = tx;
@@ -23,7 +23,7 @@ export async function seedOrders(tx: Tx, { until, now }: SeedPlan): Promise<void
       SELECT day, (10000 + row_number() OVER (ORDER BY day, n))::text AS number FROM day, generate_series(1, orders) AS n
     ), rolled AS (
       SELECT *, ${roll(key('channel'), 100)} AS channel_roll, ${roll(key('place'), 100)} AS place_roll,
-        ${roll(key('fate'), 1000)} AS fate,
+        ${wayOf.fate} AS fate,
         (day + make_interval(mins => 420 + ${roll(key('minute'), 960)})) AT TIME ZONE 'Europe/Berlin' AS placed_at,
         -- The next day that is no weekend.
         day + (ARRAY[1, 1, 1, 1, 1, 3, 2])[extract(dow FROM day)::int + 1] AS ship_day,
@@ -44,7 +44,7 @@ export async function seedOrders(tx: Tx, { until, now }: SeedPlan): Promise<void
     ), lived AS (
       SELECT *, CASE WHEN fate < 30 THEN placed_at + interval '50 minutes' END AS cancelled,
         -- Two in a thousand get lost, and two come back.
-        CASE WHEN fate >= 34 THEN handed_over + make_interval(hours => 20 + ${roll(key('transit'), 76)}) END AS delivered,
+        CASE WHEN fate >= 34 THEN handed_over + make_interval(hours => ${wayOf.hours}) END AS delivered,
         CASE WHEN fate IN (32, 33) THEN handed_over + make_interval(hours => 150 + ${roll(key('back'), 72)}) END AS returned
       FROM planned
     ), reached AS (

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
+import { asSystem } from '../../src/core/runtime/system.ts';
 import { collectionsOf, nextCollection } from '../../src/features/carriers/index.ts';
+import { compareCarriers } from '../../src/features/shipments/comparing/read.ts';
+import { isRanked } from '../../src/features/shipments/comparing/rules.ts';
+import { risingLanes } from '../../src/features/shipments/lanes/lane-store.ts';
+import { fewest, windowMs } from '../../src/features/shipments/lanes/rules.ts';
 import { newContext, testDatabase } from '../../test/harness/database.ts';
 import { foldedDemand, keptDemand } from '../../test/harness/demand.ts';
 import { seedShop } from './shop.ts';
@@ -59,9 +64,9 @@ test('the shop is the same every time, adds up, and is seeded once', { timeout: 
   expect(await prisma.sku.count({ where })).toBe(320);
   expect(await prisma.location.count({ where })).toBe(4);
   // 14,489 were placed in the year. What has not left on Sunday at midnight, most of it Friday's and Saturday's, is told
-  // by the week instead: 57 orders that go their way and 24 with a story.
+  // by the week instead: 57 orders that go their way, 24 with a story and 9 of which a parcel has one.
   expect(await prisma.order.count({ where: { ...where, source: 'seed' } })).toBe(14_429);
-  expect(await prisma.order.count({ where: { ...where, source: { not: 'seed' } } })).toBe(57 + 24);
+  expect(await prisma.order.count({ where: { ...where, source: { not: 'seed' } } })).toBe(57 + 24 + 9);
   const parcels = await prisma.fulfilment.groupBy({
     by: ['state'],
     where: { ...where, source: 'file seed' },
@@ -92,6 +97,25 @@ test('the shop is the same every time, adds up, and is seeded once', { timeout: 
   expect(next('2026-03-01T09:00:00Z')).toBe('2026-03-02T13:00:00.000Z');
   expect(next('2026-03-02T13:00:01Z')).toBe('2026-03-03T15:00:00.000Z');
   expect(await prisma.collection.count({ where })).toBe(3);
+
+  // Carriers can be compared, but for the one of which hardly anything is told; and no lane is in trouble.
+  const at = asSystem({ ...ctx, now: morning }, 'test');
+  const { scores } = await compareCarriers.call(at, { of: null });
+  expect(Object.fromEntries(scores.map((one) => [one.carrier, isRanked(one)]))).toEqual({
+    DHL: true,
+    PostNL: true,
+    UPS: true,
+    'Amazon Logistics': false,
+  });
+  expect(scores.filter((one) => one.lateByCarrier > 0).length).toBeGreaterThan(1);
+  const since = new Date(morning.getTime() - windowMs);
+  expect(await risingLanes(scope, { since, atLeast: fewest, usualFrom: '2026-02-01' })).toEqual([]);
+  const ofCarrier = { workspaceId, endedAt: null, fault: 'carrier' };
+  expect(await prisma.shipment.count({ where: ofCarrier })).toBeGreaterThan(0);
+  expect(await prisma.shipmentEvent.count({ where: { workspaceId, at: { gt: morning } } })).toBe(0);
+  expect(await prisma.unknownCode.findMany({ where, select: { code: true, count: true } })).toEqual([
+    { code: 'J41', count: 1 },
+  ]);
 
   const mug = await prisma.sku.findFirstOrThrow({
     where: { ...where, code: 'MUG-01' },

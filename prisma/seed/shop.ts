@@ -11,6 +11,7 @@ import { seedLevels, seedMishaps, seedReceipts, seedShipments, seedSpans } from 
 import { seedDemand, seedLines, seedOrders } from './orders.ts';
 import { seedParcels, seedRefunds } from './parcels.ts';
 import { seedPeople } from './people.ts';
+import { seedScans } from './scans/tell-scans.ts';
 import { isFirst, type SeedPlan } from './sql.ts';
 import { seedStatements } from './statements.ts';
 import { tellWeek } from './week/tell-week.ts';
@@ -51,7 +52,7 @@ export async function seedShop(
     await seedRefunds(tx, plan);
     await seedStatements(tx);
     await seedDemand(tx, workspace.timeZone);
-    await tellWeek({ tx, ids, workspace }, plan);
+    await seedScans({ tx, ids, workspace }, plan, await tellWeek({ tx, ids, workspace }, plan));
     await seedShipments(tx);
     await seedMishaps(tx, plan);
     await seedReceipts(tx, plan);

@@ -12,6 +12,23 @@ export function idOf(workspaceId: string, key: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`overlay(overlay(md5(${workspaceId}::text || ':' || ${key}) placing '8' from 13) placing '8' from 17)::uuid`;
 }
 
+const numbered = (what: string) => Prisma.sql`${what}::text || number`;
+
+/** How many of a hundred of each location are slow, so that they come after their promise. */
+const slow = Prisma.sql`CASE location WHEN 'NYC' THEN 6 WHEN 'HAM' THEN 4 WHEN 'ROT' THEN 2 ELSE 1 END`;
+const isSlow = Prisma.sql`${roll(numbered('slow'), 100)} < ${slow}`;
+
+/** How an order goes once it has left, by the columns `number` and `location`. */
+export const wayOf = {
+  /** One of a thousand: below 30 it is cancelled, two get lost, and two come back. */
+  fate: roll(numbered('fate'), 1000),
+  isSlow,
+  /** From the hand-over to the customer. */
+  hours: Prisma.sql`20 + ${roll(numbered('transit'), 76)} + CASE WHEN ${isSlow} THEN 96 ELSE 0 END`,
+  getsLost: (fate: number) => fate === 30 || fate === 31,
+  turnsBack: (fate: number) => fate === 32 || fate === 33,
+} as const;
+
 /** For how long the sample keeps the parcels of what was sent. */
 export const parcelsKept = Prisma.sql`interval '60 days'`;
 

@@ -26,6 +26,8 @@ export interface Goods {
 /** What the orders of the week are told of. */
 export interface Dock {
   place(code: keyof typeof ways): Place;
+  /** By the location's id. */
+  placeOf(id: string | undefined): Place;
   goods(code: string): Goods;
   /** What a location has on its shelf, by chance: the same for the same key. What sells best comes most. */
   onShelf(code: keyof typeof ways, key: string): Goods;
@@ -34,9 +36,9 @@ export interface Dock {
 }
 
 const ways = {
-  HAM: { carrier: 'DHL', service: 'PAKET', tracking: ['003404342921', '001'], system: 'WMS' },
-  ROT: { carrier: 'PostNL', service: 'PAKKET', tracking: ['3SHHHL', '88'], system: '3PL' },
-  NYC: { carrier: 'UPS', service: 'GROUND', tracking: ['1ZHH7R4203', '001'], system: 'tills' },
+  HAM: { carrier: 'DHL', service: 'Paket', tracking: ['003404342921', '001'], system: 'WMS' },
+  ROT: { carrier: 'PostNL', service: 'Pakket', tracking: ['3SHHHL', '88'], system: '3PL' },
+  NYC: { carrier: 'UPS', service: 'Ground', tracking: ['1ZHH7R4203', '001'], system: 'tills' },
   AMZ: { carrier: 'Amazon Logistics', service: null, tracking: ['DE20', '01'], system: 'Amazon FBA' },
 } as const;
 
@@ -68,6 +70,11 @@ export async function dockOf(tx: Tx, { shop }: Settings, morning: Date): Promise
   const people = new Map((await colleagues(tx)).map((one) => [one.slackUserId, one.id]));
   return {
     place: (code) => found(places.get(code), code),
+    placeOf: (id) =>
+      found(
+        [...places.values()].find((one) => one.id === id),
+        `location ${id}`,
+      ),
     goods: (code) => found(catalog.get(code), code),
     onShelf(code, key) {
       const shelf = shelves.filter(({ location }) => location === code);

@@ -27,4 +27,14 @@ export const numbers = {
   cameBack: '25063',
   replaced: '25064',
   replacement: '25065',
+  /** On their way, with what carriers say of them. */
+  lateByCarrier: '25066',
+  lateByWeather: '25067',
+  lateByNobody: '25068',
+  willBeLate: '25069',
+  nobodyThere: '25070',
+  toCollect: '25071',
+  turnedBack: '25072',
+  silent: '25073',
+  unknownCode: '25074',
 } as const;

@@ -113,6 +113,12 @@ export type Parcel = Partial<
 
 const states = ['labelled', 'handed_over', 'delivered', 'returned'] as const;
 
+/** The tracking number of its n-th parcel, from 1. */
+export function trackingOf({ place, number }: Sale, n: number): string {
+  const [before, after] = place.tracking;
+  return `${before}${number}${after.slice(0, -1)}${n}`;
+}
+
 /** The n-th parcel, from 1. `pieces` by the number of the line, from 1; null: all that is in no other. */
 export function parcel(
   sale: Sale,
@@ -122,7 +128,6 @@ export function parcel(
 ): OrderStatement {
   const { place, number } = sale;
   const externalId = `P${number}-${n}`;
-  const [before, after] = place.tracking;
   const said = states.flatMap((state): FulfilmentSaid[] => {
     const at = moments[state];
     if (!at) return [];
@@ -134,7 +139,7 @@ export function parcel(
         location: ourRef('location', place.id),
         carrier: place.carrier,
         service: place.service,
-        tracking: [`${before}${number}${after.slice(0, -1)}${n}`],
+        tracking: [trackingOf(sale, n)],
         lines:
           pieces &&
           Object.entries(pieces).map(([line, quantity]) => ({ id: lineId(sale, Number(line)), quantity })),

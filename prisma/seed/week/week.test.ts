@@ -4,6 +4,9 @@ import { dayIn } from '../../../src/core/time/time-zone.ts';
 import { listPage } from '../../../src/features/orders/backlog/list.ts';
 import { type OrderFilter, wholeBacklog } from '../../../src/features/orders/backlog/model.ts';
 import { getBacklog } from '../../../src/features/orders/backlog/read.ts';
+import { tell } from '../../../src/features/shipments/keeping/tell.ts';
+import { listPage as listParcels } from '../../../src/features/shipments/parcels/list.ts';
+import { everything, exceptionKinds, type Show } from '../../../src/features/shipments/parcels/model.ts';
 import { newContext, testDatabase } from '../../../test/harness/database.ts';
 import { seedCarriers } from '../carriers.ts';
 import { seedLocations, seedSkus } from '../catalog.ts';
@@ -22,7 +25,7 @@ async function seeded(morning: string): Promise<Context> {
     await seedLocations(tx);
     await seedCarriers(tx, plan);
     await seedSkus(tx, plan);
-    await tellWeek({ ...ctx, tx }, plan);
+    await tell({ ...ctx, tx }, await tellWeek({ ...ctx, tx }, plan));
   });
   return ctx;
 }
@@ -117,9 +120,28 @@ test.each([
     [n.partShipped]: 'unscanned',
     [n.promisedAgain]: 'unpicked',
   });
+  // A label of an order that left in part waits since the last truck: over a weekend for longer than a day.
+  const parcels = async (show: Show) => {
+    const { rows } = await listParcels.call(ctx, { ...everything, show, after: null });
+    return rows.map(({ orderNumber }) => orderNumber).filter((one) => one !== n.partShipped);
+  };
+  expect((await parcels('late')).toSorted()).toEqual([n.lateByCarrier, n.lateByWeather, n.lateByNobody]);
+  expect(await parcels('due late')).toEqual([n.willBeLate]);
+  const wrong = await Promise.all(exceptionKinds.map(async (kind) => [kind, await parcels(kind)]));
+  expect(Object.fromEntries(wrong)).toEqual({
+    'turned back': [n.turnedBack, n.cameBack],
+    failed: [n.nobodyThere],
+    held: [],
+    delayed: [n.lateByWeather],
+    'to collect': [n.toCollect],
+    unscanned: [n.labelUnscanned],
+    silent: [n.silent],
+    back: [],
+  });
   // Nothing of the week is told before it happened.
   const milestones = await prisma.orderMilestone.count({ where: { ...where, at: { gt: ctx.now } } });
   expect(milestones).toBe(0);
+  expect(await prisma.shipmentEvent.count({ where: { ...where, at: { gt: ctx.now } } })).toBe(0);
 });
 
 test('the other orders of the week are what they are told as', { timeout: 120_000 }, async () => {

@@ -45,7 +45,7 @@ export function comparisonMessage(comparison: Comparison, reader: Reader): Messa
       button(lateAction, { of: of?.code ?? null }, 'Late parcels'),
     ],
     footer: [
-      mrkdwn`Late by carrier: by its own reason, of what it had on time and delivered. Unattributed: the same without any reason`,
+      mrkdwn`Late by carrier: by its own reason, of what it had on time and delivered. Unattributed: the same without any reason. Days on the way: half of them came within the first, nine in ten within the second`,
       freshnessWords(heard, reader),
     ],
   });
@@ -82,7 +82,7 @@ function scoreTable({ of, scores }: Comparison) {
       right('Parcels'),
       { title: 'Late by carrier' },
       right('Unattributed'),
-      right('Days p50 / p90'),
+      right('Days'),
       right('Exceptions'),
     ],
     scores
