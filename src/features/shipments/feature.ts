@@ -18,6 +18,8 @@ import { laneFormSamples, laneSamples } from './lanes/samples.ts';
 import { keepLaneDays, laneDaysKept, lanesWatched, watchLanes } from './lanes/watch-lanes.ts';
 import { getLate, wayMeant } from './late/read.ts';
 import { getCodes, mapCode, mappedHandler } from './mapping/map-code.ts';
+import { mentioner } from './mentioning/mentioning.ts';
+import { mentionSamples } from './mentioning/samples.ts';
 import { followOrders, orderedHandler } from './ordered/follow-orders.ts';
 import { scansHandler } from './ordered/tell-orders.ts';
 import { exportPage, listPage, parcelsList } from './parcels/list.ts';
@@ -106,6 +108,7 @@ export const shipments = defineFeature({
   forms,
   drawings,
   finders: [finder, ...laneFinders],
+  mentions: [mentioner],
   lists: [parcelsList],
   imports: [importShipments],
   states: [statusTable],
@@ -118,6 +121,7 @@ export const shipments = defineFeature({
     ...listSamples,
     ...comparisonSamples,
     ...laneSamples,
+    ...mentionSamples,
   },
   formSamples: { ...formSamples, ...actFormSamples, ...laneFormSamples },
   jobs: [refoldJob],

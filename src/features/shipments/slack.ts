@@ -24,6 +24,7 @@ import {
   refreshShared,
   refreshShipment,
   shareShipment,
+  showBesideOrder,
   showShipment,
   showTimeline,
   stopWatch,
@@ -72,6 +73,7 @@ export const clicks = [
   ...actClicks,
   ...laneClicks,
   answers(showShipment, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
+  answers(showBesideOrder, async (ctx, { id }) => privately(await cardOf(ctx, id))),
   answers(refreshShipment, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
   answers(showTimeline, async (ctx, { id }) =>
     showing(timelineMessage(demandShipment(await getShipment.call(ctx, { id })), readerOf(ctx))),

@@ -143,14 +143,14 @@ test('a declared strike silences its parcels, takes the burst over, and lists wh
   expect(await declare({ origin: 'Nowhere' })).toEqual({
     origin: '"Nowhere" is no location and no country: its code, such as HAM or DE.',
   });
-  expect(await declare({ untilAt: seconds('2026-03-04T00:00:00Z') })).toEqual({
+  expect(await declare({ destination: 'FR', untilAt: seconds('2026-03-04T00:00:00Z') })).toEqual({
     untilAt: 'That has passed: a moment to come, or none.',
   });
   // Whoever declares it now means what is late already.
   const strike = { carrier: 'dhl', destination: 'France' };
   expect(await declare({ ...strike, untilAt: seconds('2026-03-06T12:00:00Z') })).toEqual({});
   const done = await shop.lena.sees(
-    'Strike at dhl, anywhere → FR is declared: 40 parcels still on their way',
+    'Strike at dhl, anywhere → FR is declared: 40 parcels in trouble inside it',
   );
   await shop.app.catchUp();
   const where = { workspaceId: shop.workspace.id };
@@ -195,12 +195,25 @@ test('a strike is ended by hand once, and its lanes raise alarms again', async (
   await shop.lena.says('/shipment disruption');
   await shop.lena.presses(await shop.lena.sees('No disruption is declared'), 'Declare a disruption');
   const all = { carrier: null, origin: null, destination: null, fromAt: null, untilAt: null };
-  expect(await shop.lena.sends('Declare a disruption', { kind: 'weather', ...all })).toEqual({});
-  await shop.lena.sees('Storm or flood, all lanes is declared: no parcel came into trouble inside it');
+  expect(await shop.lena.sends('Declare a disruption', { kind: 'weather', ...all })).toEqual({
+    carrier: 'Name a carrier, or where it leaves or goes: else no lane would raise an alarm.',
+  });
+  expect(await shop.lena.sends('Declare a disruption', { kind: 'weather', ...all, carrier: 'DHLL' })).toEqual(
+    {
+      carrier: 'No parcel on its way is with "DHLL": as it stands on their cards, such as DHL.',
+    },
+  );
+  const storm = { kind: 'weather', ...all, destination: 'FR' };
+  expect(await shop.lena.sends('Declare a disruption', storm)).toEqual({});
+  await shop.lena.presses(await shop.lena.sees('No disruption is declared'), 'Declare a disruption');
+  expect(await shop.lena.sends('Declare a disruption', storm)).toEqual({
+    kind: 'Storm or flood, anywhere → FR is declared already: `/shipment disruption` shows and ends it.',
+  });
+  await shop.lena.sees('Storm or flood, anywhere → FR is declared: no parcel came into trouble inside it');
   await shop.lena.says('/shipment disruption');
-  const shown = await shop.lena.sees('1 disruption: Storm or flood, all lanes');
+  const shown = await shop.lena.sees('1 disruption: Storm or flood, anywhere → FR');
   await shop.lena.presses(shown, 'It is over');
-  await shop.lena.sees('Storm or flood, all lanes is over');
+  await shop.lena.sees('Storm or flood, anywhere → FR is over');
   await shop.lena.presses(shown, 'It is over');
   await shop.lena.sees('It is over already.');
   await told(shop, parcels(0, 20, 'DHL', [['2026-03-05 08:59', 'delayed']]));

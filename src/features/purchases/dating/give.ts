@@ -10,7 +10,9 @@ import { changeOf } from '../keeping/tell.ts';
 import { giveDates } from '../permissions.ts';
 import { datedLine, demandLine } from './get.ts';
 import { dateDraft } from './model.ts';
-import { dayPassed, notOpen } from './refusals.ts';
+import { dayPassed, notOpen, tooFar } from './refusals.ts';
+
+const furthestMs = 2 * 366 * 86_400_000;
 
 /**
  * Gives an open line another day: the first promise stays, and who said it, when and why is kept. Who watches its SKU hears it
@@ -30,6 +32,7 @@ export const giveDate = mutation({
       });
     if (on === before.expectedOn) return { result: { changed: false, before: on }, changes: [] };
     if (on < dayIn(ctx.workspace.timeZone, now)) throw atInput('on', dayPassed);
+    if (on > dayIn(ctx.workspace.timeZone, new Date(now.getTime() + furthestMs))) throw atInput('on', tooFar);
     const why = note === null ? reason : `${reason}: ${await named(tx, note)}`;
     const after = { ...before, expectedOn: on, promisedOn: before.promisedOn ?? on };
     await writeLines(tx, [after], now);

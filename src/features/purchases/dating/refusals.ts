@@ -7,3 +7,5 @@ export function notOpen({ order, what }: Pick<DatedLine, 'order' | 'what'>): str
 
 export const lineGone = 'That line is no longer here.';
 export const dayPassed = 'That day has passed: pick today or a later one.';
+
+export const tooFar = 'That day is more than two years away: a nearer one.';

@@ -1,10 +1,11 @@
+import { countryName } from '../../../core/text/country.ts';
 import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { latenessOf } from '../card/finding.ts';
 import { estimateWords, placeWords, promiseWords } from '../card/words.ts';
 import type { FoldedArrival } from '../fold/model.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
-import { personOf } from '../telling/model.ts';
+import { type Place, personOf } from '../telling/model.ts';
 
 /**
  * What one can tell the customer, in whole sentences to copy: nothing of ours, and nobody's fault. On the clock of where it
@@ -20,13 +21,15 @@ function stateOf(shipment: ShipmentCard, reader: Reader): string {
   const [order] = orders;
   const parcel = order && orders.length === 1 ? `The parcel with your order ${order.number}` : 'Your parcel';
   const named = `${parcel} (${carrierOf(shipment)}, tracking number ${tracking})`;
-  const there = placeWords(shipment.place);
+  const there = townWords(shipment.place);
   const seen = scannedAt
     ? ` It was last scanned${there === '' ? '' : ` in ${there}`} on ${dayMoment(scannedAt, reader)}.`
     : '';
   if (deliveredAt) return `${named} was delivered on ${dayMoment(deliveredAt, reader)}.`;
   if (returnedAt) return `${named} came back to us on ${dayMoment(returnedAt, reader)}.`;
   if (endedAt) return `${named} was cancelled.`;
+  const wasTakenBack = shipment.events.some((one) => one.standing === 'lifted' && one.status === 'delivered');
+  if (wasTakenBack) return `${named} was marked as delivered by mistake and is still on its way.${seen}`;
   switch (status) {
     case 'unknown':
     case 'pending':
@@ -60,8 +63,11 @@ function expectedOf(shipment: ShipmentCard, reader: Reader): readonly string[] {
   if (status === 'return_to_sender' || status === 'ready_for_pickup') return [];
   const estimate = estimates.at(-1);
   const expected = estimate && estimate.until > reader.now ? [expectedWords(estimate, shipment, reader)] : [];
-  const sorry =
-    lateness && promised ? [`We had promised it for ${promised}: we are sorry that it is late.`] : [];
+  const late = promised
+    ? `We had promised it for ${promised}: we are sorry that it is late.`
+    : 'It takes longer than it should: we are sorry.';
+  const isHeld = ['delayed', 'on_hold', 'delivery_failed'].includes(status);
+  const sorry = lateness ? [late] : isHeld ? ['We are sorry for the delay.'] : [];
   return [...expected, ...sorry];
 }
 
@@ -69,6 +75,12 @@ function expectedWords(estimate: FoldedArrival, shipment: ShipmentCard, reader: 
   const when = `${estimate.arrival.kind === 'date' ? 'on' : 'by'} ${estimateWords(estimate, reader)}`;
   if (personOf(estimate.source) !== null) return `It is expected ${when}.`;
   return `${carrierOf(shipment)} expects to deliver it ${when}.`;
+}
+
+/** A country has no scanner. */
+function townWords(place: Place | null): string {
+  if (!place) return '';
+  return place.city === null && place.country !== null ? countryName(place.country) : placeWords(place);
 }
 
 function carrierOf({ carrier }: ShipmentCard): string {

@@ -27,3 +27,6 @@ export interface ServiceAsked {
   /** False: an open issue asks for it already. */
   readonly isNew: boolean;
 }
+
+/** What the issue is called that asks customer service to tell the customer. */
+export const matterOfTelling = (id: string) => `shipments.tell-service ${id}`;

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { readerOf } from '../../../cases/reader.ts';
+import { teamReaderOf } from '../../../cases/reader.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { dayMoment } from '../../../core/time/day-moment.ts';
 import { raiseIssue } from '../../issues/index.ts';
 import { findingOf } from '../card/finding.ts';
 import { readShipments } from '../permissions.ts';
 import { demandShipment } from '../shipment/look-up.ts';
 import { readShipment } from '../shipment/read.ts';
 import { customerText } from './customer-words.ts';
-import type { ServiceAsked } from './model.ts';
+import { matterOfTelling, type ServiceAsked } from './model.ts';
 
 /**
  * Asks customer service to tell the customer how a shipment stands, by one issue with the words to send. While it is open,
@@ -20,16 +21,13 @@ export const tellService = mutation({
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }): Promise<{ result: ServiceAsked; changes: never[] }> {
     const shipment = demandShipment(await readShipment({ ...ctx, scope: ctx.tx }, id));
-    const { text } = findingOf(shipment, {
-      ...readerOf(ctx),
-      timeZone: ctx.workspace.timeZone,
-      lasting: true,
-    });
+    const reader = { ...teamReaderOf(ctx), lasting: true } as const;
+    const { text } = findingOf(shipment, reader);
     const link = (what: string, ref: string, label: string) => ({ what, ref, label, url: null });
     const [order] = shipment.orders;
     const { issue, raised } = await raiseIssue.call(ctx, {
       title: `Tell the customer${order ? ` of order ${order.number}` : ''} · ${text}`,
-      details: `To send:\n${customerText(shipment, ctx.now)}`,
+      details: `To send, as of ${dayMoment(ctx.now, reader)} (Text for the customer on the shipment's card is always as it stands):\n${customerText(shipment, ctx.now)}`,
       kind: 'customer',
       severity: 'normal',
       department: 'customer service',
@@ -38,7 +36,7 @@ export const tellService = mutation({
         ...shipment.orders.slice(0, 3).map((one) => link('order', one.id, `Order ${one.number}`)),
       ],
       source: 'shipments',
-      matter: `shipments.tell-service ${id}`,
+      matter: matterOfTelling(id),
     });
     if (!issue) throw new Refusal('conflict', 'That issue is no longer here.');
     return { result: { id, issue: { id: issue.id, number: issue.number }, isNew: raised }, changes: [] };

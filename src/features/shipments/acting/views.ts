@@ -2,6 +2,7 @@ import type { Reader } from '../../../core/time/reader.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
+import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { showBeside } from '../../issues/index.ts';
 import { askService, showShipment } from '../card/actions.ts';
@@ -38,7 +39,7 @@ export function lifted(shipment: ShipmentCard, reader: Reader): Message {
 export function customerMessage(shipment: ShipmentCard, reader: Reader): Message {
   const text = customerText(shipment, reader.now);
   return message(mrkdwn`For the customer: ${text}`, [
-    section(mrkdwn`*For the customer of ${nameOf(shipment).toLowerCase()}*`),
+    section(mrkdwn`*For the customer of shipment ${shorten(shipment.tracking, 60)}*`),
     section(mrkdwn`${text}`),
     context(mrkdwn`To copy. Times are those of where it goes.`),
     actions(
@@ -50,8 +51,8 @@ export function customerMessage(shipment: ShipmentCard, reader: Reader): Message
 
 export function serviceAsked({ issue, isNew }: ServiceAsked, shipment: ShipmentCard): Message {
   const text = isNew
-    ? mrkdwn`Customer service has it: issue #${issue.number} holds the words to send for ${nameOf(shipment).toLowerCase()}.`
-    : mrkdwn`Customer service has it already: issue #${issue.number} is open for ${nameOf(shipment).toLowerCase()}.`;
+    ? mrkdwn`Customer service has it: issue #${issue.number} holds the words to send for shipment ${shorten(shipment.tracking, 60)}.`
+    : mrkdwn`Customer service has it already: issue #${issue.number} is open for shipment ${shorten(shipment.tracking, 60)}.`;
   return message(text, [
     section(text),
     actions(button(showBeside, { id: issue.id }, `Show issue ${issue.number}`)),

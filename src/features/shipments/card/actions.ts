@@ -5,6 +5,8 @@ const shipment = z.object({ id: z.uuid() });
 
 /** Shows one shipment's card in place of the list it was picked from. */
 export const showShipment = defineAction({ id: 'shipments.show', version: 1, value: shipment });
+/** Shows the card beside that of its order. */
+export const showBesideOrder = defineAction({ id: 'shipments.show-beside', version: 1, value: shipment });
 /** Redraws the card as it is now. */
 export const refreshShipment = defineAction({ id: 'shipments.refresh', version: 1, value: shipment });
 /** Everything that happened to it, in time order. */

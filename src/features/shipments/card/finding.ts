@@ -25,11 +25,13 @@ export function findingOf(shipment: ShipmentCard, reader: Reader): Finding {
 
 /** Of what was promised last: it has passed, or the carrier expects to miss it; of what came, the original. */
 export function latenessOf(shipment: ShipmentCard, now: Date): 'came late' | 'late' | 'will be late' | null {
-  const { promises, deliveredAt, endedAt, estimates } = shipment;
+  const { promises, deliveredAt, endedAt, estimates, status } = shipment;
   const [first] = promises;
   const last = promises.at(-1);
   if (!first || !last) return null;
   if (endedAt) return deliveredAt && !isKept(first, deliveredAt) ? 'came late' : null;
+  // It has come as far as the carrier brings it.
+  if (status === 'ready_for_pickup') return null;
   if (!isKept(last, now)) return 'late';
   const estimate = estimates.at(-1);
   return estimate && estimate.until > last.until ? 'will be late' : null;
@@ -72,9 +74,14 @@ function lateOf(shipment: ShipmentCard, reader: Reader): Finding | null {
   const says =
     estimate && estimate.until > reader.now
       ? `${sayerOf(estimate, shipment)} says ${estimateWords(estimate, reader)}`
-      : `${troubles.includes(shipment.status) ? '' : 'still '}${statusWords[shipment.status]}${because(shipment)}`;
+      : `${troubles.includes(shipment.status) ? '' : 'still '}${stillWords(shipment.status)}${because(shipment)}`;
   const head = `${sentence(lateness)}: promised ${promiseWords(promise, reader)}, ${says}`;
   return { mark: 'attention', text: ended(head, shipment, reader) };
+}
+
+/** A parcel that was picked up is not "still picked up". */
+function stillWords(status: Status): string {
+  return status === 'picked_up' ? 'on its way' : statusWords[status];
 }
 
 const troubles: readonly Status[] = ['delivery_failed', 'on_hold', 'delayed'];

@@ -2,7 +2,7 @@ import { mayBecome } from '../../../core/tokens/states.ts';
 import { faultOf, type Reason, type Status } from '../status/model.ts';
 import { isCarried, isSettled, statusTable } from '../status/rules.ts';
 import type { KeptEvent } from '../telling/kept.ts';
-import type { Place } from '../telling/model.ts';
+import { type Place, personOf } from '../telling/model.ts';
 import type { FoldedEvent, FoldedShipment, Standing } from './model.ts';
 
 type Walked = Pick<
@@ -59,7 +59,8 @@ export function walked(events: readonly KeptEvent[]): Walked {
       if (status === 'delivered') deliveredAt = one.at;
       if (isBack || status === 'delivered' || status === 'cancelled') endedAt = one.at;
     }
-    scans.push({ at: one.at, status });
+    // What one of us heard on the phone is no scan.
+    if (personOf(one.source) === null) scans.push({ at: one.at, status });
   }
   return {
     status,

@@ -15,7 +15,7 @@ import { holdBursts } from './burst-store.ts';
 import { covers, type Disruption, disruptionKinds, matterOfDisruption } from './disruption-model.ts';
 import { addDisruption, holdDisruptions, inside } from './disruption-store.ts';
 import { disruptionName, spanWords } from './disruption-words.ts';
-import { keyOfCarrier } from './lane-store.ts';
+import { carrierTold } from './lane-store.ts';
 import { sumsOf } from './sums-store.ts';
 import { watchLanes } from './watch-lanes.ts';
 
@@ -48,6 +48,12 @@ export const declareDisruption = mutation({
       origin: await originOf(ctx, asked.origin),
       destination: destinationOf(asked.destination),
     };
+    if (over.carrier === null && over.origin === null && over.destination === null)
+      throw atInput(
+        'carrier',
+        'Name a carrier, or where it leaves or goes: else no lane would raise an alarm.',
+      );
+    await demandNew(ctx, { kind: asked.kind, ...over });
     const span = spanOf({ ...asked, fromAt: asked.fromAt ?? (await beganWith(ctx, over)) }, ctx.now);
     const disruption: Disruption = {
       id: ctx.ids.uuid(ctx.now),
@@ -89,6 +95,25 @@ export const declareDisruption = mutation({
   },
 });
 
+/** A second press, or a second lead, makes no second one. */
+async function demandNew(
+  { tx }: MutationContext,
+  { kind, carrier, origin, destination }: Pick<Disruption, 'kind' | 'carrier' | 'origin' | 'destination'>,
+): Promise<void> {
+  const known = (await holdDisruptions(tx)).find(
+    (one) =>
+      one.kind === kind &&
+      one.carrier === carrier &&
+      one.origin === origin &&
+      one.destination === destination,
+  );
+  if (known)
+    throw atInput(
+      'kind',
+      `${disruptionName(known)} is declared already: \`/shipment disruption\` shows and ends it.`,
+    );
+}
+
 /** Who declares what is behind a burst means its parcels too: it began with them. Null: it begins now. */
 async function beganWith(
   { tx }: MutationContext,
@@ -125,8 +150,14 @@ async function carrierOf(
   const name = cleanName(typed ?? '', longest);
   if (name === '') return { carrier: null, carrierName: null };
   const id = (await carrierNames(tx)).carrierOf(name);
+  const { key, hasParcels } = await carrierTold(tx, name);
+  if (id === null && !hasParcels)
+    throw atInput(
+      'carrier',
+      `No parcel on its way is with "${name}": as it stands on their cards, such as DHL.`,
+    );
   return id === null
-    ? { carrier: await keyOfCarrier(tx, name), carrierName: name }
+    ? { carrier: key, carrierName: name }
     : { carrier: id, carrierName: await carrierNamed(tx, id) };
 }
 

@@ -15,10 +15,15 @@ const coveringDisruption = Prisma.sql`
     AND (d.destination IS NULL OR d.destination = split_part(s.lane, ' → ', 2)
       OR starts_with(split_part(s.lane, ' → ', 2), d.destination || ' '))`;
 
-/** How a carrier that is not ours is told apart, by its name: as its parcels are. */
-export async function keyOfCarrier(scope: Scope, name: string): Promise<string> {
-  const [row] = await reads(scope).$queryRaw<{ key: string }[]>`SELECT upper(${name}::text) AS key`;
-  return row?.key ?? name;
+/** How a carrier that is not ours is told apart, by its name; and whether a parcel of it is on its way. */
+export async function carrierTold(
+  scope: Scope,
+  name: string,
+): Promise<{ readonly key: string; readonly hasParcels: boolean }> {
+  const [row] = await reads(scope).$queryRaw<{ key: string; hasParcels: boolean }[]>`
+    SELECT upper(${name}::text) AS key, EXISTS (SELECT FROM shipment s WHERE s.workspace_id = ${scope.workspaceId}::uuid
+      AND s.ended_at IS NULL AND upper(s.carrier_said) = upper(${name}::text)) AS "hasParcels"`;
+  return row ?? { key: name, hasParcels: false };
 }
 
 /**

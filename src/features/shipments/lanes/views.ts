@@ -17,6 +17,11 @@ import { disruptionName, spanWords } from './disruption-words.ts';
 import type { Burst, InTrouble, Member, Sums } from './model.ts';
 import { burstName, sumsWords } from './words.ts';
 
+const endQuestion = {
+  title: 'Is it over?',
+  text: 'Its lanes raise issues of their own again, and what it swallowed is listed in its issue.',
+  yes: 'It is over',
+};
 const mostOpen = 5;
 const mostEnded = 5;
 
@@ -69,13 +74,15 @@ function openBlocks(one: StandingDisruption, reader: Reader, mayEnd: boolean) {
     actions(
       button(showDisrupted, { id }, 'Show its parcels', { key: id }),
       ...(issue ? [button(showBeside, { id: issue.id }, `Show issue ${issue.number}`, { key: id })] : []),
-      ...(mayEnd ? [button(endIt, { id }, 'It is over', { key: id })] : []),
+      ...(mayEnd ? [button(endIt, { id }, 'It is over', { key: id, confirm: endQuestion })] : []),
     ),
   ];
 }
 
 function insideWords(sums: Sums): string {
-  return sums.parcels === 0 ? 'no parcel came into trouble inside it' : sumsWords(sums);
+  return sums.parcels === 0
+    ? 'no parcel came into trouble inside it'
+    : `${count(sums.parcels, 'parcel')} in trouble inside it, ${sumsWords(sums)}`;
 }
 
 /** A disruption with its parcels. */

@@ -11,8 +11,8 @@ const backDays = 14;
 /** On its way to a customer, or between our places: what suppliers send has a list of its own. */
 export const isOpen = Prisma.sql`s.ended_at IS NULL AND s.direction <> 'inbound'`;
 
-/** What turned back will not come as promised, whenever: it is no late parcel any more. */
-const isAwaited = Prisma.sql`${isOpen} AND s.status <> 'return_to_sender'`;
+/** What turned back will not come as promised, whenever, and what waits for its customer has come: neither is late. */
+const isAwaited = Prisma.sql`${isOpen} AND s.status NOT IN ('return_to_sender', 'ready_for_pickup')`;
 
 /** A day is kept before it has passed, a moment until it. */
 export function isLate(now: Date): Prisma.Sql {

@@ -54,7 +54,10 @@ export function todayMessage(today: Today, reader: Reader): Message {
       ...(exceptions.parcels > 0 ? [button(exceptionsAction, {}, 'Exceptions')] : []),
       button(compareAction, { of: null }, 'Carriers'),
     ],
-    footer: [mrkdwn`\`/shipment 1042\` shows one`, freshnessWords(heard, reader)],
+    footer: [
+      mrkdwn`\`/shipment 1042\` shows one, \`/shipment inbound\` what suppliers send`,
+      freshnessWords(heard, reader),
+    ],
   });
 }
 

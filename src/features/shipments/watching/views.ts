@@ -3,6 +3,7 @@ import type { Reader } from '../../../core/time/reader.ts';
 import { isPerson } from '../../../core/tokens/place.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, message, section } from '../../../ui/blocks.ts';
+import { shorten } from '../../../ui/limits.ts';
 import { channelMention, mrkdwn } from '../../../ui/text.ts';
 import { stopWatch } from '../card/actions.ts';
 import { findingOf } from '../card/finding.ts';
@@ -50,7 +51,7 @@ function crossingWords(state: string): string {
 export function watching(shipment: Pick<ShipmentCard, 'tracking'>, place: string, begun: boolean): Message {
   const where = isPerson(place) ? mrkdwn`your direct messages with me` : channelMention(place);
   const text = begun
-    ? mrkdwn`Watching ${nameOf(shipment).toLowerCase()}: its card goes to ${where}.`
+    ? mrkdwn`Watching shipment ${shorten(shipment.tracking, 60)}: its card goes to ${where}.`
     : mrkdwn`${nameOf(shipment)} is already watched in ${where}.`;
   return message(text, [section(text)]);
 }

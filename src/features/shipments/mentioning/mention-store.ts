@@ -1,0 +1,22 @@
+import type { Thing } from '../../../core/tokens/asking.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+
+const shown = 3;
+
+/** Whether carriers told of a parcel of an order, as SQL. Of anything else the id is none of ours. */
+export function hasParcels({ workspace, what, ref }: Thing): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${what} = 'order' THEN EXISTS (
+    SELECT 1 FROM shipment s WHERE s.workspace_id = ${workspace} AND s.order_id = (${ref})::uuid) ELSE false END`;
+}
+
+/** How its parcels stand, those on their way first, as SQL. */
+export function parcelsOf(workspaceId: string, { what, ref }: Thing): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${what} = 'order' THEN (
+    SELECT json_build_object('parcels', json_agg(t), 'total', max(t.total)) FROM (
+      SELECT s.id, s.tracking, s.status, s.zone, s.promise_on::text AS "promiseOn", s.promise_until AS "promiseUntil",
+        s.eta_until AS "etaUntil", s.at_risk AS "atRisk", s.came_late AS "cameLate", s.delivered_at AS "deliveredAt",
+        s.returned_at AS "returnedAt", (count(*) OVER ())::int AS total
+      FROM shipment s WHERE s.workspace_id = ${workspaceId}::uuid AND s.order_id = (${ref})::uuid
+      ORDER BY s.ended_at IS NULL DESC, s.began_at DESC, s.id LIMIT ${shown}) t
+    HAVING count(*) > 0) END`;
+}
