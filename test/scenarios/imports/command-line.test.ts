@@ -25,7 +25,7 @@ test('a mistake in the command is named, with where to look, and opens no databa
   const { code, output, opened } = await command('levls', 'stock.csv', '--dates', 'ymd');
   expect([code, opened]).toEqual([2, false]);
   expect(output.trim().split('\n')).toEqual([
-    'There is no kind "levls" (nearest: "levels"; there are products, levels, orders, promises, shipments, locations, carriers and collections).',
+    'There is no kind "levls" (nearest: "levels"; there are products, levels, orders, promises, shipments, purchases, locations, carriers and collections).',
     '--dates is iso, mdy or dmy, not "ymd".',
     'npm run import -- --help lists kinds, fields, presets and options.',
   ]);

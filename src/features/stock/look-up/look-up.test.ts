@@ -91,8 +91,8 @@ test('a broken feature costs a card neither its numbers nor the lines of the oth
     'Payouts could not be read (ref QM-TEST01)',
   ]);
   expect(failed).toEqual(['payouts.mentions.1']);
-  // The statement that failed is not tried with every look-up: one for the card, one together, five alone.
-  expect((await look1(ctx, 'LAMP-02')).statements).toBe(7);
+  // The statement that failed is not tried with every look-up: one for the card, one together, six alone.
+  expect((await look1(ctx, 'LAMP-02')).statements).toBe(8);
 });
 
 test('a card that is found without asking the features is not taken for one without lines', async () => {
@@ -104,8 +104,8 @@ test('a card that is found without asking the features is not taken for one with
     findExactly(scope, { text: 'LAMP-02', today, asking: askingOf(ctx) }),
     findExactly(scope, { text: 'LAMP-02', today }),
   ]);
-  // Issues and approvals; no order waits for it, and carriers tell of locations alone.
-  expect(asked[0]?.touchedBy).toBe('0011');
+  // Issues and approvals; no order waits for it, parcels tell of orders alone, and carriers of locations.
+  expect(asked[0]?.touchedBy).toBe('00011');
   expect(unasked[0]).not.toHaveProperty('touchedBy');
   const mentions = await mentionsOf(ctx, 'sku', unasked);
   expect([...mentions.values()].flat()).toHaveLength(2);
