@@ -83,6 +83,7 @@ test('a carrier strikes: a lead declares it, sees its parcels, and ends it', asy
     .waitFor();
   await said(parcels).getByRole('button', { name: 'All disruptions' }).click();
   await said('1 disruption: Strike at DHL').getByRole('button', { name: 'It is over' }).click();
+  await on.page.getByTestId('confirm-yes').click();
   await said('Strike at DHL, HAM → FR is over').getByText('Its lanes are watched again').waitFor();
 });
 
