@@ -7,16 +7,12 @@ import { type ImportFile, inspectFile } from './file/inspect.ts';
 import { columnsOf } from './file/records.ts';
 import { type ImportReport, importFile } from './import-file.ts';
 import { resolveMapping, unreadColumns } from './map.ts';
-import { readsApart } from './reading/apart.ts';
 import { reads } from './reading/reader.ts';
 import type { Phase } from './reading/rows.ts';
 import { noteRefusedFile, noteRefusedRows } from './refused.ts';
 import { refuseRejectsAt } from './rejects.ts';
 
 export type Progress = (phase: Phase, bytes: number, size: number) => void;
-
-/** Reading a smaller file takes less time than the start of a thread that reads it. */
-const largeFile = 4_000_000;
 
 /**
  * The whole of `npm run import`, once the command line is read and the database is open. A file that is refused counts as
@@ -64,15 +60,13 @@ async function importNamed(
     timeZone: given.timeZone ?? ctx.workspace.timeZone,
     currency: ctx.workspace.currency,
   };
-  const reading = { kinds, file, mapping, style };
-  await using apart = file.size < largeFile ? null : readsApart(reading);
   return await importFile(ctx, {
     ...given,
     kinds,
     file,
     columns,
     mapping,
-    read: apart?.read ?? reads(reading),
+    read: reads({ kinds, file, mapping, style }),
     onProgress: (phase, bytes) => onProgress(phase, bytes, file.size),
   });
 }

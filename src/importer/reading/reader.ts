@@ -16,7 +16,7 @@ export interface Piece {
 /** Reads the file from its start, in pieces; a second time gives the same rows. */
 export type Reader = (phase: Phase) => AsyncGenerator<Piece>;
 
-/** What is read, and how: all of it can be sent to another thread but for the kinds' functions. */
+/** What is read, and how. */
 export interface Reading {
   readonly kinds: readonly ImportKind[];
   readonly file: ImportFile;
@@ -36,7 +36,7 @@ async function demandUnchanged({ path, name, size, modifiedAt }: ImportFile): Pr
   });
 }
 
-/** Reads in this thread. */
+/** A reader of this file. */
 export function reads({ kinds, file, mapping, style }: Reading): Reader {
   return async function* pieces(phase) {
     let bytes = 0;
