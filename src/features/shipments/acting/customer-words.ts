@@ -29,7 +29,8 @@ function stateOf(shipment: ShipmentCard, reader: Reader): string {
   if (returnedAt) return `${named} came back to us on ${dayMoment(returnedAt, reader)}.`;
   if (endedAt) return `${named} was cancelled.`;
   const wasTakenBack = shipment.events.some((one) => one.standing === 'lifted' && one.status === 'delivered');
-  if (wasTakenBack) return `${named} was marked as delivered by mistake and is still on its way.${seen}`;
+  if (wasTakenBack && status !== 'return_to_sender')
+    return `${named} was marked as delivered by mistake and is still on its way.${seen}`;
   switch (status) {
     case 'unknown':
     case 'pending':

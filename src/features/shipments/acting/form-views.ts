@@ -6,7 +6,7 @@ import { choiceInput, dateInput, momentInput, textInput } from '../../../ui/inpu
 import { mrkdwn } from '../../../ui/text.ts';
 import { findingOf } from '../card/finding.ts';
 import { nameOf } from '../card/views.ts';
-import { reasonWords, statusWords } from '../card/words.ts';
+import { liftWords, reasonWords, statusWords } from '../card/words.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
 import { reasons, type Status } from '../status/model.ts';
 import { liftForm, updateForm } from './forms.ts';
@@ -42,7 +42,7 @@ export function updateFormView({ shipment, next }: UpdateDraft, reader: Reader):
 export function liftFormView(shipment: ShipmentCard, reader: Reader): FormView {
   const what = shipment.status === 'return_to_sender' ? 'did not turn back' : 'has not ended';
   return formView(liftForm, {
-    title: 'It has not ended',
+    title: liftWords(shipment.status),
     submit: 'Take it back',
     above: [about(shipment, reader)],
     inputs: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readerOf } from '../../../cases/reader.ts';
+import type { Change } from '../../../core/runtime/change.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { cut } from '../../../core/text/clean.ts';
@@ -36,6 +37,12 @@ export const liftEnd = mutation({
       throw new Refusal('conflict', `${findingOf(after, readerOf(ctx)).text}: that stays as it is.`, {
         next: 'Its number is another parcel’s by now, or somebody told of its end at the same moment.',
       });
-    return { result: { id }, changes: [] };
+    const change: Change = {
+      subject: { kind: 'shipment', id },
+      before: { status: before.status },
+      after: { status: after.status },
+      reason: why,
+    };
+    return { result: { id }, changes: [change] };
   },
 });

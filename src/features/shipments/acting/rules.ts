@@ -2,9 +2,6 @@ import type { ShipmentCard } from '../shipment/model.ts';
 import { type Status, statuses } from '../status/model.ts';
 import { statusTable } from '../status/rules.ts';
 
-/** What nobody has to say: that nothing is known. */
-const silent: readonly Status[] = ['unknown'];
-
 /** What a shipment may be next, by the arrows between statuses; what turned back may be here again. */
 export function nextStatuses({
   status,
@@ -13,7 +10,7 @@ export function nextStatuses({
   if (endedAt) return [];
   const back: readonly Status[] = status === 'return_to_sender' ? ['delivered'] : [];
   const next = [...statusTable.arrows[status], ...back];
-  return statuses.filter((one) => next.includes(one) && !silent.includes(one));
+  return statuses.filter((one) => next.includes(one));
 }
 
 export type UpdateNo =

@@ -27,7 +27,7 @@ export const tellService = mutation({
     const [order] = shipment.orders;
     const { issue, raised } = await raiseIssue.call(ctx, {
       title: `Tell the customer${order ? ` of order ${order.number}` : ''} · ${text}`,
-      details: `To send, as of ${dayMoment(ctx.now, reader)} (Text for the customer on the shipment's card is always as it stands):\n${customerText(shipment, ctx.now)}`,
+      details: `To send, as of ${dayMoment(ctx.now, reader)} (for how it stands later, choose Text for the customer on the shipment's card):\n${customerText(shipment, ctx.now)}`,
       kind: 'customer',
       severity: 'normal',
       department: 'customer service',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personOf, readerOf } from '../../../cases/reader.ts';
+import type { Change } from '../../../core/runtime/change.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { atInput, Refusal } from '../../../core/runtime/refusal.ts';
@@ -51,7 +52,7 @@ export const updateShipment = mutation({
     /** The day on which it will come. */
     estimate: z.iso.date().nullable(),
   }),
-  async run(ctx, { id, ...told }): Promise<{ result: Updated; changes: never[] }> {
+  async run(ctx, { id, ...told }): Promise<{ result: Updated; changes: Change[] }> {
     const before = demandShipment(await readShipment({ ...ctx, scope: ctx.tx }, id));
     const update = {
       ...told,
@@ -80,7 +81,14 @@ export const updateShipment = mutation({
       throw new Refusal('conflict', 'Somebody said another day at the same moment.', {
         next: 'Look at it again.',
       });
-    return { result: { id, status, estimate }, changes: [] };
+    // What follows from it is kept in our own name: this is who said it.
+    const change: Change = {
+      subject: { kind: 'shipment', id },
+      before: { status: before.status },
+      after: { status: shipment.status, ...(estimate === null ? {} : { estimate }) },
+      ...(note === null ? {} : { reason: note }),
+    };
+    return { result: { id, status, estimate }, changes: [change] };
   },
 });
 

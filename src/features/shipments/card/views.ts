@@ -13,7 +13,6 @@ import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
 import { showOrder } from '../../orders/index.ts';
 import type { Rights, ShipmentCard } from '../shipment/model.ts';
-import type { Status } from '../status/model.ts';
 import { isSettled } from '../status/rules.ts';
 import {
   askService,
@@ -29,7 +28,15 @@ import {
 import { findingOf, latenessOf } from './finding.ts';
 import { cardFreshness, silenceWords } from './freshness-views.ts';
 import { type TimelineEntry, timelineOf } from './timeline.ts';
-import { estimateWords, placeWords, promiseWords, reasonWords, sayerOf, statusWords } from './words.ts';
+import {
+  estimateWords,
+  liftWords,
+  placeWords,
+  promiseWords,
+  reasonWords,
+  sayerOf,
+  statusWords,
+} from './words.ts';
 
 const shownEntries = 5;
 const shownOrders = 3;
@@ -58,7 +65,7 @@ export function shipmentMessage(
     more: more(
       [
         ...(mayUpdate ? [choice(openUpdate, { id }, 'Update')] : []),
-        ...(mayLift ? [choice(openLift, { id }, liftWords[status] ?? 'It has not ended')] : []),
+        ...(mayLift ? [choice(openLift, { id }, liftWords(status))] : []),
         ...(order ? [choice(showOrder, { id: order.id }, `Order ${shorten(order.number, 40)}`)] : []),
         choice(showCustomerText, { id }, 'Text for the customer'),
         choice(showTimeline, { id }, 'Timeline'),
@@ -69,13 +76,6 @@ export function shipmentMessage(
     footer: [cardFreshness(shipment, reader)],
   });
 }
-
-/** A lead's word, by what it takes back. */
-const liftWords: Partial<Record<Status, string>> = {
-  delivered: 'Not delivered after all',
-  return_to_sender: 'It did not turn back',
-  cancelled: 'Not cancelled after all',
-};
 
 /** The card as everybody in a channel sees it: a snapshot with the moment it was true. */
 export function sharedCard(shipment: ShipmentCard, reader: Reader, by: string | null): Message {

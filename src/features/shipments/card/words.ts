@@ -82,3 +82,10 @@ export function sayerOf({ source }: FoldedArrival, { carrier, people }: Shipment
   if (personOf(source) !== null) return people.get(source) ?? 'somebody who has left';
   return carrier ?? 'the carrier';
 }
+
+/** A lead's word, by what it takes back. */
+export function liftWords(status: Status): string {
+  if (status === 'delivered') return 'Not delivered after all';
+  if (status === 'return_to_sender') return 'It did not turn back';
+  return 'Not cancelled after all';
+}
