@@ -106,6 +106,16 @@ test('a lead says that the customer has nothing: it goes on, the timeline says w
     await shop.lena.sends('Not delivered after all', { why: 'The neighbour has nothing either' }),
   ).toEqual({});
   await shop.lena.sees('goes on: Late: promised Tue 3 Mar, still in transit');
+  // The log names the lead, not the bot that keeps what follows.
+  const entry = await shop.db.prisma.auditEntry.findFirstOrThrow({
+    where: { workspaceId: shop.workspace.id, operation: 'shipments.lift-end' },
+  });
+  expect(entry).toMatchObject({
+    actorKind: 'person',
+    before: { status: 'delivered' },
+    after: { status: 'in_transit' },
+    reason: 'The neighbour has nothing either',
+  });
   await shop.lena.picksMore(await card(shop, 'lena', 'still in transit'), 'Timeline');
   const timeline = await shop.lena.sees('Timeline of');
   expect(timeline.text).toContain('a lead: it had not ended: The neighbour has nothing either (Lena)');
