@@ -94,6 +94,10 @@ test('a date without a time is that day in every zone', () => {
 test.each([
   ['2025-01-01T00:01:00.000Z', '2025-01-01T00:01:00.000Z'],
   ['2025-02-28 23:59:59+01:00', '2025-02-28T22:59:59.000Z'],
+  ['2024-02-29T10:00:00Z', '2024-02-29T10:00:00.000Z'],
+  ['2025-02-29T10:00:00Z', 'is a day or time that does not exist'],
+  ['2025-01-31T23:59:59-05:00', '2025-02-01T04:59:59.000Z'],
+  ['2025-04-31T10:00:00Z', 'is a day or time that does not exist'],
   ['2025-02-30T10:00:00Z', 'is a day or time that does not exist'],
   ['2025-03-01T24:00:00Z', 'is a day or time that does not exist'],
   ['2025-01-01T10:00:60Z', 'is a day or time that does not exist'],

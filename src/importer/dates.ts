@@ -20,20 +20,25 @@ const namedMonth = new RegExp(
 // Days since 30 December 1899, as Excel counts. Smaller or larger numbers are years or ids, not days.
 const excelDays = /^([1-7]\d{4})(?:[.,](\d+))?$/;
 
-/** As programs write moments. Days that not every month has, and finer fractions, are left to the others. */
+/** As programs write moments. Finer fractions are left to the others. */
 const exact =
-  /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8]))[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{3})?)?)(Z|[+-](?:0\d|1[0-3]):[0-5]\d)$/;
+  /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{3})?)?)(Z|[+-](?:0\d|1[0-3]):[0-5]\d)$/;
 
 /** Reads an instant. A text without an offset is local time in `zone`. */
 export function readInstant(text: string, order: DateOrder, zone: string): Parsed<Date> {
   // Ten times as fast as by way of a calendar, and nearly all that files hold.
   const [, day, clock, offset] = exact.exec(text) ?? [];
-  const quick = day === undefined ? null : new Date(`${day}T${clock}${offset}`);
+  const quick = day === undefined || !isDay(day) ? null : new Date(`${day}T${clock}${offset}`);
   if (quick && isStored(quick)) return value(quick);
   const wall = readWall(text.trim(), order);
   if ('reason' in wall) return wall;
   const at = instantAt(wall.value.zone ?? zone, wall.value.at);
   return isStored(at) ? value(at) : outOfTime;
+}
+
+/** Whether the month has the day: "2026-02-30" would become 2 March. */
+function isDay(day: string): boolean {
+  return Number(day.slice(8)) <= 28 || new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8));
 }
 
 /** Reads a day, as midnight UTC; a time of day beside it is ignored. */

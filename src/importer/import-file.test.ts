@@ -72,6 +72,14 @@ test('a JSON line that is nested for ever or lacks a key of an odd name is a row
   ]);
 });
 
+test('a column of CSV may have any name', async () => {
+  const { rows } = await imported('code,constructor,__proto__\nA,a,b\nB,,\n', '--map title=constructor');
+  expect(rows.map(({ code, title }) => [code, title])).toEqual([
+    ['A', 'a'],
+    ['B', 'B'],
+  ]);
+});
+
 test('a key of JSON Lines is read or named, wherever it first comes', async () => {
   const early = Array.from({ length: 150 }, (_, n) => `{"code": "P${n}"}`);
   const { rows, report } = await imported(

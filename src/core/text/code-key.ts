@@ -11,7 +11,7 @@ const dashes = /[\p{Dash_Punctuation}\u2212]+/gu;
  * exported: "mug‑01 ", `="MUG-01"` and "'MUG-01" are MUG-01. The key of a key is itself.
  */
 export function codeKey(raw: string): string {
-  if (plain.test(raw)) return raw.toUpperCase();
+  if (raw === '' || plain.test(raw)) return raw.toUpperCase();
   const text = clean(raw).trim();
   return (wrapped.exec(text)?.[1] ?? text)
     .normalize('NFKC')

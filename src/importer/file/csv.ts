@@ -3,26 +3,35 @@ import { CsvError, parse } from 'csv-parse';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { cleanName } from '../../core/text/clean.ts';
 import { count } from '../../core/text/sentence.ts';
+import { inBatches } from './batches.ts';
 import type { ImportFile } from './inspect.ts';
 import { type FileRecord, maxRecordLength, tooLong } from './record.ts';
 
-export async function* csvRecords(text: Readable, file: ImportFile): AsyncGenerator<FileRecord> {
+/** The file's records, many at a time. */
+export async function* csvRecords(text: Readable, file: ImportFile): AsyncGenerator<readonly FileRecord[]> {
   let header: Header | null = null;
-  for await (const { record, line } of rows(text, file)) {
-    if (header) yield toRecord(header, record, line);
-    else header = headerOf(record, file.name);
+  for await (const batch of rows(text, file)) {
+    const records: FileRecord[] = [];
+    for (const { record, line } of batch) {
+      if (header) records.push(toRecord(header, record, line));
+      else header = headerOf(record, file.name);
+    }
+    yield records;
   }
 }
 
 export async function csvHeader(text: Readable, file: ImportFile): Promise<readonly string[]> {
-  for await (const { record } of rows(text, file)) return headerOf(record, file.name).names;
+  for await (const [first] of rows(text, file)) if (first) return headerOf(first.record, file.name).names;
   return [];
 }
 
-async function* rows(
-  text: Readable,
-  file: ImportFile,
-): AsyncGenerator<{ record: readonly string[]; line: number }> {
+interface Row {
+  readonly record: readonly string[];
+  readonly line: number;
+}
+
+/** Without those that hold nothing. */
+async function* rows(text: Readable, file: ImportFile): AsyncGenerator<readonly Row[]> {
   const parser = text.pipe(
     parse({
       delimiter: file.delimiter,
@@ -39,13 +48,18 @@ async function* rows(
   let next = 1;
   let skipped = !file.hasSeparatorLine;
   try {
-    // Counted here: the parser counts CRLF inside quotes as two lines, and takes as long to count as to parse.
-    for await (const record of parser as AsyncIterable<readonly string[]>) {
-      const line = next;
-      next += 1 + record.reduce((sum, cell) => sum + breaksIn(cell), 0);
-      if (record.every((cell) => cell.trim() === '')) continue;
-      if (skipped) yield { record, line };
-      skipped = true;
+    for await (const records of inBatches<readonly string[]>(parser)) {
+      const batch: Row[] = [];
+      for (const record of records) {
+        const line = next;
+        // Counted here: the parser counts CRLF inside quotes as two lines, and takes as long to count as to parse.
+        next += 1;
+        for (const cell of record) next += breaksIn(cell);
+        if (record.every((cell) => cell.trim() === '')) continue;
+        if (skipped) batch.push({ record, line });
+        skipped = true;
+      }
+      yield batch;
     }
   } catch (error) {
     throw error instanceof CsvError ? refusalOf(error, next) : error;
@@ -60,8 +74,9 @@ interface Header {
 }
 
 function toRecord({ cells: header, names }: Header, record: readonly string[], line: number): FileRecord {
-  const cells = Object.fromEntries(names.map((name, index) => [name, record[index] ?? '']));
-  const surplus = record.slice(names.length).some((cell) => cell !== '');
+  const cells: Record<string, string> = {};
+  for (let index = 0; index < names.length; index += 1) cells[names[index] ?? ''] = record[index] ?? '';
+  const surplus = record.length > names.length && record.slice(names.length).some((cell) => cell !== '');
   const ragged = record.length < names.length || surplus;
   return { line, cells, trouble: ragged ? raggedness(record, names) : repetition(header, record) };
 }
@@ -87,7 +102,8 @@ function headerOf(header: readonly string[], file: string): Header {
   const cells = header.map((cell) => cleanName(cell, 255));
   const names = new Set<string>();
   for (const [index, cell] of cells.entries()) {
-    const name = cell || `column ${index + 1}`;
+    // Where there is no name, or one that no object can have.
+    const name = cell && cell !== '__proto__' ? cell : `column ${index + 1}`;
     let unique = name;
     for (let times = 2; names.has(unique); times += 1) unique = `${name} (${times})`;
     names.add(unique);

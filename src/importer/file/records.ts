@@ -5,11 +5,11 @@ import type { ImportFile } from './inspect.ts';
 import { jsonRecords } from './json-lines.ts';
 import type { FileRecord } from './record.ts';
 
-/** Streams the file's records; `onBytes` receives the position in the file. */
+/** Streams the file's records, many at a time; `onBytes` receives the position in the file. */
 export async function* readRecords(
   file: ImportFile,
   onBytes: (read: number) => void = () => {},
-): AsyncGenerator<FileRecord> {
+): AsyncGenerator<readonly FileRecord[]> {
   const text = open(file, onBytes);
   yield* file.format === 'csv' ? csvRecords(text, file) : jsonRecords(text);
 }
@@ -19,9 +19,13 @@ export async function columnsOf(file: ImportFile): Promise<readonly string[]> {
   const text = open(file, () => {});
   if (file.format === 'csv') return await csvHeader(text, file);
   const names = new Set<string>();
-  for await (const { cells } of jsonRecords(text)) for (const name of Object.keys(cells)) names.add(name);
+  for await (const records of jsonRecords(text))
+    for (const { cells } of records) for (const name of Object.keys(cells)) names.add(name);
   return [...names];
 }
+
+/** What is parsed in one go. */
+const chunkBytes = 1 << 14;
 
 function open({ path, encoding }: ImportFile, onBytes: (read: number) => void): Readable {
   // The decoder swallows a byte-order mark.
@@ -38,7 +42,7 @@ function open({ path, encoding }: ImportFile, onBytes: (read: number) => void): 
       done(null, decoder.decode());
     },
   });
-  const bytes = createReadStream(path);
+  const bytes = createReadStream(path, { highWaterMark: chunkBytes });
   bytes.once('error', (error) => decoded.destroy(error));
   decoded.once('close', () => bytes.destroy());
   return bytes.pipe(decoded);

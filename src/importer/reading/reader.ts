@@ -4,8 +4,9 @@ import type { ImportKind } from '../../core/declare/import.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import type { Style } from '../check.ts';
 import type { ImportFile } from '../file/inspect.ts';
+import { readRecords } from '../file/records.ts';
 import type { Mapping } from '../mapping.ts';
-import { type CheckedRecord, checkedRecords, type Phase } from './rows.ts';
+import { type CheckedRecord, Checking, type Phase } from './rows.ts';
 
 export interface Piece {
   readonly records: readonly CheckedRecord[];
@@ -24,8 +25,11 @@ export interface Reading {
   readonly style: Style;
 }
 
-/** Rows after which reading lets other things happen: the database's answers wait for it. */
-const pieceSize = 100;
+/**
+ * Rows after which reading lets other things happen. The database's answers wait for it: few, so that most of a batch is
+ * read while the one before is being written, and little in the short waits between its statements.
+ */
+const pieceSize = 10;
 
 /** The two passes, and what was found out before them, are of one file. */
 async function demandUnchanged({ path, name, size, modifiedAt }: ImportFile): Promise<void> {
@@ -40,18 +44,17 @@ async function demandUnchanged({ path, name, size, modifiedAt }: ImportFile): Pr
 export function reads({ kinds, file, mapping, style }: Reading): Reader {
   return async function* pieces(phase) {
     let bytes = 0;
-    let records: CheckedRecord[] = [];
-    const all = checkedRecords(file, kinds, mapping, style, phase, (read) => {
+    const checking = new Checking(kinds, mapping, style, phase);
+    const all = readRecords(file, (read) => {
       bytes = read;
     });
-    for await (const record of all) {
-      records.push(record);
-      if (records.length < pieceSize) continue;
-      yield { records, bytes };
-      records = [];
-      await setImmediate();
+    for await (const records of all) {
+      for (let from = 0; from < records.length; from += pieceSize) {
+        const piece = records.slice(from, from + pieceSize);
+        yield { records: piece.map((record) => checking.check(record)), bytes };
+        await setImmediate();
+      }
     }
-    if (records.length > 0) yield { records, bytes };
     await demandUnchanged(file);
   };
 }

@@ -1,11 +1,9 @@
 import type { ImportKind } from '../../core/declare/import.ts';
 import { CompactMap } from '../../core/text/compact-map.ts';
 import { PackedTexts } from '../../core/text/packed-texts.ts';
-import type { ImportRow } from '../../core/tokens/import-row.ts';
+import type { ImportField, ImportRow } from '../../core/tokens/import-row.ts';
 import { type CheckedRow, checkRecord, fieldsIn, type Style, textIn } from '../check.ts';
-import type { ImportFile } from '../file/inspect.ts';
 import type { FileRecord } from '../file/record.ts';
-import { readRecords } from '../file/records.ts';
 import type { Mapping } from '../mapping.ts';
 import { Repeats } from './repeats.ts';
 import { Shape } from './shape.ts';
@@ -23,33 +21,34 @@ export interface CheckedRecord {
   readonly rows: readonly (Pick<CheckedRow, 'faults'> & { readonly row: ImportRow })[];
 }
 
-/** Reads, maps and checks the file from its start; a second pass gives the same rows. */
-export async function* checkedRecords(
-  file: ImportFile,
-  kinds: readonly ImportKind[],
-  mapping: Mapping,
-  style: Style,
-  phase: Phase,
-  onBytes: (read: number) => void,
-): AsyncGenerator<CheckedRecord> {
-  const kept = kinds.map((kind) => ({ fields: fieldsIn(kind, mapping), memory: new GroupMemory(kind) }));
-  const shape = new Shape(mapping);
-  const repeats = phase === 'checking' ? new Repeats() : null;
-  for await (const record of readRecords(file, onBytes)) {
-    const filled = shape.fill(record);
-    const leftOut = shape.leftOut(filled);
-    if (leftOut !== null) {
-      yield { record, leftOut, isRepeat: false, rows: [] };
-      continue;
-    }
-    const rows = kept.map(({ fields, memory }) => {
-      const text = (field: string) => textIn(filled, mapping, field);
+/** Maps and checks the file's records, in their order; a second one says the same of them. */
+export class Checking {
+  readonly #mapping: Mapping;
+  readonly #style: Style;
+  readonly #kinds: readonly { readonly fields: readonly ImportField[]; readonly memory: GroupMemory }[];
+  readonly #shape: Shape;
+  readonly #repeats: Repeats | null;
+
+  constructor(kinds: readonly ImportKind[], mapping: Mapping, style: Style, phase: Phase) {
+    this.#mapping = mapping;
+    this.#style = style;
+    this.#kinds = kinds.map((kind) => ({ fields: fieldsIn(kind, mapping), memory: new GroupMemory(kind) }));
+    this.#shape = new Shape(mapping);
+    this.#repeats = phase === 'checking' ? new Repeats() : null;
+  }
+
+  check(record: FileRecord): CheckedRecord {
+    const filled = this.#shape.fill(record);
+    const leftOut = this.#shape.leftOut(filled);
+    if (leftOut !== null) return { record, leftOut, isRepeat: false, rows: [] };
+    const text = (field: string) => textIn(filled, this.#mapping, field);
+    const rows = this.#kinds.map(({ fields, memory }) => {
       const { ordinal, inherited } = memory.next(text);
-      const { row, faults } = checkRecord(fields, filled, mapping, style, inherited);
-      return { row: { ...row, ordinal }, faults };
+      const { row, faults } = checkRecord(fields, filled, this.#mapping, this.#style, inherited);
+      return { row: { line: row.line, ordinal, values: row.values }, faults };
     });
-    const isRepeat = repeats?.has(JSON.stringify(record.cells)) ?? false;
-    yield { record, leftOut, isRepeat, rows };
+    const isRepeat = this.#repeats?.has(JSON.stringify(record.cells)) ?? false;
+    return { record, leftOut, isRepeat, rows };
   }
 }
 
@@ -92,12 +91,12 @@ class GroupMemory {
   /** What the thing has said so far, this row included. */
   #hear(key: string, text: (field: string) => string): Said {
     const before = this.#latest?.key === key ? this.#latest.inherited : this.#saidAt(this.#saidBy.get(key));
-    const news = this.#inherits.flatMap((field) => {
+    let said = before;
+    for (const field of this.#inherits) {
       const now = text(field);
-      return now !== '' && now !== before[field] ? [[field, now] as const] : [];
-    });
-    if (news.length === 0) return before;
-    const said = { ...before, ...Object.fromEntries(news) };
+      if (now !== '' && now !== said[field]) said = { ...said, [field]: now };
+    }
+    if (said === before) return before;
     const packed = JSON.stringify(said);
     const known = this.#places.get(packed) ?? this.#said.add(packed);
     this.#places.set(packed, known);

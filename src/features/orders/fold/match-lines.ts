@@ -29,7 +29,7 @@ export interface SaidLine {
 
 /** The id of a line is the same however a spreadsheet wrote it. */
 export function lineKey(id: string | null): string | null {
-  return codeKey(id ?? '') || null;
+  return id === null ? null : codeKey(id) || null;
 }
 
 const isPlain = (id: string | null) => id === lineKey(id);

@@ -1,4 +1,4 @@
-import { codeKey, numberKey } from '../../../core/text/code-key.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import type { ImportCounts, ImportRow } from '../../../core/tokens/import-row.ts';
 import { matchLines } from '../fold/match-lines.ts';
 import type { OrderPlan } from '../keeping/plan.ts';
@@ -33,7 +33,7 @@ export function outcomeOf(ready: readonly OpenOrder[], plans: readonly OrderPlan
   );
   for (const one of ready) {
     counts.skipped += one.repeated;
-    const plan = byKey.get(`${one.reported.channel}\n${numberKey(one.reported.number)}`);
+    const plan = byKey.get(`${one.reported.channel}\n${one.reported.numberKey}`);
     if (!plan) continue;
     const { before, after } = plan;
     const gone = before

@@ -1,4 +1,3 @@
-import { numberKey } from '../../../core/text/code-key.ts';
 import { money } from '../../../core/text/money.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import {
@@ -8,12 +7,12 @@ import {
   moneyOf,
   textOf,
 } from '../../../core/tokens/import-row.ts';
+import type { SaidLine } from '../fold/match-lines.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
-import { saidLine } from './line-rules.ts';
 import { firstWith, isContradicted, kindOf, type ReportedOrder } from './rules.ts';
 
-/** The fault of a row, judged with its whole order. */
-export function rowFault(row: ImportRow, reported: ReportedOrder): ImportFault | null {
+/** The fault of a row, which is this line of its order, judged with the whole of it. */
+export function rowFault(row: ImportRow, line: SaidLine, reported: ReportedOrder): ImportFault | null {
   const fault = (column: string, value: string, reason: string) => ({
     line: row.line,
     column,
@@ -33,10 +32,9 @@ export function rowFault(row: ImportRow, reported: ReportedOrder): ImportFault |
       textOf(row, 'currency') ?? '',
       `is unclear: order ${number} is in ${currency} in line ${lines[0]?.line} and in ${other.currency} in line ${other.line}`,
     );
-  const line = saidLine(row);
   if (isContradicted(reported, line))
     return fault('line_id', line.id ?? '', `differs from line ${firstWith(reported, line)?.line}`);
-  if (numberKey(number) === '') return fault('number', number, 'is not an order number');
+  if (reported.numberKey === '') return fault('number', number, 'is not an order number');
   if (reported.number.length > 100) return fault('number', reported.number, 'is longer than 100 characters');
   return null;
 }

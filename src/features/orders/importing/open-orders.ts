@@ -77,13 +77,14 @@ export class OpenOrders {
       const one = this.#open.get(key);
       if (!one) continue;
       touched.add(one);
+      const line = saidLine(row);
       const location = textOf(row, 'location');
       const fault =
-        rowFault(row, one.reported) ??
+        rowFault(row, line, one.reported) ??
         (location === null || isLocation(location) ? null : locationFault(row, [...locationIds.keys()])) ??
         one.faultOf?.(row);
       if (fault) faults.push(fault);
-      else if (firstWith(one.reported, saidLine(row))) one.repeated += 1;
+      else if (firstWith(one.reported, line)) one.repeated += 1;
       else one.rows.push(row);
     }
     const last = rows.at(-1)?.line ?? 0;

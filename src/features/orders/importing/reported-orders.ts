@@ -1,13 +1,20 @@
 import { CompactRecords } from '../../../core/text/compact-records.ts';
 import type { ImportRow } from '../../../core/tokens/import-row.ts';
+import type { SaidLine } from '../fold/match-lines.ts';
 import { addRow, orderKey, type ReportedOrder } from './rules.ts';
+
+/** What a packed line is, one value after the other: of a million lines the names of their fields would be most. */
+type LineValue = SaidLine[keyof SaidLine];
+const lineFields = 6;
+
+type Packed = Omit<ReportedOrder, 'lines' | 'linesById'> & { readonly lines: readonly LineValue[] };
 
 /**
  * The orders of a file, each with its lines: only whole orders can be compared with stored ones. All but the latest are
  * packed, since a file may hold a million lines.
  */
 export class ReportedOrders {
-  readonly #packed = new CompactRecords<Omit<ReportedOrder, 'linesById'>>();
+  readonly #packed = new CompactRecords<Packed>();
   #latest: { readonly key: string; readonly order: ReportedOrder } | null = null;
 
   add(row: ImportRow): void {
@@ -21,11 +28,32 @@ export class ReportedOrders {
     if (this.#latest?.key === key) return this.#latest.order;
     const packed = this.#packed.get(key);
     if (!packed) return undefined;
-    const told = packed.lines.flatMap((line) => (line.id === null ? [] : [[line.id, line] as const]));
-    return { ...packed, linesById: new Map(told) };
+    const lines = unpacked(packed.lines);
+    const told = lines.flatMap((line) => (line.id === null ? [] : [[line.id, line] as const]));
+    return { ...packed, lines, linesById: new Map(told) };
   }
 
-  #pack({ key, order: { linesById: _, ...order } }: { key: string; order: ReportedOrder }): void {
-    this.#packed.set(key, order);
+  #pack({ key, order: { linesById: _, lines, ...order } }: { key: string; order: ReportedOrder }): void {
+    this.#packed.set(key, { ...order, lines: lines.flatMap(packedLine) });
   }
+}
+
+function packedLine({ line, ordinal, id, code, priceMinor, pieces }: SaidLine): readonly LineValue[] {
+  return [line, ordinal, id, code, priceMinor, pieces];
+}
+
+function unpacked(values: readonly LineValue[]): SaidLine[] {
+  const lines: SaidLine[] = [];
+  for (let from = 0; from < values.length; from += lineFields) {
+    const [line, ordinal, id, code, priceMinor, pieces] = values.slice(from, from + lineFields) as [
+      number,
+      number,
+      string | null,
+      string,
+      bigint | null,
+      number,
+    ];
+    lines.push({ line, ordinal, id, code, priceMinor, pieces });
+  }
+  return lines;
 }
