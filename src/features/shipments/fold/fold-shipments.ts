@@ -6,6 +6,7 @@ import { eventsInOrder, wordsInOrder } from './in-order.ts';
 import { laneOf } from './lane-rules.ts';
 import { type Life, livesOf } from './lives.ts';
 import type { FoldedShipment, FoldInput, StatusOf } from './model.ts';
+import { ordersSaid } from './named-rules.ts';
 import { numbersOf } from './numbers.ts';
 import type { ParcelOrder } from './order-model.ts';
 import { isKept, ordersOfLives, promisedOf } from './order-rules.ts';
@@ -34,7 +35,10 @@ export function foldShipments({
     walk: walked(life.events),
   }));
   const own = ordersOfLives(
-    lives.map(({ numbers, walk: { endedAt } }) => ({ numbers, endedAt })),
+    lives.map(({ life, numbers, walk: { endedAt } }) => ({
+      ...{ numbers, endedAt },
+      said: ordersSaid(life.words),
+    })),
     orders,
   );
   return lives.map((one, n) => shipmentOf(one, own[n] ?? [], businessZone));

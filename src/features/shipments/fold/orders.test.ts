@@ -12,6 +12,8 @@ function order(said: Partial<ParcelOrder> = {}): ParcelOrder {
   return {
     id: said.number ?? '1042',
     number: '1042',
+    numberKey: said.number ?? '1042',
+    channel: 'shop',
     currency: 'EUR',
     valueMinor: 8_640n,
     placedAt: moment('2026-11-23 10:00'),

@@ -10,7 +10,6 @@ import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { CompactMap } from '../../../core/text/compact-map.ts';
-import { number } from '../../../core/text/quantity.ts';
 import type { ImportFault, ImportRow } from '../../../core/tokens/import-row.ts';
 import { statusMap } from '../keeping/code-store.ts';
 import { numbersNamed } from '../keeping/number-store.ts';
@@ -21,6 +20,7 @@ import { importShipmentsPermission } from '../permissions.ts';
 import { eventsOf, wordOf } from '../telling/kept.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
 import { shipmentFields } from './fields.ts';
+import { listOf, OrderNames } from './order-names.ts';
 import { rowFault, statementOf } from './statement.ts';
 
 export const importShipments: ImportKind = {
@@ -38,15 +38,13 @@ interface Said {
   readonly statement: ShipmentStatement;
 }
 
-/** The most codes that are named. */
-const named = 5;
-
 /** Each row is a statement of its own: told in any order, in any batches and twice, they end in the same rows. */
 class ShipmentRun implements ImportRun {
   readonly #ctx: Context;
   readonly #source: ImportSource;
   readonly #parcels = new CompactMap();
   readonly #unknown = new Map<string, number>();
+  readonly #orders = new OrderNames();
   #scans = 0;
 
   constructor(ctx: Context, source: ImportSource) {
@@ -75,14 +73,13 @@ class ShipmentRun implements ImportRun {
 
   summary() {
     const codes = [...this.#unknown].toSorted(([, a], [, b]) => b - a).map(([code]) => code);
-    const rest = codes.length - named;
-    const list = `${codes.slice(0, named).join(', ')}${rest > 0 ? ` and ${number(rest)} more` : ''}`;
     return {
       parcels: this.#parcels.size,
       scans: this.#scans,
       ...(codes.length > 0 && {
-        'codes that nobody knows': `${list}. None of them counts as a delivery; /ops map says what one means.`,
+        'codes that nobody knows': `${listOf(codes)}. None of them counts as a delivery; /ops map says what one means.`,
       }),
+      ...this.#orders.summary(),
     };
   }
 
@@ -96,6 +93,10 @@ class ShipmentRun implements ImportRun {
       else said.push({ row, statement: statementOf(row, this.#told()) });
     }
     const isKnown = await knownOf(scope, said);
+    await this.#orders.note(
+      scope,
+      said.map(({ statement }) => statement),
+    );
     const statusOf = await statusMap(scope);
     const counts = { added: 0, changed: 0, unchanged: 0, skipped: 0 };
     const before = new Set<string>();

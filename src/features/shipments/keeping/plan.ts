@@ -6,6 +6,7 @@ import type { StatusOf } from '../fold/model.ts';
 import type { ParcelOrder } from '../fold/order-model.ts';
 import { eventsOf, wordOf } from '../telling/kept.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
+import type { Naming } from './orders.ts';
 import { type CarriersKnown, rowsOf } from './rows.ts';
 import type { Series, StoredEvent, StoredShipment, StoredWord } from './rows-model.ts';
 
@@ -28,8 +29,7 @@ export interface Means {
   readonly businessZone: string;
   readonly carriers: CarriersKnown;
   readonly statusOf: StatusOf;
-  /** Those of these numbers, by their keys. */
-  readonly ordersOf: (keys: readonly string[]) => readonly ParcelOrder[];
+  readonly ordersOf: (words: readonly Naming[]) => readonly ParcelOrder[];
   readonly newId: () => string;
 }
 
@@ -59,7 +59,7 @@ export function planSeries(
   const apart = new Map(newWords.map((one) => [keyOfWord(one), { ...one, seriesId }]));
 
   const all = [...said, ...words];
-  const orders = ordersOf(keysIn(all));
+  const orders = ordersOf(all);
   const folded = foldShipments({ events, words: all, businessZone, statusOf, orders });
   const rows = rowsOf(folded, seriesId, inTime(shipments), means);
   const kept = new Map(shipments.map((one) => [one.id, one]));

@@ -1,6 +1,7 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { aboutFrom, aboutJson } from '../telling/about-json.ts';
+import { namedIn } from './orders.ts';
 import type { StoredEvent, StoredWord } from './rows-model.ts';
 
 interface EventRow extends Omit<StoredEvent, 'place'> {
@@ -59,12 +60,24 @@ export async function keepWords(tx: Tx, words: readonly StoredWord[]): Promise<v
   const rows = words.map(({ about, ...word }) => ({
     ...word,
     about: JSON.parse(aboutJson(about)) as object,
+    orderKeys: namedIn([{ about }]),
   }));
   await writes(tx).$executeRaw`/* prepared: shipments.keep-words */
-    INSERT INTO shipment_word (workspace_id, series_id, source, said_at, hash, tracking, formerly, about, delivery_id)
+    INSERT INTO shipment_word (workspace_id, series_id, source, said_at, hash, tracking, formerly, about, delivery_id,
+      order_keys)
     SELECT ${tx.workspaceId}::uuid, told.* FROM json_to_recordset(${JSON.stringify(rows)}::json) AS told ("seriesId" uuid,
-      source text, "saidAt" timestamptz, hash text, tracking text, formerly text[], about jsonb, "deliveryId" uuid)
+      source text, "saidAt" timestamptz, hash text, tracking text, formerly text[], about jsonb, "deliveryId" uuid,
+      "orderKeys" text[])
     ON CONFLICT DO NOTHING`;
+}
+
+/** The series of shipments that are said to bring an order with one of these numbers, by their keys. */
+export async function seriesNaming(scope: Scope, orderKeys: readonly string[]): Promise<readonly string[]> {
+  const rows = await reads(scope).$queryRaw<{ seriesId: string }[]>`/* prepared: shipments.naming */
+    SELECT DISTINCT series_id AS "seriesId" FROM shipment_word
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND cardinality(order_keys) > 0
+      AND order_keys && ${orderKeys}::text[]`;
+  return rows.map(({ seriesId }) => seriesId);
 }
 
 /** What was said of series that are another's now. */

@@ -5,7 +5,7 @@ import type { ShipmentStatement } from '../telling/model.ts';
 import { countCodes, statusMap } from './code-store.ts';
 import { type Held, held, heldAgain } from './hold.ts';
 import { parcelOrders } from './orders.ts';
-import { keysIn, planSeries, type SeriesPlan } from './plan.ts';
+import { planSeries, type SeriesPlan } from './plan.ts';
 import { readSeries } from './read.ts';
 import { dropSaid, keepEvents, keepWords } from './said-store.ts';
 import { addShipments, dropShipments, updateShipments } from './shipment-store.ts';
@@ -51,7 +51,7 @@ async function written(ctx: Folding, all: readonly Held[]): Promise<Told> {
     statusOf: await statusMap(tx),
     ordersOf: await parcelOrders(
       tx,
-      all.flatMap(({ id, joined, told }) => keysIn([...stored([id, ...joined]).words, ...told])),
+      all.flatMap(({ id, joined, told }) => [...stored([id, ...joined]).words, ...told]),
     ),
     newId: () => ids.uuid(now),
   };

@@ -7,7 +7,6 @@ import type { FoldedShipment } from '../fold/model.ts';
 import { statusMap } from '../keeping/code-store.ts';
 import { tellOrdersOf } from '../keeping/order-work.ts';
 import { parcelOrders } from '../keeping/orders.ts';
-import { keysIn } from '../keeping/plan.ts';
 import { readSeries } from '../keeping/read.ts';
 import { marksOf } from './scan-rules.ts';
 
@@ -20,12 +19,12 @@ export const scansHandler = worksTogether(tellOrdersOf, async (ctx, pieces) => {
   const ids = [...new Set(pieces.map(({ subject }) => subject))];
   const series = await readSeries(tx, ids);
   const words = series(ids).words;
-  const ordersOf = await parcelOrders(tx, keysIn(words));
+  const ordersOf = await parcelOrders(tx, words);
   const statusOf = await statusMap(tx);
   const parcels = ids.flatMap((id) => {
     const { events, words: own } = series([id]);
     if (own.length === 0) return [];
-    const orders = ordersOf(keysIn(own));
+    const orders = ordersOf(own);
     const means = { businessZone: workspace.timeZone, statusOf, orders };
     return foldShipments({ events, words: own, ...means }).flatMap(parcelsOf);
   });

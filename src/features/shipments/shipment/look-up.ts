@@ -7,6 +7,7 @@ import { freshnessOf } from '../../feeds/index.ts';
 import { findOrders, trackingOfOrders } from '../../orders/index.ts';
 import { readShipments } from '../permissions.ts';
 import type { ShipmentHit, ShipmentSearch } from './model.ts';
+import { numbersNaming } from './naming.ts';
 import { readShipment } from './read.ts';
 import { shipmentHits, shipmentsNumbered } from './store.ts';
 
@@ -36,7 +37,8 @@ export const lookUpShipment = query({
     const [order] = numbered.length > 0 ? [] : await findOrders.call(ctx, { text });
     const isMeant = order?.exact === true;
     const tracking = isMeant ? await trackingOfOrders(ctx.scope, [order.id]) : [];
-    const all = tracking.length > 0 ? await shipmentsNumbered(ctx.scope, tracking, mostFound + 1) : numbered;
+    const keys = isMeant ? [...tracking, ...(await numbersNaming(ctx.scope, order))] : [];
+    const all = keys.length > 0 ? await shipmentsNumbered(ctx.scope, keys, mostFound + 1) : numbered;
     const [only] = all;
     if (only && all.length === 1) return { one: only.id };
     return {

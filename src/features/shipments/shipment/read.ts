@@ -7,7 +7,6 @@ import { foldShipments } from '../fold/fold-shipments.ts';
 import type { FoldedShipment } from '../fold/model.ts';
 import { statusMap } from '../keeping/code-store.ts';
 import { parcelOrders } from '../keeping/orders.ts';
-import { keysIn } from '../keeping/plan.ts';
 import { readSeries } from '../keeping/read.ts';
 import { personOf, personSource } from '../telling/model.ts';
 import type { ShipmentCard } from './model.ts';
@@ -22,7 +21,7 @@ export async function readShipment(
   if (seriesId === null) return null;
   const { events, words, shipments } = (await readSeries(scope, [seriesId]))([seriesId]);
   const statusOf = await statusMap(scope);
-  const orders = (await parcelOrders(scope, keysIn(words)))(keysIn(words));
+  const orders = (await parcelOrders(scope, words))(words);
   const folded = foldShipments({ events, words, businessZone: workspace.timeZone, statusOf, orders });
   const row = shipments.find((one) => one.id === id);
   const n = folded.findLastIndex(({ beganAt }) => row && beganAt <= row.beganAt);
