@@ -97,7 +97,7 @@ function shipmentOf(
     cameLate: original && deliveredAt ? !isKept(original, deliveredAt) : null,
     atRisk: endedAt === null && etaUntil !== null && last !== undefined && etaUntil > last.until,
     troubleAt: troubleOf(walk.events, estimates, last),
-    lane: laneOf(order, from, to),
+    lane: laneOf({ order, from, to, events: walk.events }),
     ...silencesOf(scans, isAbroad, endedAt !== null),
     saidAt: edge(moments, Math.max),
   };

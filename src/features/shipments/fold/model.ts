@@ -4,7 +4,7 @@ import type { Arrival, directions, Place } from '../telling/model.ts';
 import type { ParcelOrder, Promised } from './order-model.ts';
 
 /** A release of the fold whose rows differ from the one before has the next number: stored shipments are folded again. */
-export const foldVersion = 2;
+export const foldVersion = 3;
 
 /** All that was ever said under a number, and under those that it had before. */
 export interface FoldInput {
@@ -97,7 +97,7 @@ export interface FoldedShipment {
   readonly atRisk: boolean;
   /** When it was first delayed, or expected after what was promised last; null: neither. */
   readonly troubleAt: Date | null;
-  /** From where to where: "HAM → DE 10", "DE → FR"; `unknown`: nobody says both ends. */
+  /** From where to where: "HAM → DE 10", "DE → FR", "unknown → FR"; `unknown`: nobody says either end. */
   readonly lane: string;
   /** When nothing will have been heard for too long; null: nothing is expected. */
   readonly scanDueAt: Date | null;
