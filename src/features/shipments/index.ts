@@ -2,7 +2,7 @@
 export { fileOrigin } from './keeping/file-source.ts';
 export { tellShipments } from './keeping/tell-shipments.ts';
 export { getCodes, mapCode } from './mapping/map-code.ts';
-export { seeCodes, tellShipmentsPermission } from './permissions.ts';
+export { mapCodes, tellShipmentsPermission } from './permissions.ts';
 export { statuses } from './status/model.ts';
 export { reasonNamed, statusNamed } from './status/named.ts';
 export type { ShipmentStatement } from './telling/model.ts';

@@ -60,6 +60,12 @@ test('EasyPost is added and tells of a parcel; its code that nobody knows is lis
   await shop.lena.says('/ops map');
   const list = await shop.lena.sees('I do not know 1 code, most often left_with_drone of Parcels');
   expect(list.text).toContain(number);
+  expect(list.text).toContain('A manager says what one means');
+  // Only who may say what a code means is sent to the list, or told of the codes.
+  await shop.lena.says('/ops help');
+  expect((await shop.lena.sees('/ops')).text).not.toContain('/ops map');
+  await shop.omar.says('/ops help');
+  expect((await shop.omar.sees('/ops')).text).toContain('/ops map');
   await shop.lena.says('/ops map Parcels left_with_drone delivered');
   await shop.lena.sees('You may not say what a code of a carrier means');
   await shop.omar.says('/ops map Parcels left_with_drone somewhere');
