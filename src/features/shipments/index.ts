@@ -1,8 +1,7 @@
 // The door of shipments: what other features and the adapters may use. Everything else is private.
 export { fileOrigin } from './keeping/file-source.ts';
 export { tellShipments } from './keeping/tell-shipments.ts';
-export { getCodes, mapCode } from './mapping/map-code.ts';
+export { getCodes, mapCode, meanings } from './mapping/map-code.ts';
 export { mapCodes, tellShipmentsPermission } from './permissions.ts';
-export { statuses } from './status/model.ts';
 export { reasonNamed, statusNamed } from './status/named.ts';
-export type { ShipmentStatement } from './telling/model.ts';
+export { longestReason, type ShipmentStatement } from './telling/model.ts';

@@ -5,7 +5,7 @@ import { arrivalsOf } from './arrivals.ts';
 import { eventsInOrder, wordsInOrder } from './in-order.ts';
 import { laneOf } from './lane-rules.ts';
 import { type Life, livesOf } from './lives.ts';
-import type { FoldedShipment, FoldInput, StatusOf } from './model.ts';
+import type { CodesKnown, FoldedShipment, FoldInput } from './model.ts';
 import { ordersSaid } from './named-rules.ts';
 import { numbersOf } from './numbers.ts';
 import type { ParcelOrder } from './order-model.ts';
@@ -22,13 +22,13 @@ export function foldShipments({
   events,
   words,
   businessZone,
-  statusOf,
+  codes,
   orders,
 }: FoldInput): readonly FoldedShipment[] {
   const said = wordsInOrder(words);
   if (said.length === 0) throw new Error('A shipment of which nobody said anything.');
   const known = numbersOf(said);
-  const lives = livesOf(eventsInOrder(events.map((one) => meant(one, statusOf))), said).map((life) => ({
+  const lives = livesOf(eventsInOrder(events.map((one) => meant(one, codes))), said).map((life) => ({
     life,
     // Whoever spoke only of the parcel after it has said what its number is.
     numbers: life.words.length > 0 ? numbersOf(life.words) : known,
@@ -44,10 +44,13 @@ export function foldShipments({
   return lives.map((one, n) => shipmentOf(one, own[n] ?? [], businessZone));
 }
 
-function meant(event: KeptEvent, statusOf: StatusOf): KeptEvent {
-  const status =
-    event.status === 'unknown' && event.code !== null ? statusOf(event.source, event.code) : null;
-  return status === null ? event : { ...event, status };
+function meant(event: KeptEvent, codes: CodesKnown): KeptEvent {
+  const { source, code, reasonCode } = event;
+  const status = event.status === 'unknown' && code !== null ? codes.statusOf(source, code) : null;
+  const reason = event.reason ?? (reasonCode === undefined ? null : codes.reasonOf(source, reasonCode));
+  return status === null && reason === event.reason
+    ? event
+    : { ...event, status: status ?? event.status, reason };
 }
 
 interface WalkedLife {

@@ -12,13 +12,16 @@ export interface FoldInput {
   readonly words: readonly Word[];
   /** IANA name: where days end of which nobody knows the place. */
   readonly businessZone: string;
-  readonly statusOf: StatusOf;
+  readonly codes: CodesKnown;
   /** Those with a parcel of one of its numbers. Others do no harm. */
   readonly orders: readonly ParcelOrder[];
 }
 
-/** What somebody said that a code of a source means which nobody here knew; null: nobody did. */
-export type StatusOf = (source: string, code: string) => Status | null;
+/** What somebody said that codes and reasons of a source mean which nobody here knew; null: nobody did. */
+export interface CodesKnown {
+  statusOf(source: string, code: string): Status | null;
+  reasonOf(source: string, said: string): Reason | null;
+}
 
 /** What an event was for the shipment. */
 export type Standing =

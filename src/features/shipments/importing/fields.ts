@@ -54,7 +54,10 @@ export const shipmentFields: readonly ImportField[] = [
     type: 'code',
   },
   instant('at', 'when it happened', ['scanned_at', 'event_at', 'event_time', 'occurred_at']),
-  text('reason', 'whose fault, such as carrier_delay or weather_delay'),
+  text(
+    'reason',
+    'whose fault, such as carrier_delay or weather_delay; one that nobody knows is kept, and /ops map says what it means',
+  ),
   text('city', 'where it happened', ['place']),
   text('region', 'the region of that place'),
   text('country', 'the country of that place'),

@@ -10,6 +10,7 @@ import {
   type AboutSaid,
   type Arrival,
   type EventSaid,
+  longestReason,
   mostOrdersSaid,
   type OrderSaid,
   type Place,
@@ -107,7 +108,8 @@ function ordersOf(row: ImportRow): OrderSaid[] | null {
 function eventOf(row: ImportRow, at: Date): EventSaid {
   const said = textOf(row, 'status') ?? '';
   const status = statusNamed(said);
-  const reason = textOf(row, 'reason');
+  const why = nameOf(row, 'reason', longestReason);
+  const known = why === null ? null : reasonNamed(why);
   const city = nameOf(row, 'city', longestName);
   const region = nameOf(row, 'region', longestRegion);
   const country = countryCode(textOf(row, 'country') ?? '');
@@ -115,7 +117,8 @@ function eventOf(row: ImportRow, at: Date): EventSaid {
     key: textOf(row, 'event_id'),
     at,
     status: status ?? 'unknown',
-    reason: reason ? reasonNamed(reason) : null,
+    reason: known,
+    ...(why && known === null && { reasonCode: why }),
     // Who says that nothing is known says no code that somebody has to learn.
     code: status === 'unknown' ? null : said,
     place: city || region || country ? { city, region, country } : null,

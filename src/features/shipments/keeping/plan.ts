@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { foldShipments } from '../fold/fold-shipments.ts';
 import { eventsInOrder } from '../fold/in-order.ts';
-import type { StatusOf } from '../fold/model.ts';
+import type { CodesKnown } from '../fold/model.ts';
 import type { ParcelOrder } from '../fold/order-model.ts';
 import { eventsOf, wordOf } from '../telling/kept.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
@@ -28,7 +28,7 @@ export interface Means {
   /** IANA name. */
   readonly businessZone: string;
   readonly carriers: CarriersKnown;
-  readonly statusOf: StatusOf;
+  readonly codes: CodesKnown;
   readonly ordersOf: (words: readonly Naming[]) => readonly ParcelOrder[];
   readonly newId: () => string;
 }
@@ -38,7 +38,7 @@ export function planSeries(
   seriesId: string,
   { events: before, words: said, shipments }: Series,
   told: readonly ShipmentStatement[],
-  { businessZone, statusOf, ordersOf, ...means }: Means,
+  { businessZone, codes, ordersOf, ...means }: Means,
 ): SeriesPlan {
   const fresh = told.flatMap((one) =>
     eventsOf(one).map((event): StoredEvent => ({ ...event, seriesId, deliveryId: one.deliveryId })),
@@ -60,7 +60,7 @@ export function planSeries(
 
   const all = [...said, ...words];
   const orders = ordersOf(all);
-  const folded = foldShipments({ events, words: all, businessZone, statusOf, orders });
+  const folded = foldShipments({ events, words: all, businessZone, codes, orders });
   const rows = rowsOf(folded, seriesId, inTime(shipments), means);
   const kept = new Map(shipments.map((one) => [one.id, one]));
   const stays = new Set(rows.map(({ id }) => id));

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { carrierNames } from '../../carriers/index.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
-import { countCodes, statusMap } from './code-store.ts';
+import { codesKnown, countCodes } from './code-store.ts';
 import { type Held, held, heldAgain } from './hold.ts';
 import { parcelOrders } from './orders.ts';
 import { planSeries, type SeriesPlan } from './plan.ts';
@@ -48,7 +48,7 @@ async function written(ctx: Folding, all: readonly Held[]): Promise<Told> {
     businessZone: workspace.timeZone,
     carriers: await carrierNames(tx),
     // Read once the series are held: whoever maps a code later folds them again.
-    statusOf: await statusMap(tx),
+    codes: await codesKnown(tx),
     ordersOf: await parcelOrders(
       tx,
       all.flatMap(({ id, joined, told }) => [...stored([id, ...joined]).words, ...told]),

@@ -4,7 +4,7 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { tellScans } from '../../orders/index.ts';
 import { foldShipments } from '../fold/fold-shipments.ts';
 import type { FoldedShipment } from '../fold/model.ts';
-import { statusMap } from '../keeping/code-store.ts';
+import { codesKnown } from '../keeping/code-store.ts';
 import { tellOrdersOf } from '../keeping/order-work.ts';
 import { parcelOrders } from '../keeping/orders.ts';
 import { readSeries } from '../keeping/read.ts';
@@ -20,12 +20,12 @@ export const scansHandler = worksTogether(tellOrdersOf, async (ctx, pieces) => {
   const series = await readSeries(tx, ids);
   const words = series(ids).words;
   const ordersOf = await parcelOrders(tx, words);
-  const statusOf = await statusMap(tx);
+  const codes = await codesKnown(tx);
   const parcels = ids.flatMap((id) => {
     const { events, words: own } = series([id]);
     if (own.length === 0) return [];
     const orders = ordersOf(own);
-    const means = { businessZone: workspace.timeZone, statusOf, orders };
+    const means = { businessZone: workspace.timeZone, codes, orders };
     return foldShipments({ events, words: own, ...means }).flatMap(parcelsOf);
   });
   if (parcels.length > 0) await tellScans.call(asSystem({ ...ctx, scope: tx }, 'shipments'), { parcels });

@@ -43,6 +43,9 @@ function isUsualDay(on: string): boolean {
 }
 export type Arrival = z.output<typeof arrivalSaid>;
 
+/** The most characters of a reason that nobody knows. */
+export const longestReason = 100;
+
 export const eventSaid = z.strictObject({
   /** The source's id of it; null: what it says tells it apart. */
   key: z.string().max(200).nullable(),
@@ -50,6 +53,8 @@ export const eventSaid = z.strictObject({
   /** `unknown`: nobody has said what its code means. */
   status: z.enum(statuses),
   reason: z.enum(reasons).nullable(),
+  /** A reason as the source writes it, where nobody here knows what it means: without `reason`. */
+  reasonCode: z.string().min(1).max(longestReason).optional(),
   /** As the source writes it; null: a person said it. */
   code: z.string().max(200).nullable(),
   place: placeSaid.nullable(),

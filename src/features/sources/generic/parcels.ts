@@ -106,6 +106,7 @@ function eventOf({ id, code, at, reason, city, region, country, text: said }: Ev
     meant: status && { status, reason: null },
     code,
     reason: reason ? reasonNamed(reason) : null,
+    reasonSaid: reason,
     place: placeSaid({ city, region, country: countryCode(country ?? '') }),
     text: said,
   });

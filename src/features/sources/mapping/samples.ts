@@ -20,6 +20,8 @@ export const mappingSamples: Samples = {
   'a code that nobody knows, and one that is mapped': () =>
     codesMessage([code, { ...code, code: 'PZ', status: 'ready_for_pickup' }], true, reader),
   'a code that nobody knows, for a lead': () => codesMessage([code], false, reader),
+  'a reason that nobody knows': () =>
+    codesMessage([{ ...code, source: 'file 3PL', code: 'reason R07' }], true, reader),
   'all codes are mapped': () => codesMessage([{ ...code, status: 'delivered' }], true, reader),
   'many codes of hostile text': () =>
     codesMessage(Array(80).fill({ ...code, source: hostile, code: hostile, sample: hostile }), true, reader),
