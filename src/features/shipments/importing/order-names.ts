@@ -2,8 +2,8 @@ import type { Scope } from '../../../core/runtime/database.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { ordersByNumber } from '../../orders/index.ts';
 import { orderMeant } from '../fold/named-rules.ts';
-import { namedIn } from '../keeping/orders.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
+import { namedIn } from '../telling/naming.ts';
 
 /** The most texts that a list names. */
 const named = 5;

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../../core/runtime/change.ts';
 import type { Json } from '../../../core/tokens/json.ts';
 import type { QueuedWork } from '../../../core/tokens/work.ts';
+import { namedIn } from '../telling/naming.ts';
 import { foldWithOrders, tellOrdersOf } from './order-work.ts';
-import { namedIn } from './orders.ts';
 import type { SeriesPlan } from './plan.ts';
 import type { Told } from './tell.ts';
 

@@ -1,16 +1,11 @@
 import type { Scope } from '../../../core/runtime/database.ts';
-import { numberKey } from '../../../core/text/code-key.ts';
 import { locations } from '../../locations/index.ts';
 import { ordersByNumber, ordersByTracking } from '../../orders/index.ts';
 import type { ParcelOrder } from '../fold/order-model.ts';
-import type { Word } from '../telling/kept.ts';
-import { keysIn } from './plan.ts';
+import { keysIn, type Naming, namedIn } from '../telling/naming.ts';
 
 /** More orders than come in one parcel, and than channels that use one number. */
 const mostOrders = 100;
-
-/** What of a word, or of a statement, says which orders it is about. */
-export type Naming = Pick<Word, 'tracking' | 'formerly' | 'about'>;
 
 /** What orders say of the shipments of which these words were said: those with their numbers, and those that they name. */
 export async function parcelOrders(
@@ -42,10 +37,3 @@ export async function parcelOrders(
 
 const trackingName = (key: string) => `tracking ${key}`;
 const orderName = (key: string) => `order ${key}`;
-
-/** The numbers of the orders that shipments are said to bring, by their keys. */
-export function namedIn(words: readonly Pick<Word, 'about'>[]): readonly string[] {
-  return [
-    ...new Set(words.flatMap(({ about }) => (about.orders ?? []).map(({ number }) => numberKey(number)))),
-  ];
-}

@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { codeKey } from '../../../core/text/code-key.ts';
 import { foldShipments } from '../fold/fold-shipments.ts';
 import { eventsInOrder } from '../fold/in-order.ts';
 import type { CodesKnown } from '../fold/model.ts';
 import type { ParcelOrder } from '../fold/order-model.ts';
 import { eventsOf, wordOf } from '../telling/kept.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
-import type { Naming } from './orders.ts';
+import type { Naming } from '../telling/naming.ts';
 import { type CarriersKnown, rowsOf } from './rows.ts';
 import type { Series, StoredEvent, StoredShipment, StoredWord } from './rows-model.ts';
 
@@ -71,11 +70,6 @@ export function planSeries(
     shipments: rows.map((after) => ({ before: kept.get(after.id) ?? null, after })),
     gone: shipments.flatMap(({ id }) => (stays.has(id) ? [] : [id])),
   };
-}
-
-/** The numbers that are named, by their keys. */
-export function keysIn(said: readonly Pick<StoredWord, 'tracking' | 'formerly'>[]): readonly string[] {
-  return [...new Set(said.flatMap(({ tracking, formerly }) => [tracking, ...formerly]).map(codeKey))];
 }
 
 const keyOf = ({ source, key }: { readonly source: string; readonly key: string }) =>

@@ -1,7 +1,7 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { aboutFrom, aboutJson } from '../telling/about-json.ts';
-import { namedIn } from './orders.ts';
+import { namedIn } from '../telling/naming.ts';
 import type { StoredEvent, StoredWord } from './rows-model.ts';
 
 interface EventRow extends Omit<StoredEvent, 'place' | 'reasonCode'> {
