@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Context } from '../core/runtime/context.ts';
-import { exactJson } from '../core/text/exact-json.ts';
+import { exactJson, JsonTooDeep } from '../core/text/exact-json.ts';
+import { nestedTooDeep } from '../core/text/json-depth.ts';
 import { number } from '../core/text/quantity.ts';
 import { count, listOf } from '../core/text/sentence.ts';
 import { filedKinds, keepFile } from '../features/index.ts';
@@ -80,6 +81,7 @@ async function contentOf(path: string): Promise<string> {
 
 function bodiesOf(text: string, name: string): readonly string[] {
   const whole = jsonOf(text);
+  if (whole === tooDeep) throw new UsageError([`${name}: it ${nestedTooDeep}. Nothing of the file is kept.`]);
   if (isObject(whole)) return [text];
   // In a list they are told apart by what they say, not by how they are written.
   if (text.trim() === '' || (Array.isArray(whole) && whole.length === 0))
@@ -93,18 +95,24 @@ function bodiesOf(text: string, name: string): readonly string[] {
 }
 
 function objectAt(text: string, where: string, name: string): string {
-  if (isObject(jsonOf(text))) return text;
+  const read = jsonOf(text);
+  if (isObject(read)) return text;
+  if (read === tooDeep)
+    throw new UsageError([`${name}, ${where}: it ${nestedTooDeep}. Nothing of the file is kept.`]);
   throw new UsageError([`${name}, ${where}: it is no JSON object. Nothing of the file is kept.`]);
 }
+
+const tooDeep = Symbol('nested too deep');
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Undefined: it is not JSON. */
 function jsonOf(text: string): unknown {
   try {
     return exactJson(text);
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof JsonTooDeep ? tooDeep : undefined;
   }
 }

@@ -54,12 +54,15 @@ test('JSON Lines keep ids beyond 2^53 and every decimal digit', async () => {
 });
 
 test('a JSON line that is nested for ever or lacks a key of an odd name is a row like any other', async () => {
-  const deep = (open: string, close: string) => `${open.repeat(100_000)}1${close.repeat(100_000)}`;
+  const deep = (open: string, close: string, depth = 100_000) =>
+    `${open.repeat(depth)}1${close.repeat(depth)}`;
   const lines = [
     '{"code": "A", "constructor": "a"}',
     '{"code": "B"}',
     `{"code": "C", "x": ${deep('[', ']')}}`,
     `{"code": "D", "x": ${deep('{"a":', '}')}}`,
+    `{"code": "E", "x": ${deep('[', ']', 5_000)}}`,
+    `{"code": "F", "x": ${deep('{"a":', '}', 5_000)}}`,
   ];
   const { rows, report } = await imported(lines.join('\n'), '--map title=constructor', 'file.jsonl');
   expect(rows.map(({ code, title }) => [code, title])).toEqual([
@@ -67,8 +70,10 @@ test('a JSON line that is nested for ever or lacks a key of an odd name is a row
     ['B', 'B'],
   ]);
   expect(report.faults.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
-    '3 is nested too deeply',
-    '4 is nested too deeply',
+    '3 is nested too deep',
+    '4 is nested too deep',
+    '5 is nested too deep',
+    '6 is nested too deep',
   ]);
 });
 

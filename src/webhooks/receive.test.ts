@@ -140,6 +140,8 @@ test.each([
   ['has a number that JSON does not know', '{"id": 01}', 'not JSON'],
   ['is not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), 'not JSON'],
   ['is empty', '', 'not JSON'],
+  ['nests lists for ever', `{"id": ${'['.repeat(5_000)}${']'.repeat(5_000)}}`, 'nested too deep'],
+  ['nests objects for ever', `${'{"id":'.repeat(5_000)}1${'}'.repeat(5_000)}`, 'nested too deep'],
 ])('a signed body that %s is refused', async (_, text, why) => {
   const { post, refusals, deliveries } = await given();
   expect(await post(text, signed('shopify', text))).toEqual(nothing);

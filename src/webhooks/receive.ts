@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../core/runtime/clock.ts';
 import type { Database } from '../core/runtime/database.ts';
 import type { Ids } from '../core/runtime/ids.ts';
-import { exactJson } from '../core/text/exact-json.ts';
+import { exactJson, JsonTooDeep } from '../core/text/exact-json.ts';
 import { aboutDelivery, keepDelivery, type Receiver, type RefusalReason } from '../features/index.ts';
 import { networkOf } from '../health/network.ts';
 import { type Bounds, readBody } from './body.ts';
@@ -118,6 +118,7 @@ async function written(
 ): Promise<Fate> {
   const read = jsonOf(body);
   if (read === undefined) return refused('not JSON');
+  if (read === tooDeep) return refused('nested too deep');
   const said = schemes[source.kind].says(header);
   const about = aboutDelivery(source, said, read);
   if (!about) return refused('no topic');
@@ -136,10 +137,13 @@ async function written(
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+const tooDeep = Symbol('nested too deep');
+
+/** Undefined: it is not JSON. */
 function jsonOf(body: Uint8Array): unknown {
   try {
     return exactJson(utf8.decode(body));
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof JsonTooDeep ? tooDeep : undefined;
   }
 }

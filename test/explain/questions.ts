@@ -58,6 +58,10 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
     `/shipment ${numberOf(7)}`,
     `/shipment ${numberOf(20_000)}`,
     '/shipment 1042',
+    // A beginning, an end, and several.
+    '/shipment 003404',
+    '/shipment 135100',
+    '/shipment 1042 135100 no-such-thing',
     '/shipment 99999999',
     '/shipment no-such-thing',
   ],

@@ -1,5 +1,5 @@
 import { foldShipments } from '../../src/features/shipments/fold/fold-shipments.ts';
-import type { FoldedShipment, StatusOf } from '../../src/features/shipments/fold/model.ts';
+import type { CodesKnown, FoldedShipment } from '../../src/features/shipments/fold/model.ts';
 import type { ParcelOrder } from '../../src/features/shipments/fold/order-model.ts';
 import type { Status } from '../../src/features/shipments/status/model.ts';
 import { eventsOf, wordOf } from '../../src/features/shipments/telling/kept.ts';
@@ -58,14 +58,14 @@ export function about(at: string, said: AboutSaid, more: Partial<ShipmentStateme
 
 export function foldedShipments(
   statements: readonly ShipmentStatement[],
-  statusOf: StatusOf = () => null,
+  statusOf: CodesKnown['statusOf'] = () => null,
   orders: readonly ParcelOrder[] = [],
 ): readonly FoldedShipment[] {
   return foldShipments({
     events: statements.flatMap(eventsOf),
     words: statements.map(wordOf),
     businessZone: 'Europe/Berlin',
-    statusOf,
+    codes: { statusOf, reasonOf: () => null },
     orders,
   });
 }

@@ -1,3 +1,4 @@
+import { isTooDeep } from './json-depth.ts';
 import { minorDigits } from './money.ts';
 
 /** A text to its end, even if it has none: so that no place of it is looked at twice. Or a number outside of texts. */
@@ -7,15 +8,20 @@ const zeroFirst = /^-?0\d/;
 
 /**
  * JSON with every number as the text that stands there: ids beyond 2^53 and amounts stay as they are. Throws a SyntaxError
- * for what is not JSON.
+ * for what is not JSON,
+ * and a `JsonTooDeep` for what is nested deeper than anybody may walk.
  *
  * @example exactJson('{"id": 9007199254740993, "total": 195.67}') // { id: '9007199254740993', total: '195.67' }
  */
 export function exactJson(text: string): unknown {
-  return JSON.parse(
+  const read: unknown = JSON.parse(
     text.replace(tokens, (token) => (token.startsWith('"') || zeroFirst.test(token) ? token : `"${token}"`)),
   );
+  if (isTooDeep(read)) throw new JsonTooDeep();
+  return read;
 }
+
+export class JsonTooDeep extends Error {}
 
 const decimal = /^(-?)(\d{1,15})(?:\.(\d{1,20}))?$/;
 

@@ -7,6 +7,7 @@ import { getEnded, resultPage, wholeResults } from './results.ts';
 import { actOnRow, finishRun, goOn, nextRows, noteRow } from './run.ts';
 import { formSamples, samples } from './samples.ts';
 import { selectAll } from './select.ts';
+import { shipmentBulks } from './shipments/slack.ts';
 import { clicks, drawings } from './slack.ts';
 import { startBulk } from './start.ts';
 import { tidying, tidySelections } from './tidy.ts';
@@ -30,7 +31,7 @@ export const bulk = defineFeature({
     tidySelections,
   ],
   approvals,
-  bulks: issueBulks,
+  bulks: [...issueBulks, ...shipmentBulks],
   forms: issueForms,
   lists: [wholeResults],
   clicks,

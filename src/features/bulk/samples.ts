@@ -1,5 +1,6 @@
 import { assignIssuesAction, finishIssuesAction, takeIssuesAction } from './issues/actions.ts';
 import { assignView, finishView } from './issues/form-views.ts';
+import { tellServicesAction } from './shipments/actions.ts';
 import { endedMessage, selectedMessage, startedMessage } from './views.ts';
 import { tellBulk } from './words.ts';
 
@@ -32,6 +33,16 @@ export const formSamples = {
 
 export const samples = {
   selected: () => selectedMessage(selected, acts, read),
+  'shipments selected': () =>
+    selectedMessage(
+      {
+        ...selected,
+        one: 'shipment',
+        first: [{ label: 'Shipment JJD000390, order 1042', seen: 'in transit' }],
+      },
+      [{ label: 'Tell customer service', press: tellServicesAction }],
+      read,
+    ),
   'one selected, for whom there is nothing to do': () =>
     selectedMessage({ ...selected, count: 1, first: selected.first.slice(0, 1) }, [], read),
   begun: () =>

@@ -12,6 +12,7 @@ import { issueClicks } from './issues/slack.ts';
 import { bulkEnded } from './notifications.ts';
 import { getEnded, resultList } from './results.ts';
 import { selectAll } from './select.ts';
+import { shipmentClicks } from './shipments/slack.ts';
 import { endedMessage, selectedMessage } from './views.ts';
 
 export const clicks = [
@@ -23,6 +24,7 @@ export const clicks = [
     return privately(selectedMessage(selected, acts, readerOf(ctx)));
   }),
   ...issueClicks,
+  ...shipmentClicks,
   answers(resultsAction, async (ctx, { run }) =>
     privately(fileAsked(await askForExport.call(ctx, resultList.of({ run })))),
   ),

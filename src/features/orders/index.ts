@@ -6,7 +6,7 @@ export { parcelsTold } from './keeping/parcels-told.ts';
 export { ourRef } from './keeping/settings.ts';
 export { tellOrders } from './keeping/tell-orders.ts';
 export { findOrders } from './order/look-up.ts';
-export { ordersByTracking, trackingOfOrders } from './order/tracked.ts';
+export { ordersByNumber, ordersByTracking, trackingOfOrders } from './order/tracked.ts';
 export { tellOrdersPermission } from './permissions.ts';
 export { tellScans } from './scanning/tell-scans.ts';
 export type { OrderStatement } from './telling/model.ts';

@@ -8,6 +8,7 @@ import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { demandFooting } from '../../core/runtime/places.ts';
 import { asSystem } from '../../core/runtime/system.ts';
+import { mostAsked, numbersIn } from '../../core/text/asked.ts';
 import { isChannel } from '../../core/tokens/place.ts';
 import {
   asking,
@@ -41,8 +42,7 @@ import { severalMessage } from './card/several-views.ts';
 import { timelineMessage } from './card/timeline-views.ts';
 import { actsMessage, nameOf, orderMessage, sharedCard } from './card/views.ts';
 import { demandOrder, getHistory, getOrder, lookUpOrder } from './order/look-up.ts';
-import { lookUpOrders, textsIn } from './order/look-up-several.ts';
-import { mostAsked } from './order/model.ts';
+import { lookUpOrders } from './order/look-up-several.ts';
 import { actOnOrders, readOrders } from './permissions.ts';
 import { crossing, watchCard } from './watching/notifications.ts';
 import { crossed, stopped, watching, watchMessage } from './watching/views.ts';
@@ -127,7 +127,7 @@ export const drawings = [
 
 /** Null: one alone, or words of which nobody knows any. */
 async function severalOf(ctx: Context, text: string): Promise<Message | null> {
-  const texts = textsIn(text);
+  const texts = numbersIn(text);
   if (texts.length < 2) return null;
   const asked = await lookUpOrders.call(ctx, { texts: texts.slice(0, mostAsked) });
   if (asked.every(({ fits }) => fits === 0)) return null;

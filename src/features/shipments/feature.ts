@@ -31,6 +31,7 @@ import {
   readShipments,
   refoldShipmentsPermission,
   seeCodes,
+  tellManyPermission,
   tellShipmentsPermission,
   updateShipments,
   watchLanesPermission,
@@ -38,7 +39,13 @@ import {
 } from './permissions.ts';
 import { refoldJob, refolds } from './refolding/jobs.ts';
 import { refoldShipments } from './refolding/refold.ts';
-import { findShipments, getShipment, getStandings, lookUpShipment } from './shipment/look-up.ts';
+import {
+  findShipments,
+  getShipment,
+  getStandings,
+  lookUpShipment,
+  lookUpShipments,
+} from './shipment/look-up.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { statusTable } from './status/rules.ts';
 import { countCodes } from './today/read.ts';
@@ -57,6 +64,7 @@ export const shipments = defineFeature({
     updateShipments,
     correctShipments,
     seeCodes,
+    tellManyPermission,
     mapCodes,
     tellShipmentsPermission,
     importShipmentsPermission,
@@ -67,6 +75,7 @@ export const shipments = defineFeature({
   operations: [
     tellShipments,
     lookUpShipment,
+    lookUpShipments,
     findShipments,
     getShipment,
     getStandings,

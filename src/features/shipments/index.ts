@@ -1,8 +1,10 @@
 // The door of shipments: what other features and the adapters may use. Everything else is private.
+export { tellService } from './acting/tell-service.ts';
 export { fileOrigin } from './keeping/file-source.ts';
 export { tellShipments } from './keeping/tell-shipments.ts';
-export { getCodes, mapCode } from './mapping/map-code.ts';
-export { seeCodes, tellShipmentsPermission } from './permissions.ts';
-export { statuses } from './status/model.ts';
+export { getCodes, mapCode, meanings } from './mapping/map-code.ts';
+export { listExport } from './parcels/model.ts';
+export { lookAtParcel } from './parcels/selected.ts';
+export { mapCodes, tellManyPermission, tellShipmentsPermission } from './permissions.ts';
 export { reasonNamed, statusNamed } from './status/named.ts';
-export type { ShipmentStatement } from './telling/model.ts';
+export { longestReason, type ShipmentStatement } from './telling/model.ts';

@@ -20,6 +20,11 @@ export const correctShipments = definePermission({
   to: 'say that a shipment has not ended',
   atLeast: 'lead',
 });
+export const tellManyPermission = definePermission({
+  key: 'shipments.tell-many',
+  to: 'ask customer service to tell the customers of many shipments',
+  atLeast: 'lead',
+});
 export const seeCodes = definePermission({
   key: 'shipments.codes',
   to: 'see which codes of carriers nobody knows',

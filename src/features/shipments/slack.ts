@@ -7,6 +7,7 @@ import { mentionsOf } from '../../core/declare/mention.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { demandFooting } from '../../core/runtime/places.ts';
 import { asSystem } from '../../core/runtime/system.ts';
+import { mostAsked, numbersIn } from '../../core/text/asked.ts';
 import { isChannel } from '../../core/tokens/place.ts';
 import {
   asking,
@@ -33,6 +34,7 @@ import {
 import { shareForm } from './card/forms.ts';
 import { rightsOf } from './card/rights.ts';
 import { searchMessage } from './card/search-views.ts';
+import { severalMessage } from './card/several-views.ts';
 import { timelineMessage } from './card/timeline-views.ts';
 import { nameOf, sharedCard, shipmentMessage } from './card/views.ts';
 import { compareClicks, compareVerb } from './comparing/slack.ts';
@@ -40,7 +42,7 @@ import { exceptionClicks, exceptionVerb } from './exceptions/slack.ts';
 import { disruptionVerb, laneClicks, laneForms } from './lanes/slack.ts';
 import { lateClicks, lateVerb } from './late/slack.ts';
 import { readShipments } from './permissions.ts';
-import { demandShipment, getShipment, lookUpShipment } from './shipment/look-up.ts';
+import { demandShipment, getShipment, lookUpShipment, lookUpShipments } from './shipment/look-up.ts';
 import { todayOf } from './today/read.ts';
 import { todayMessage } from './today/views.ts';
 import { crossing, watchCard } from './watching/notifications.ts';
@@ -52,16 +54,26 @@ export const verbs: readonly Verb[] = [
   {
     command: 'shipment',
     name: '',
-    usage: '[<tracking number or order>]',
+    usage: '[<tracking numbers, six characters and more of one, or orders>]',
     summary:
       'where a parcel is, and whether it will come as promised; without words, what needs somebody now',
-    examples: ['/shipment 00340434292135100186', '/shipment 1042', '/shipment'],
+    examples: [
+      '/shipment 00340434292135100186',
+      '/shipment 1042',
+      '/shipment 100186 JJD000390007',
+      '/shipment',
+    ],
     permission: readShipments,
     takes: 'words or nothing',
     async answer(ctx, { list }) {
       if (list.length === 0) return privately(todayMessage(await todayOf(ctx), readerOf(ctx)));
-      const found = await lookUpShipment.call(ctx, { text: list.join(' ') });
-      return privately('one' in found ? await cardOf(ctx, found.one) : searchMessage(found, readerOf(ctx)));
+      const text = list.join(' ');
+      // A tracking number may have spaces: all words together are tried first.
+      const found = await lookUpShipment.call(ctx, { text });
+      if ('one' in found) return privately(await cardOf(ctx, found.one));
+      const isNothing = found.found.length === 0 && found.order === null;
+      const several = isNothing ? await severalOf(ctx, text) : null;
+      return privately(several ?? searchMessage(found, readerOf(ctx)));
     },
   },
   lateVerb,
@@ -124,6 +136,15 @@ export const drawings = [
     return shipment && crossed(shipment, facts, readerOf(ctx));
   }),
 ];
+
+/** What each of several numbers means; null: it is one, or means nothing. */
+async function severalOf(ctx: Context, text: string): Promise<Message | null> {
+  const texts = numbersIn(text);
+  if (texts.length < 2) return null;
+  const asked = await lookUpShipments.call(ctx, { texts: texts.slice(0, mostAsked) });
+  if (asked.every(({ fits }) => fits === 0)) return null;
+  return severalMessage({ asked, left: Math.max(texts.length - mostAsked, 0) }, readerOf(ctx));
+}
 
 async function cardOf(ctx: Context, id: string): Promise<Message> {
   const [shipment, mentions] = await Promise.all([

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { isTooDeep, nestedTooDeep } from '../../core/text/json-depth.ts';
 import { cellsFrom, type FileRecord, maxRecordLength, tooLong } from './record.ts';
 
 type Tree = string | boolean | null | readonly Tree[] | { readonly [key: string]: Tree };
@@ -26,8 +27,8 @@ function toRecord(source: string, line: number): FileRecord {
   if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) {
     return { line, cells: cellsFrom([]), trouble: 'is not a JSON object' };
   }
-  const cells = cellsOf(tree);
-  return { line, cells: cells ?? cellsFrom([]), trouble: cells ? null : 'is nested too deeply' };
+  if (isTooDeep(tree)) return { line, cells: cellsFrom([]), trouble: nestedTooDeep };
+  return { line, cells: cellsFrom(flatten(tree, '')), trouble: null };
 }
 
 // A string, or a number outside a string.
@@ -41,16 +42,6 @@ function parse(source: string): Tree | undefined {
     );
   } catch {
     return undefined;
-  }
-}
-
-/** Null: deeper than can be walked. */
-function cellsOf(tree: Tree): FileRecord['cells'] | null {
-  try {
-    return cellsFrom(flatten(tree, ''));
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanAll } from '../../core/text/clean.ts';
+import { depthOf } from '../../core/text/json-depth.ts';
 import { userShape } from '../app/actor.ts';
 import { stateShape } from '../inbound/form-values.ts';
 
@@ -156,7 +157,7 @@ const mostDepth = 64;
 /** Reads the payload of a delivery. Accepts any value. */
 export function readPayload(sent: unknown): Reading {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return malformed('not an object');
-  if (depthOf(sent) > mostDepth) return malformed('nested too deeply');
+  if (depthOf(sent, mostDepth) > mostDepth) return malformed('nested too deeply');
   const { type, command: name, event: inner } = sent as Record<string, unknown>;
   if (name !== undefined) return readAs(command, sent);
   if (typeof type !== 'string') return malformed('without a type');
@@ -180,14 +181,4 @@ function isHeard(inner: unknown): boolean {
 
 function malformed(why: string): Reading {
   return { is: 'malformed', why };
-}
-
-/** The nesting depth of a value, without recursion; stops beyond `mostDepth`. */
-function depthOf(value: unknown): number {
-  let level: readonly unknown[] = [value];
-  for (let depth = 0; ; depth += 1) {
-    level = level.filter((one) => typeof one === 'object' && one !== null);
-    if (level.length === 0 || depth > mostDepth) return depth;
-    level = level.flatMap((one) => Object.values(one as object));
-  }
 }

@@ -190,3 +190,51 @@ test('a watched parcel follows what is told of it: its card is edited, and a lin
   await shop.vic.presses(await shop.vic.sees('Watched for Vic', 'dm'), 'Stop watching');
   await shop.vic.sees('No longer watched since', 'dm');
 });
+
+test('six characters of the beginning or end of a number find a parcel, and five do not', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  const second = tells([scanned('2026-03-04 12:00', 'picked_up')], { tracking: '00340434000000999999' });
+  // It had a number before.
+  const third = tells([scanned('2026-03-04 12:00', 'picked_up')], {
+    tracking: 'JJD 000 390',
+    formerly: ['OLD-777111'],
+  });
+  await toldShipments(shop, onItsWay, second, third);
+  for (const [asked, tracking] of [
+    ['100186', number],
+    ['0034043429', number],
+    ['3510 0186', number],
+    ['999999', '00340434000000999999'],
+    ['jjd 000', 'JJD 000 390'],
+    ['777111', 'JJD 000 390'],
+  ]) {
+    await shop.vic.says(`/shipment ${asked}`);
+    await shop.vic.sees(`Shipment ${tracking}`);
+  }
+  await shop.vic.says('/shipment 00340434');
+  const two = await shop.vic.sees('2 shipments have a number that begins or ends with "00340434"');
+  await shop.vic.presses(two, 'Show');
+  await shop.vic.sees('Shipment 0034');
+  await shop.vic.says('/shipment 00186');
+  await shop.vic.sees('No shipment or order has the number "00186"');
+  await shop.vic.says('/ops 100186');
+  await shop.vic.sees(number);
+});
+
+test('several numbers at once are answered in one message, orders among them', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  await sent(shop);
+  const other = tells([scanned('2026-03-04 12:00', 'delivered')], { tracking: 'JJD000390' });
+  await toldShipments(shop, onItsWay, other);
+  await shop.vic.says('/shipment 1042, JJD000390 and 4711');
+  const list = await shop.vic.sees('2 parcels, 1 to look at, 1 not found');
+  expect(list.text).toContain(`${number} · `);
+  expect(list.text).toContain('No parcel is "4711"');
+  expect(list.text).toContain('Delivered Wed 4 Mar 12:00 CET');
+  await shop.vic.presses(list, 'Show JJD000390');
+  await shop.vic.sees('Shipment JJD000390');
+  await shop.vic.says('/shipment 4711 4712');
+  await shop.vic.sees('No shipment or order has the number "4711 4712"');
+});

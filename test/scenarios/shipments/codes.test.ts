@@ -60,6 +60,12 @@ test('EasyPost is added and tells of a parcel; its code that nobody knows is lis
   await shop.lena.says('/ops map');
   const list = await shop.lena.sees('I do not know 1 code, most often left_with_drone of Parcels');
   expect(list.text).toContain(number);
+  expect(list.text).toContain('A manager says what one means');
+  // Only who may say what a code means is sent to the list, or told of the codes.
+  await shop.lena.says('/ops help');
+  expect((await shop.lena.sees('/ops')).text).not.toContain('/ops map');
+  await shop.omar.says('/ops help');
+  expect((await shop.omar.sees('/ops')).text).toContain('/ops map');
   await shop.lena.says('/ops map Parcels left_with_drone delivered');
   await shop.lena.sees('You may not say what a code of a carrier means');
   await shop.omar.says('/ops map Parcels left_with_drone somewhere');
@@ -101,4 +107,48 @@ test('a file tells of a parcel; its code that nobody knows is mapped under the n
   await shop.vic.sees('Delivered 08:00 CET');
   await shop.omar.says('/ops map file 3PL PZ-12 unknown');
   await shop.omar.sees('PZ-12 of file 3PL means nothing any more');
+});
+
+test('a reason that nobody knows is kept with its scan, listed, mapped to whose fault it is, and taken back', async () => {
+  await using shop = await openShop({ at });
+  const ctx = await newContext({ workspace: shop.workspace, at });
+  const { kinds, faults } = await importing(
+    ctx,
+    'shipments FILE --source 3PL',
+    'tracking,carrier,status,at,city,reason\n0034,DHL,delayed,2026-03-05T07:00:00Z,Hanover,R07\n',
+  );
+  expect(faults).toEqual([]);
+  expect(kinds[0]?.facts).toMatchObject({
+    'reasons that nobody knows': 'R07. Their scans count without a reason; /ops map says whose fault one is.',
+  });
+  await shop.vic.says('/shipment 0034');
+  const card = await shop.vic.sees('last scan Hanover 1 h ago');
+  expect(card.text).toContain('delayed (reason R07, which I do not know)');
+  await shop.omar.says('/ops map');
+  await shop.omar.sees('I do not know 1 code, most often reason R07 of file 3PL');
+  await shop.omar.says('/ops map file 3PL reason R07 delivered');
+  await shop.omar.sees('A reason means carrier delay');
+  await shop.omar.says('/ops map file 3PL reason R07 weather delay');
+  await shop.omar.sees('reason R07 of file 3PL means weather delay');
+  await shop.app.catchUp();
+  await shop.vic.says('/shipment 0034');
+  expect((await shop.vic.sees('held up by weather')).text).not.toContain('R07');
+  // What comes later means it too.
+  await importing(
+    ctx,
+    'shipments FILE --source 3PL',
+    'tracking,carrier,status,at,city,reason\n0055,DHL,delayed,2026-03-05T07:00:00Z,Hanover,R07\n',
+  );
+  const where = { workspaceId: shop.workspace.id };
+  expect(await shop.db.prisma.shipment.findMany({ where })).toMatchObject([
+    { reason: 'weather_delay', fault: 'weather' },
+    { reason: 'weather_delay', fault: 'weather' },
+  ]);
+  await shop.omar.says('/ops map file 3PL reason R07 unknown');
+  await shop.omar.sees('reason R07 of file 3PL means nothing any more');
+  await shop.app.catchUp();
+  expect(await shop.db.prisma.shipment.findMany({ where })).toMatchObject([
+    { reason: null, fault: 'none' },
+    { reason: null, fault: 'none' },
+  ]);
 });

@@ -56,6 +56,32 @@ async function counted(shop: Shop) {
   return `${open} of ${all} still on their way, ${delivered} delivered`;
 }
 
+test('five hundred delayed parcels whose origin nobody says are one card that says so', async () => {
+  await using shop = await openShop({ at });
+  await told(
+    shop,
+    Array.from({ length: 500 }, (_, n) =>
+      tells([scanned('2026-03-04 12:00', 'in_transit')], {
+        tracking: number(n),
+        about: { carrier: 'DHL', to: { ...paris, area: String(n % 90).padStart(2, '0') } },
+      }),
+    ),
+  );
+  // Of these nobody says anything: they have nothing in common.
+  await told(
+    shop,
+    Array.from({ length: 20 }, (_, n) =>
+      tells([scanned('2026-03-04 12:00', 'in_transit')], { tracking: number(600 + n) }),
+    ),
+  );
+  await told(shop, scannedAgain(0, 500, '2026-03-05 09:01', 'delayed', { reason: 'carrier_vehicle' }));
+  await told(shop, scannedAgain(600, 620, '2026-03-05 09:01', 'delayed', {}));
+  await looks(shop, '2026-03-05T08:10:00Z');
+  const card = await shop.ada.sees('500 parcels of this lane became delayed or at risk within a day', 'dm');
+  expect(card.text).toContain('DHL to FR, origin unknown: many parcels delayed');
+  expect(await shop.db.prisma.issue.count({ where: { workspaceId: shop.workspace.id } })).toBe(1);
+});
+
 test('five hundred delayed parcels of one lane are one card, which they leave as they arrive', async () => {
   await using shop = await openShop({ at });
   await told(shop, parcels(0, 500));

@@ -198,6 +198,15 @@ test('the same file again is known; of one that cannot be read nothing is kept; 
     ),
   );
   await expect(imports(hooked, `${file}\nnot JSON`)).rejects.toThrow('line 3: it is no JSON object');
+  const deep = `{"a": ${'['.repeat(5_000)}${']'.repeat(5_000)}}`;
+  for (const [text, where] of [
+    [deep, 'notifications.json: it'],
+    [`[${deep}]`, 'notifications.json: it'],
+    [`${file}\n${deep}`, 'line 3: it'],
+  ])
+    await expect(imports(hooked, text ?? '')).rejects.toThrow(
+      `${where} is nested too deep. Nothing of the file is kept.`,
+    );
   await expect(imports(hooked, '[1]')).rejects.toThrow('entry 1: it is no JSON object');
   for (const empty of [' ', '[]']) await expect(imports(hooked, empty)).rejects.toThrow('is empty');
   expect(await hooked.prisma.webhookDelivery.count({ where: hooked.where })).toBe(3);

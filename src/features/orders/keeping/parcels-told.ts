@@ -9,28 +9,32 @@ import { same } from './rows.ts';
 import type { OrderRows } from './rows-model.ts';
 
 /**
- * What orders say of the parcels with these tracking numbers, by their keys, is another: which orders they bring, what was
+ * What orders say of their parcels is another. Those have these tracking numbers, by their keys, or name these orders, by the
+ * keys of their numbers: which orders they bring, what was
  * promised, what they are worth, where they leave and go. Whoever follows parcels follows it. Its answer is what it was told.
  */
 export const parcelsTold = mutation({
   name: 'orders.parcels-told',
   permission: tellOrdersPermission,
-  input: z.object({ keys: z.array(z.string()) }),
+  input: z.object({ keys: z.array(z.string()), orders: z.array(z.string()) }),
   // Whoever told of the orders is in the log with what they said.
-  run: async (_, { keys }) => ({ result: { keys }, changes: [] }),
+  run: async (_, told) => ({ result: told, changes: [] }),
 });
 
 /** Says of which parcels the plans make something else known. */
 export async function tellOfParcels(ctx: MutationContext, plans: readonly OrderPlan[]): Promise<void> {
-  const keys = [...new Set(plans.flatMap(keysIn))];
-  if (keys.length > 0) await parcelsTold.call(asSystem({ ...ctx, scope: ctx.tx }, 'orders'), { keys });
-}
-
-function keysIn({ before, after }: OrderPlan): readonly string[] {
-  if (before && same(saidOf(before), saidOf(after))) return [];
-  return [before, after]
-    .flatMap((rows) => rows?.fulfilments ?? [])
-    .flatMap(({ tracking }) => tracking.map(codeKey));
+  const rows = plans
+    .filter(({ before, after }) => !(before && same(saidOf(before), saidOf(after))))
+    .flatMap(({ before, after }) => (before ? [before, after] : [after]));
+  if (rows.length === 0) return;
+  const keys = rows.flatMap(({ fulfilments }) =>
+    fulfilments.flatMap(({ tracking }) => tracking.map(codeKey)),
+  );
+  const told = {
+    keys: [...new Set(keys)],
+    orders: [...new Set(rows.map(({ order }) => order.numberKey))],
+  };
+  await parcelsTold.call(asSystem({ ...ctx, scope: ctx.tx }, 'orders'), told);
 }
 
 /** As `ordersSent` reads it. */

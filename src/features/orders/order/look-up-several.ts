@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
-import { numberKey } from '../../../core/text/code-key.ts';
+import { mostAsked } from '../../../core/text/asked.ts';
 import { readOrders } from '../permissions.ts';
 import { findOrders, readOrder } from './look-up.ts';
-import { type AskedOrder, mostAsked } from './model.ts';
-
-/** The numbers in "1042, #1043 and 1044", each once. */
-export function textsIn(text: string): readonly string[] {
-  const words = text.split(/[\s,;]+/).filter((word) => word !== '' && !/^(and|&|\+)$/i.test(word));
-  return [...new Map(words.map((word) => [numberKey(word), word])).values()];
-}
+import type { AskedOrder } from './model.ts';
 
 /** What each of several numbers, tracking numbers or references means, in their order. */
 export const lookUpOrders = query({

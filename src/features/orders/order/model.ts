@@ -190,9 +190,6 @@ export interface OrderSearch {
   readonly heard: readonly Heard[];
 }
 
-/** As many orders as one message shows. */
-export const mostAsked = 10;
-
 /** One of several numbers that were asked for, and what it means. */
 export interface AskedOrder {
   readonly asked: string;

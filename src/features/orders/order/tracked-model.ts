@@ -2,6 +2,7 @@
 export interface SentOrder {
   readonly id: string;
   readonly number: string;
+  readonly numberKey: string;
   readonly channel: string;
   readonly currency: string;
   /** Of its goods. */
@@ -17,7 +18,7 @@ export interface SentOrder {
   readonly shipArea: string | null;
   /** As the customer was told them, the original first. */
   readonly promises: readonly SentPromise[];
-  /** Those of its tracking numbers that were asked for, by their keys. */
+  /** Those of its tracking numbers that were asked for, by their keys; none where it was asked for by its own number. */
   readonly keys: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import type { SentOrder, SentPromise } from './tracked-model.ts';
 
@@ -18,11 +19,7 @@ export async function ordersSent(
   most: number,
 ): Promise<readonly SentOrder[]> {
   const rows = await reads(scope).$queryRaw<SentRow[]>`/* prepared: orders.sent */
-    SELECT o.id, o.number, o.channel, o.currency, o.value_minor AS "valueMinor", o.placed_at AS "placedAt",
-      o.ship_by AS "shipBy", coalesce(sent.location_id, o.location_id) AS "locationId", o.ship_country AS "shipCountry",
-      o.ship_region AS "shipRegion", o.ship_area AS "shipArea", sent.keys, (
-        SELECT json_agg(json_build_object('kind', p.kind, 'on', p."on"::text, 'until', p.until) ORDER BY p.ordinal)
-        FROM order_promise p WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id) AS promises
+    SELECT ${sentFields(Prisma.sql`coalesce(sent.location_id, o.location_id)`, Prisma.sql`sent.keys`)}
     FROM (
       SELECT f.order_id, (array_agg(f.location_id ORDER BY f.location_id))[1] AS location_id,
         array_agg(DISTINCT k.key ORDER BY k.key) AS keys
@@ -35,10 +32,38 @@ export async function ordersSent(
       GROUP BY f.order_id) sent
     JOIN "order" o ON o.workspace_id = ${scope.workspaceId}::uuid AND o.id = sent.order_id
     ORDER BY o.placed_at DESC, o.channel, o.number_key`;
-  return rows.map(({ promises, ...row }) => ({
+  return rows.map(sentOf);
+}
+
+/** The same of orders with these numbers, by their keys, in whatever channel. `most`: of each number. */
+export async function ordersWithNumbers(
+  scope: Scope,
+  numberKeys: readonly string[],
+  most: number,
+): Promise<readonly SentOrder[]> {
+  const rows = await reads(scope).$queryRaw<SentRow[]>`/* prepared: orders.sent-by-number */
+    SELECT ${sentFields(Prisma.sql`o.location_id`, Prisma.sql`'{}'::text[]`)}
+    FROM UNNEST(${numberKeys}::text[]) AS k (key)
+    CROSS JOIN LATERAL (
+      SELECT * FROM "order" own WHERE own.workspace_id = ${scope.workspaceId}::uuid AND own.number_key = k.key
+      ORDER BY own.channel LIMIT ${most}::int) o
+    ORDER BY o.placed_at DESC, o.channel, o.number_key`;
+  return rows.map(sentOf);
+}
+
+function sentFields(locationId: Prisma.Sql, keys: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`o.id, o.number, o.number_key AS "numberKey", o.channel, o.currency, o.value_minor AS "valueMinor",
+      o.placed_at AS "placedAt", o.ship_by AS "shipBy", ${locationId} AS "locationId", o.ship_country AS "shipCountry",
+      o.ship_region AS "shipRegion", o.ship_area AS "shipArea", ${keys} AS keys, (
+        SELECT json_agg(json_build_object('kind', p.kind, 'on', p."on"::text, 'until', p.until) ORDER BY p.ordinal)
+        FROM order_promise p WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id) AS promises`;
+}
+
+function sentOf({ promises, ...row }: SentRow): SentOrder {
+  return {
     ...row,
     promises: (promises ?? []).map((one) => ({ ...one, until: new Date(one.until) })),
-  }));
+  };
 }
 
 /** The keys of tracking numbers; more of an order than anybody reads are left out. */

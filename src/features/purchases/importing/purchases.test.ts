@@ -79,6 +79,31 @@ test('a later row about the same line replaces an earlier one, and the file agai
   expect(await linesOf(ctx)).toMatchObject([{ ordered: 30, promisedOn: day('2026-12-10') }]);
 });
 
+test('a row with a location that nobody knows is refused, and the one before it stays', async () => {
+  const { ctx } = await shop();
+  const text = file(
+    '4711,1,Acme,,HAM,40,,2026-12-03,,,,',
+    '4711,1,Acme,,,30,,2026-12-04,,,,',
+    '4711,1,Acme,,XYZ,20,,2026-12-10,,,,',
+    '4712,1,Acme,,XYZ,7,,,,,,',
+    '4713,1,Acme,,XYZ,7,,,,,,',
+    '4713,1,Acme,,HAM,8,,,,,,',
+  );
+  for (const command of ['purchases FILE --dry-run', 'purchases FILE']) {
+    const { kinds, faults } = await importing(ctx, command, text);
+    expect(kinds[0]).toMatchObject({ counts: { added: 2, skipped: 1 }, facts: { lines: 2, orders: 2 } });
+    expect(faults.map(({ line, column }) => `${line} ${column}`)).toEqual([
+      '4 location',
+      '5 location',
+      '6 location',
+    ]);
+  }
+  expect(await linesOf(ctx)).toMatchObject([
+    { lineKey: '4711\n1', ordered: 30, promisedOn: day('2026-12-04') },
+    { lineKey: '4713\n1', ordered: 8 },
+  ]);
+});
+
 test('an older file changes nothing and says so; a moment of tomorrow is refused', async () => {
   const { ctx } = await shop();
   const at = (said: string, ordered: number) => `po,line,ordered,said_at\n4711,1,${ordered},${said}`;

@@ -20,7 +20,8 @@ import { poKey } from '../line/po-key.ts';
 import type { Plan } from '../line/rules.ts';
 import { importPurchasesPermission } from '../permissions.ts';
 import { purchaseFields } from './fields-model.ts';
-import { keyIn, rowFault } from './rules.ts';
+import { LastRows } from './last-rows.ts';
+import { rowFault } from './rules.ts';
 import { statementOf } from './statement.ts';
 
 export const importPurchases: ImportKind = {
@@ -42,8 +43,8 @@ const faultWords: Readonly<Record<Fault, string>> = {
 class PurchaseRun implements ImportRun {
   readonly #ctx: Context;
   readonly #source: ImportSource;
-  /** The last good row of each line: what a file says later counts. */
-  readonly #last = new CompactMap();
+  readonly #lastRows = new LastRows();
+  readonly #lines = new CompactMap();
   readonly #orders = new CompactMap();
   readonly #notices = new CompactMap();
   readonly #faults = new Map<string, number>();
@@ -59,7 +60,7 @@ class PurchaseRun implements ImportRun {
 
   survey(row: ImportRow): void {
     if (rowFault(row, this.#saidAt(row), this.#ctx.now)) return;
-    this.#last.set(keyIn(row), row.line);
+    this.#lastRows.add(row);
   }
 
   async preview(
@@ -100,7 +101,7 @@ class PurchaseRun implements ImportRun {
   summary() {
     const some = (words: string, n: number) => (n > 0 ? { [words]: n } : {});
     return {
-      lines: this.#last.size,
+      lines: this.#lines.size,
       orders: this.#orders.size,
       ...some('shipment notices', this.#notices.size),
       ...Object.fromEntries([...this.#faults].toSorted()),
@@ -125,7 +126,7 @@ class PurchaseRun implements ImportRun {
           ? { line: row.line, column: 'location', value: code, reason: 'is no location here' }
           : null);
       if (fault) faults.push(fault);
-      else if (this.#last.get(keyIn(row)) !== row.line) repeated += 1;
+      else if (this.#lastRows.isReplaced(row, this.#places)) repeated += 1;
       else statements.push(statementOf(row, { source: this.#source.origin, saidAt, locationId }));
     }
     this.#repeated += repeated;
@@ -135,6 +136,7 @@ class PurchaseRun implements ImportRun {
   #outcome(plans: readonly Plan[], faults: readonly ImportFault[], repeated: number): ImportOutcome {
     const counts = { added: 0, changed: 0, unchanged: 0, skipped: repeated };
     for (const { outcome, after } of plans) {
+      this.#lines.set(after.lineKey, 0);
       this.#orders.set(after.poKey, 0);
       if (after.notice !== null) this.#notices.set(after.notice, 0);
       if (after.codeKey !== null && after.skuId === null) this.#unlinked.add(after.codeKey);

@@ -10,15 +10,15 @@ import { statusWords } from './words.ts';
 /** Shipments for "find anything". */
 export const finder: Finder = {
   kind: 'shipment',
-  searches: 'tracking numbers of shipments',
+  searches: 'tracking numbers of shipments, and their beginnings and ends',
   permission: readShipments,
   async find(ctx, text) {
     const found = await findShipments.call(ctx, { text });
-    return found.map(({ id, tracking, carrierSaid, status }) => ({
+    return found.map(({ id, tracking, carrierSaid, status, exact }) => ({
       kind: 'shipment',
       id,
       title: `${tracking}${carrierSaid ? ` (${carrierSaid})` : ''}: ${statusWords[status]}`,
-      exact: true,
+      exact,
     }));
   },
   async title(ctx, id) {

@@ -4,6 +4,7 @@ import type { ShipmentHit, ShipmentSearch } from '../shipment/model.ts';
 import { shareForm } from './forms.ts';
 import { event, hostile, late, moving, on, reading } from './sample-shipments.ts';
 import { searchMessage } from './search-views.ts';
+import { severalMessage } from './several-views.ts';
 import { timelineMessage } from './timeline-views.ts';
 import { nameOf, sharedCard, shipmentMessage } from './views.ts';
 
@@ -42,7 +43,14 @@ const hit: ShipmentHit = {
   status: 'in_transit',
   saidAt: moving.saidAt,
 };
-const search: ShipmentSearch = { asked: '1042', found: [], more: false, order: null, heard: moving.heard };
+const search: ShipmentSearch = {
+  asked: '1042',
+  found: [],
+  more: false,
+  isPart: false,
+  order: null,
+  heard: moving.heard,
+};
 const order = { id: '01961b1c-0000-7000-8000-000000000001', number: '1042', tracking: [moving.tracking] };
 
 /** The card in every state, and with hostile text. */
@@ -174,6 +182,26 @@ export const samples: Samples = {
       },
       reading,
     ),
+  'many by a part of their numbers': () =>
+    searchMessage(
+      { ...search, asked: '100186', found: [hit, { ...hit, id: order.id }], isPart: true, more: true },
+      reading,
+    ),
+  'several that were asked for': () =>
+    severalMessage(
+      {
+        asked: [
+          { asked: moving.tracking, shipment: moving, fits: 1 },
+          { asked: hostile, shipment: huge, fits: 1 },
+          { asked: hostile, shipment: null, fits: 0 },
+          { asked: '1042', shipment: null, fits: 3 },
+        ],
+        left: 2,
+      },
+      reading,
+    ),
+  'two that were asked for, none to look at': () =>
+    severalMessage({ asked: Array(2).fill({ asked: '1', shipment: moving, fits: 1 }), left: 0 }, reading),
   'nothing found': () => searchMessage({ ...search, asked: hostile, heard: [] }, reading),
   'an order without a tracking number': () =>
     searchMessage({ ...search, order: { ...order, tracking: [] } }, reading),

@@ -14,12 +14,12 @@ const shownNumbers = 5;
 
 /** Several shipments that a text may mean, to pick from; or none, with what was searched. */
 export function searchMessage(search: ShipmentSearch, reader: Reader): Message {
-  const { asked, found, more, order } = search;
+  const { asked, found, more, order, isPart } = search;
   if (found.length === 0) return order ? untoldMessage(search, reader) : nothingMessage(search, reader);
   const number = `${more ? `More than ${found.length}` : found.length} shipments`;
   const finding = order
     ? `${number} bring order ${shorten(order.number, 40)}`
-    : `${number} have the number "${quoted(asked)}"`;
+    : `${number} have ${isPart ? 'a number that begins or ends with' : 'the number'} "${quoted(asked)}"`;
   return message(mrkdwn`${finding}: ${found.map((one) => hitWords(one, reader)).join('; ')}`, [
     section(mrkdwn`*${finding}*. Which one?`),
     ...found.map((one) =>
@@ -28,13 +28,13 @@ export function searchMessage(search: ShipmentSearch, reader: Reader): Message {
         button(showShipment, { id: one.id }, 'Show', { key: one.id }),
       ),
     ),
-    ...(more ? [context(mrkdwn`The latest ones.`)] : []),
+    ...(more ? [context(isPart ? mrkdwn`Type more of its number.` : mrkdwn`The latest ones.`)] : []),
   ]);
 }
 
 function nothingMessage({ asked, heard }: ShipmentSearch, reader: Reader): Message {
   const finding = `No shipment or order has the number "${quoted(asked)}"`;
-  const searched = mrkdwn`Searched: tracking numbers, and numbers of orders. ${freshnessWords(heard, reader)}`;
+  const searched = mrkdwn`Searched: tracking numbers, and numbers of orders; six characters of either end of a tracking number are enough. ${freshnessWords(heard, reader)}`;
   return message(mrkdwn`${finding}. ${searched}`, [section(mrkdwn`*${finding}*`), context(searched)]);
 }
 

@@ -48,9 +48,12 @@ function saidBy({ source, standing }: FoldedEvent, people: ShipmentCard['people'
   return standing === 'lift' ? ` (${name})` : `, says ${name}`;
 }
 
-function whatOf({ status, standing, reason, code, text }: FoldedEvent): string {
+function whatOf({ status, standing, reason, reasonCode, code, text }: FoldedEvent): string {
   if (standing === 'lift') return `a lead: it had not ended${text ? `: ${text}` : ''}`;
-  const why = reasonWords(reason);
+  const why =
+    reason === null && reasonCode !== undefined
+      ? `reason ${reasonCode}, which I do not know`
+      : reasonWords(reason);
   const said = text ? `: ${text}` : '';
   const what =
     standing === 'unknown' && code !== null

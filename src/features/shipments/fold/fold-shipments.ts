@@ -5,7 +5,8 @@ import { arrivalsOf } from './arrivals.ts';
 import { eventsInOrder, wordsInOrder } from './in-order.ts';
 import { laneOf } from './lane-rules.ts';
 import { type Life, livesOf } from './lives.ts';
-import type { FoldedShipment, FoldInput, StatusOf } from './model.ts';
+import type { CodesKnown, FoldedShipment, FoldInput } from './model.ts';
+import { ordersSaid } from './named-rules.ts';
 import { numbersOf } from './numbers.ts';
 import type { ParcelOrder } from './order-model.ts';
 import { isKept, ordersOfLives, promisedOf } from './order-rules.ts';
@@ -21,29 +22,35 @@ export function foldShipments({
   events,
   words,
   businessZone,
-  statusOf,
+  codes,
   orders,
 }: FoldInput): readonly FoldedShipment[] {
   const said = wordsInOrder(words);
   if (said.length === 0) throw new Error('A shipment of which nobody said anything.');
   const known = numbersOf(said);
-  const lives = livesOf(eventsInOrder(events.map((one) => meant(one, statusOf))), said).map((life) => ({
+  const lives = livesOf(eventsInOrder(events.map((one) => meant(one, codes))), said).map((life) => ({
     life,
     // Whoever spoke only of the parcel after it has said what its number is.
     numbers: life.words.length > 0 ? numbersOf(life.words) : known,
     walk: walked(life.events),
   }));
   const own = ordersOfLives(
-    lives.map(({ numbers, walk: { endedAt } }) => ({ numbers, endedAt })),
+    lives.map(({ life, numbers, walk: { endedAt } }) => ({
+      ...{ numbers, endedAt },
+      said: ordersSaid(life.words),
+    })),
     orders,
   );
   return lives.map((one, n) => shipmentOf(one, own[n] ?? [], businessZone));
 }
 
-function meant(event: KeptEvent, statusOf: StatusOf): KeptEvent {
-  const status =
-    event.status === 'unknown' && event.code !== null ? statusOf(event.source, event.code) : null;
-  return status === null ? event : { ...event, status };
+function meant(event: KeptEvent, codes: CodesKnown): KeptEvent {
+  const { source, code, reasonCode } = event;
+  const status = event.status === 'unknown' && code !== null ? codes.statusOf(source, code) : null;
+  const reason = event.reason ?? (reasonCode === undefined ? null : codes.reasonOf(source, reasonCode));
+  return status === null && reason === event.reason
+    ? event
+    : { ...event, status: status ?? event.status, reason };
 }
 
 interface WalkedLife {
@@ -93,7 +100,7 @@ function shipmentOf(
     cameLate: original && deliveredAt ? !isKept(original, deliveredAt) : null,
     atRisk: endedAt === null && etaUntil !== null && last !== undefined && etaUntil > last.until,
     troubleAt: troubleOf(walk.events, estimates, last),
-    lane: laneOf(order, from, to),
+    lane: laneOf({ order, from, to, events: walk.events }),
     ...silencesOf(scans, isAbroad, endedAt !== null),
     saidAt: edge(moments, Math.max),
   };

@@ -1,23 +1,35 @@
 import { isZoneOf } from '../../../core/time/country-zones.ts';
+import type { KeptEvent } from '../telling/kept.ts';
 import type { Place } from '../telling/model.ts';
 import type { ParcelOrder } from './order-model.ts';
 
-/** Of a shipment of which nobody says both ends. */
+/** Of a shipment of which nobody says either end; and in place of the end that nobody says. */
 export const unknownLane = 'unknown';
+
+interface Told {
+  readonly order: ParcelOrder | undefined;
+  readonly from: Place | null;
+  readonly to: Place | null;
+  /** In the order in which they happened. */
+  readonly events: readonly Pick<KeptEvent, 'place'>[];
+}
 
 /**
  * From where to where it goes: "HAM → FR", inside a country "HAM → DE 10" with the first two characters of the postcode.
- * What its order says counts before what the carrier says.
+ * What its order says counts before what the carrier says; where neither says where it comes from, the first scan does. Of
+ * one whose origin nobody says the country alone tells the lane: "unknown → DE", or many would be on a lane of their own.
  */
-export function laneOf(order: ParcelOrder | undefined, from: Place | null, to: Place | null): string {
-  const origin = order?.origin?.code ?? from?.country ?? null;
+export function laneOf({ order, from, to, events }: Told): string {
+  const first = events.find(({ place }) => place?.country)?.place ?? null;
+  const origin = order?.origin?.code ?? from?.country ?? first?.country ?? null;
   const country = order?.shipCountry ?? to?.country ?? null;
-  if (origin === null || country === null) return unknownLane;
+  if (origin === null && country === null) return unknownLane;
+  if (origin === null || country === null) return `${origin ?? unknownLane} → ${country ?? unknownLane}`;
   const area = order?.shipCountry ? order.shipArea : (to?.area ?? null);
-  return `${origin} → ${country}${area && isInland(order, from, country) ? ` ${area}` : ''}`;
-}
-
-function isInland(order: ParcelOrder | undefined, from: Place | null, country: string): boolean {
-  if (from?.country) return from.country === country;
-  return order?.origin ? isZoneOf(country, order.origin.timeZone) : false;
+  const isInland = from?.country
+    ? from.country === country
+    : order?.origin
+      ? isZoneOf(country, order.origin.timeZone)
+      : first?.country === country;
+  return `${origin} → ${country}${area && isInland ? ` ${area}` : ''}`;
 }

@@ -4,7 +4,7 @@ import type { Arrival, directions, Place } from '../telling/model.ts';
 import type { ParcelOrder, Promised } from './order-model.ts';
 
 /** A release of the fold whose rows differ from the one before has the next number: stored shipments are folded again. */
-export const foldVersion = 2;
+export const foldVersion = 3;
 
 /** All that was ever said under a number, and under those that it had before. */
 export interface FoldInput {
@@ -12,13 +12,16 @@ export interface FoldInput {
   readonly words: readonly Word[];
   /** IANA name: where days end of which nobody knows the place. */
   readonly businessZone: string;
-  readonly statusOf: StatusOf;
+  readonly codes: CodesKnown;
   /** Those with a parcel of one of its numbers. Others do no harm. */
   readonly orders: readonly ParcelOrder[];
 }
 
-/** What somebody said that a code of a source means which nobody here knew; null: nobody did. */
-export type StatusOf = (source: string, code: string) => Status | null;
+/** What somebody said that codes and reasons of a source mean which nobody here knew; null: nobody did. */
+export interface CodesKnown {
+  statusOf(source: string, code: string): Status | null;
+  reasonOf(source: string, said: string): Reason | null;
+}
 
 /** What an event was for the shipment. */
 export type Standing =
@@ -97,7 +100,7 @@ export interface FoldedShipment {
   readonly atRisk: boolean;
   /** When it was first delayed, or expected after what was promised last; null: neither. */
   readonly troubleAt: Date | null;
-  /** From where to where: "HAM → DE 10", "DE → FR"; `unknown`: nobody says both ends. */
+  /** From where to where: "HAM → DE 10", "DE → FR", "unknown → FR"; `unknown`: nobody says either end. */
   readonly lane: string;
   /** When nothing will have been heard for too long; null: nothing is expected. */
   readonly scanDueAt: Date | null;

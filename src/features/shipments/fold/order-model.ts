@@ -2,6 +2,8 @@
 export interface ParcelOrder {
   readonly id: string;
   readonly number: string;
+  readonly numberKey: string;
+  readonly channel: string;
   readonly currency: string;
   /** Of its goods. */
   readonly valueMinor: bigint;
@@ -15,7 +17,7 @@ export interface ParcelOrder {
   readonly shipArea: string | null;
   /** As the customer was told them, the original first. */
   readonly promises: readonly Omit<Promised, 'by'>[];
-  /** Its tracking numbers, by their keys. */
+  /** Those of its parcels' tracking numbers that were asked for, by their keys; none: only the parcel names it. */
   readonly keys: readonly string[];
 }
 

@@ -1,17 +1,21 @@
 import { codeKey } from '../../../core/text/code-key.ts';
+import type { OrderSaid } from '../telling/model.ts';
 import { reuseMs } from './lives.ts';
 import type { FoldedArrival } from './model.ts';
+import { orderMeant } from './named-rules.ts';
 import type { ParcelOrder, Promised } from './order-model.ts';
 
 interface Lived {
   readonly numbers: readonly string[];
   readonly endedAt: Date | null;
+  /** The orders that it is said to bring. */
+  readonly said: readonly OrderSaid[];
 }
 
 /**
- * The orders of each of the parcels that had a number after each other: an order is the first's that had one of its
- * numbers and had not ended when it was placed, else the last one's, unless its number was free again by then. The latest
- * order first.
+ * The orders of each of the parcels that had a number after each other: an order is the one's that names it; else the first's
+ * that had one of its numbers and had not ended when it was placed, else the last one's, unless its number was free again by
+ * then. The latest order first.
  */
 export function ordersOfLives(
   lives: readonly Lived[],
@@ -19,7 +23,11 @@ export function ordersOfLives(
 ): readonly (readonly ParcelOrder[])[] {
   const keys = lives.map(({ numbers }) => numbers.map(codeKey));
   const own: ParcelOrder[][] = lives.map(() => []);
+  const named = lives.map(({ said }) => new Set(said.map((one) => orderMeant(one, orders))));
   for (const order of latestFirst(orders)) {
+    const naming = own.filter((_, n) => named[n]?.has(order));
+    for (const one of naming) one.push(order);
+    if (naming.length > 0) continue;
     const having = lives.flatMap((_, n) => (order.keys.some((key) => keys[n]?.includes(key)) ? [n] : []));
     const open = having.find((n) => !(lives[n]?.endedAt && lives[n].endedAt < order.placedAt));
     const last = having.at(-1) ?? -1;
@@ -35,8 +43,12 @@ function isFree(life: Lived | undefined, placedAt: Date): boolean {
 
 function latestFirst(orders: readonly ParcelOrder[]): readonly ParcelOrder[] {
   return orders.toSorted(
-    (a, b) => b.placedAt.getTime() - a.placedAt.getTime() || (a.number < b.number ? -1 : 1),
+    (a, b) => b.placedAt.getTime() - a.placedAt.getTime() || (nameOf(a) < nameOf(b) ? -1 : 1),
   );
+}
+
+function nameOf({ number, channel }: ParcelOrder): string {
+  return `${number}\n${channel}`;
 }
 
 /**

@@ -12,6 +12,8 @@ function order(said: Partial<ParcelOrder> = {}): ParcelOrder {
   return {
     id: said.number ?? '1042',
     number: '1042',
+    numberKey: said.number ?? '1042',
+    channel: 'shop',
     currency: 'EUR',
     valueMinor: 8_640n,
     placedAt: moment('2026-11-23 10:00'),
@@ -114,9 +116,25 @@ describe('the lane', () => {
     expect(laneOf({ to: paris }, [order({ shipCountry: null, shipArea: null })])).toBe('HAM → FR');
   });
 
-  test('is unknown where nobody says both ends', () => {
+  test('begins at the first scan where nobody says where it comes from, and stays there', () => {
+    const scans = tells([
+      scanned('2026-11-24 11:00', 'pending'),
+      scanned('2026-11-24 12:00', 'picked_up', { place: bremen }),
+      scanned('2026-11-25 12:00', 'in_transit', { place: paris }),
+    ]);
+    const laneFrom = (said: AboutSaid, orders: readonly ParcelOrder[] = []) =>
+      foldedShipments([scans, about('2026-11-24 12:00', said)], nobody, orders)[0]?.lane;
+    expect(laneFrom({ to: paris })).toBe('DE → FR');
+    expect(laneFrom({ to: { ...bremen, area: '28' } })).toBe('DE → DE 28');
+    expect(laneFrom({ from: paris, to: paris })).toBe('FR → FR 75');
+    expect(laneFrom({}, [order()])).toBe('HAM → DE 10');
+    expect(laneFrom({})).toBe('DE → unknown');
+  });
+
+  test('has the end that somebody says, and of the other that nobody does', () => {
     expect(laneOf({})).toBe('unknown');
-    expect(laneOf({ to: paris })).toBe('unknown');
-    expect(laneOf({}, [order({ shipCountry: null })])).toBe('unknown');
+    expect(laneOf({ to: paris })).toBe('unknown → FR');
+    expect(laneOf({}, [order({ shipCountry: null })])).toBe('HAM → unknown');
+    expect(laneOf({}, [order({ origin: null })])).toBe('unknown → DE');
   });
 });

@@ -21,6 +21,18 @@ export const shipmentFields: readonly ImportField[] = [
     also: ['tracking_number', 'tracking_code', 'awb', 'parcel_number'],
     summary: 'the tracking number',
   },
+  {
+    name: 'order',
+    required: false,
+    type: 'code',
+    also: ['orders', 'order_number', 'order_no'],
+    summary:
+      'the number of the order that it brings, or of several with commas between; linked when the order comes',
+  },
+  text('channel', 'where its orders were sold; needed where several channels use one number', [
+    'sales_channel',
+    'order_channel',
+  ]),
   text('carrier', 'its code or name', ['carrier_code', 'courier']),
   text('service', 'what the carrier sells, by its code or name', ['service_code']),
   text('from_country', 'where it comes from, by its code or name', ['origin_country']),
@@ -42,7 +54,10 @@ export const shipmentFields: readonly ImportField[] = [
     type: 'code',
   },
   instant('at', 'when it happened', ['scanned_at', 'event_at', 'event_time', 'occurred_at']),
-  text('reason', 'whose fault, such as carrier_delay or weather_delay'),
+  text(
+    'reason',
+    'whose fault, such as carrier_delay or weather_delay; one that nobody knows is kept, and /ops map says what it means',
+  ),
   text('city', 'where it happened', ['place']),
   text('region', 'the region of that place'),
   text('country', 'the country of that place'),

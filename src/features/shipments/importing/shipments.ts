@@ -10,17 +10,19 @@ import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { CompactMap } from '../../../core/text/compact-map.ts';
-import { number } from '../../../core/text/quantity.ts';
 import type { ImportFault, ImportRow } from '../../../core/tokens/import-row.ts';
-import { statusMap } from '../keeping/code-store.ts';
+import { codesKnown, meaningOf } from '../keeping/code-store.ts';
 import { numbersNamed } from '../keeping/number-store.ts';
 import { readSeries } from '../keeping/read.ts';
 import { analyzeShipments } from '../keeping/shipment-store.ts';
 import { tellShipments } from '../keeping/tell-shipments.ts';
+import { unknownIn } from '../keeping/unknown-codes.ts';
 import { importShipmentsPermission } from '../permissions.ts';
+import { reasonInCode } from '../status/model.ts';
 import { eventsOf, wordOf } from '../telling/kept.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
 import { shipmentFields } from './fields.ts';
+import { listOf, OrderNames } from './order-names.ts';
 import { rowFault, statementOf } from './statement.ts';
 
 export const importShipments: ImportKind = {
@@ -38,15 +40,13 @@ interface Said {
   readonly statement: ShipmentStatement;
 }
 
-/** The most codes that are named. */
-const named = 5;
-
 /** Each row is a statement of its own: told in any order, in any batches and twice, they end in the same rows. */
 class ShipmentRun implements ImportRun {
   readonly #ctx: Context;
   readonly #source: ImportSource;
   readonly #parcels = new CompactMap();
   readonly #unknown = new Map<string, number>();
+  readonly #orders = new OrderNames();
   #scans = 0;
 
   constructor(ctx: Context, source: ImportSource) {
@@ -74,15 +74,19 @@ class ShipmentRun implements ImportRun {
   }
 
   summary() {
-    const codes = [...this.#unknown].toSorted(([, a], [, b]) => b - a).map(([code]) => code);
-    const rest = codes.length - named;
-    const list = `${codes.slice(0, named).join(', ')}${rest > 0 ? ` and ${number(rest)} more` : ''}`;
+    const all = [...this.#unknown].toSorted(([, a], [, b]) => b - a).map(([code]) => code);
+    const codes = all.filter((code) => reasonInCode(code) === null);
+    const reasons = all.flatMap((code) => reasonInCode(code) ?? []);
     return {
       parcels: this.#parcels.size,
       scans: this.#scans,
       ...(codes.length > 0 && {
-        'codes that nobody knows': `${list}. None of them counts as a delivery; /ops map says what one means.`,
+        'codes that nobody knows': `${listOf(codes)}. None of them counts as a delivery; /ops map says what one means.`,
       }),
+      ...(reasons.length > 0 && {
+        'reasons that nobody knows': `${listOf(reasons)}. Their scans count without a reason; /ops map says whose fault one is.`,
+      }),
+      ...this.#orders.summary(),
     };
   }
 
@@ -96,7 +100,11 @@ class ShipmentRun implements ImportRun {
       else said.push({ row, statement: statementOf(row, this.#told()) });
     }
     const isKnown = await knownOf(scope, said);
-    const statusOf = await statusMap(scope);
+    await this.#orders.note(
+      scope,
+      said.map(({ statement }) => statement),
+    );
+    const known = await codesKnown(scope);
     const counts = { added: 0, changed: 0, unchanged: 0, skipped: 0 };
     const before = new Set<string>();
     for (const { statement } of said) {
@@ -111,9 +119,9 @@ class ShipmentRun implements ImportRun {
       this.#parcels.set(key, 1);
       if (!event) continue;
       this.#scans += 1;
-      const { source, code, status } = event;
-      if (status === 'unknown' && code !== null && statusOf(source, code) === null)
-        this.#unknown.set(code, (this.#unknown.get(code) ?? 0) + 1);
+      for (const one of unknownIn(event))
+        if (meaningOf(known, one) === null)
+          this.#unknown.set(one.code, (this.#unknown.get(one.code) ?? 0) + 1);
     }
     return { said, outcome: { counts, faults } };
   }

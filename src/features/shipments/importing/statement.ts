@@ -1,12 +1,21 @@
 import { cleanName, cut } from '../../../core/text/clean.ts';
-import { codeKey } from '../../../core/text/code-key.ts';
+import { channelKey, codeKey, numberKey } from '../../../core/text/code-key.ts';
 import { countryCode } from '../../../core/text/country.ts';
 import { postcodeArea } from '../../../core/text/postcode.ts';
 import { dayAt, instantAt } from '../../../core/time/wall-clock.ts';
 import { type ImportFault, type ImportRow, instantOf, textOf } from '../../../core/tokens/import-row.ts';
 import { fileSource } from '../keeping/file-source.ts';
 import { reasonNamed, statusNamed } from '../status/named.ts';
-import type { AboutSaid, Arrival, EventSaid, Place, ShipmentStatement } from '../telling/model.ts';
+import {
+  type AboutSaid,
+  type Arrival,
+  type EventSaid,
+  longestReason,
+  mostOrdersSaid,
+  type OrderSaid,
+  type Place,
+  type ShipmentStatement,
+} from '../telling/model.ts';
 
 /** Who says it. */
 export interface Told {
@@ -34,10 +43,15 @@ export function rowFault(row: ImportRow, now: Date): ImportFault | null {
   });
   const tracking = textOf(row, 'tracking') ?? '';
   if (codeKey(tracking) === '') return fault('tracking', tracking, 'is not a tracking number');
-  const long = ['tracking', 'status', 'event_id'].find(
+  const long = ['tracking', 'status', 'event_id', 'channel'].find(
     (one) => (textOf(row, one) ?? '').length > longestCode,
   );
   if (long) return fault(long, textOf(row, long) ?? '', `is longer than ${longestCode} characters`);
+  const orders = orderNumbers(row);
+  const wrong = orders.find((one) => numberKey(one) === '' || one.length > longestCode);
+  if (wrong !== undefined) return fault('order', wrong, 'is not an order number');
+  if (orders.length > mostOrdersSaid)
+    return fault('order', textOf(row, 'order') ?? '', `names more than ${mostOrdersSaid} orders`);
   const at = instantOf(row, 'at');
   const status = textOf(row, 'status');
   if (status !== null && at === null)
@@ -74,14 +88,28 @@ function aboutOf(row: ImportRow, timeZone: string): AboutSaid {
     to: endOf(row, 'to'),
     estimate: arrivalOf(instantOf(row, 'estimated'), timeZone),
     promise: arrivalOf(instantOf(row, 'promised'), timeZone),
+    orders: ordersOf(row),
   };
   return Object.fromEntries(Object.entries(about).filter(([, said]) => said !== null));
+}
+
+/** The numbers in "1042, #1043". */
+function orderNumbers(row: ImportRow): readonly string[] {
+  const numbers = (textOf(row, 'order') ?? '').split(/[,;\n]/).map((one) => one.trim());
+  return numbers.filter((one) => one !== '');
+}
+
+function ordersOf(row: ImportRow): OrderSaid[] | null {
+  const said = textOf(row, 'channel');
+  const orders = orderNumbers(row).map((number) => ({ number, channel: said && channelKey(said) }));
+  return orders.length > 0 ? orders : null;
 }
 
 function eventOf(row: ImportRow, at: Date): EventSaid {
   const said = textOf(row, 'status') ?? '';
   const status = statusNamed(said);
-  const reason = textOf(row, 'reason');
+  const why = nameOf(row, 'reason', longestReason);
+  const known = why === null ? null : reasonNamed(why);
   const city = nameOf(row, 'city', longestName);
   const region = nameOf(row, 'region', longestRegion);
   const country = countryCode(textOf(row, 'country') ?? '');
@@ -89,7 +117,8 @@ function eventOf(row: ImportRow, at: Date): EventSaid {
     key: textOf(row, 'event_id'),
     at,
     status: status ?? 'unknown',
-    reason: reason ? reasonNamed(reason) : null,
+    reason: known,
+    ...(why && known === null && { reasonCode: why }),
     // Who says that nothing is known says no code that somebody has to learn.
     code: status === 'unknown' ? null : said,
     place: city || region || country ? { city, region, country } : null,

@@ -1,7 +1,11 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import type { StatusOf } from '../fold/model.ts';
-import type { Status } from '../status/model.ts';
+import type { CodesKnown } from '../fold/model.ts';
+import { type Reason, reasonAsCode, reasonInCode, reasons, type Status, statuses } from '../status/model.ts';
+
+/** What a code of a status or of a reason means. */
+export type Meant = Status | Reason;
 
 /** New events of one code that nobody here knows. */
 export interface CodeCount {
@@ -29,13 +33,23 @@ export async function countCodes(tx: Tx, codes: readonly CodeCount[]): Promise<v
 }
 
 /** What codes mean that somebody mapped. There are some dozens. */
-export async function statusMap(scope: Scope): Promise<StatusOf> {
-  const rows = await reads(scope).$queryRaw<{ source: string; code: string; status: Status }[]>`
+export async function codesKnown(scope: Scope): Promise<CodesKnown> {
+  const rows = await reads(scope).$queryRaw<{ source: string; code: string; status: string }[]>`
     /* prepared: shipments.status-map */
     SELECT source, code, status FROM status_map WHERE workspace_id = ${scope.workspaceId}::uuid`;
   const keyOf = (source: string, code: string) => JSON.stringify([source, code]);
   const map = new Map(rows.map(({ source, code, status }) => [keyOf(source, code), status]));
-  return (source, code) => map.get(keyOf(source, code)) ?? null;
+  const meant = (source: string, code: string) => map.get(keyOf(source, code));
+  return {
+    statusOf: (source, code) => statuses.find((one) => one === meant(source, code)) ?? null,
+    reasonOf: (source, said) => reasons.find((one) => one === meant(source, reasonAsCode(said))) ?? null,
+  };
+}
+
+/** What a code means; null: nobody has said it. */
+export function meaningOf({ statusOf, reasonOf }: CodesKnown, { source, code }: SourceCode): Meant | null {
+  const reason = reasonInCode(code);
+  return reason === null ? statusOf(source, code) : reasonOf(source, reason);
 }
 
 export interface SourceCode {
@@ -44,7 +58,7 @@ export interface SourceCode {
 }
 
 /** Says what a code means; null: nobody knows any more. */
-export async function setStatus(tx: Tx, { source, code }: SourceCode, status: Status | null): Promise<void> {
+export async function setMeaning(tx: Tx, { source, code }: SourceCode, status: Meant | null): Promise<void> {
   const { workspaceId } = tx;
   if (status === null) await writes(tx).statusMap.deleteMany({ where: { workspaceId, source, code } });
   else
@@ -65,16 +79,21 @@ export async function wasSent(scope: Scope, { source, code }: SourceCode): Promi
 
 /** The series with an event of a code that nobody here knew. */
 export async function seriesWith(scope: Scope, { source, code }: SourceCode): Promise<readonly string[]> {
+  const reason = reasonInCode(code);
+  const which =
+    reason === null
+      ? Prisma.sql`code = ${code} AND status = 'unknown'`
+      : Prisma.sql`reason_code = ${reason} AND reason_code IS NOT NULL`;
   const rows = await reads(scope).$queryRaw<{ seriesId: string }[]>`
     SELECT DISTINCT series_id AS "seriesId" FROM shipment_event
-    WHERE workspace_id = ${scope.workspaceId}::uuid AND source = ${source} AND code = ${code} AND status = 'unknown'
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND source = ${source} AND ${which}
     ORDER BY series_id`;
   return rows.map(({ seriesId }) => seriesId);
 }
 
 /** A code that nobody here knew, and what somebody said that it means. */
 export interface ListedCode extends CodeCount {
-  readonly status: Status | null;
+  readonly status: Meant | null;
 }
 
 /** Those that nobody has mapped come first, of them the most frequent. */

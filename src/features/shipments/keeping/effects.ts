@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../../core/runtime/change.ts';
 import type { Json } from '../../../core/tokens/json.ts';
 import type { QueuedWork } from '../../../core/tokens/work.ts';
+import { namedIn } from '../telling/naming.ts';
 import { foldWithOrders, tellOrdersOf } from './order-work.ts';
 import type { SeriesPlan } from './plan.ts';
 import type { Told } from './tell.ts';
@@ -21,7 +22,10 @@ export function effectsOf({ plans, changed, added }: Told): {
   );
   return {
     changes: changed.map(changeOf),
-    work: [...foldWithOrders(added), ...[...new Set(scanned)].map((id) => tellOrdersOf.on(id, {}))],
+    work: [
+      ...foldWithOrders(added, namedIn(plans.flatMap(({ words }) => words))),
+      ...[...new Set(scanned)].map((id) => tellOrdersOf.on(id, {})),
+    ],
   };
 }
 

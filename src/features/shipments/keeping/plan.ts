@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { codeKey } from '../../../core/text/code-key.ts';
 import { foldShipments } from '../fold/fold-shipments.ts';
 import { eventsInOrder } from '../fold/in-order.ts';
-import type { StatusOf } from '../fold/model.ts';
+import type { CodesKnown } from '../fold/model.ts';
 import type { ParcelOrder } from '../fold/order-model.ts';
 import { eventsOf, wordOf } from '../telling/kept.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
+import type { Naming } from '../telling/naming.ts';
 import { type CarriersKnown, rowsOf } from './rows.ts';
 import type { Series, StoredEvent, StoredShipment, StoredWord } from './rows-model.ts';
 
@@ -27,9 +27,8 @@ export interface Means {
   /** IANA name. */
   readonly businessZone: string;
   readonly carriers: CarriersKnown;
-  readonly statusOf: StatusOf;
-  /** Those of these numbers, by their keys. */
-  readonly ordersOf: (keys: readonly string[]) => readonly ParcelOrder[];
+  readonly codes: CodesKnown;
+  readonly ordersOf: (words: readonly Naming[]) => readonly ParcelOrder[];
   readonly newId: () => string;
 }
 
@@ -38,7 +37,7 @@ export function planSeries(
   seriesId: string,
   { events: before, words: said, shipments }: Series,
   told: readonly ShipmentStatement[],
-  { businessZone, statusOf, ordersOf, ...means }: Means,
+  { businessZone, codes, ordersOf, ...means }: Means,
 ): SeriesPlan {
   const fresh = told.flatMap((one) =>
     eventsOf(one).map((event): StoredEvent => ({ ...event, seriesId, deliveryId: one.deliveryId })),
@@ -59,8 +58,8 @@ export function planSeries(
   const apart = new Map(newWords.map((one) => [keyOfWord(one), { ...one, seriesId }]));
 
   const all = [...said, ...words];
-  const orders = ordersOf(keysIn(all));
-  const folded = foldShipments({ events, words: all, businessZone, statusOf, orders });
+  const orders = ordersOf(all);
+  const folded = foldShipments({ events, words: all, businessZone, codes, orders });
   const rows = rowsOf(folded, seriesId, inTime(shipments), means);
   const kept = new Map(shipments.map((one) => [one.id, one]));
   const stays = new Set(rows.map(({ id }) => id));
@@ -71,11 +70,6 @@ export function planSeries(
     shipments: rows.map((after) => ({ before: kept.get(after.id) ?? null, after })),
     gone: shipments.flatMap(({ id }) => (stays.has(id) ? [] : [id])),
   };
-}
-
-/** The numbers that are named, by their keys. */
-export function keysIn(said: readonly Pick<StoredWord, 'tracking' | 'formerly'>[]): readonly string[] {
-  return [...new Set(said.flatMap(({ tracking, formerly }) => [tracking, ...formerly]).map(codeKey))];
 }
 
 const keyOf = ({ source, key }: { readonly source: string; readonly key: string }) =>

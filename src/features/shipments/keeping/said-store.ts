@@ -1,9 +1,11 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { aboutFrom, aboutJson } from '../telling/about-json.ts';
+import { namedIn } from '../telling/naming.ts';
 import type { StoredEvent, StoredWord } from './rows-model.ts';
 
-interface EventRow extends Omit<StoredEvent, 'place'> {
+interface EventRow extends Omit<StoredEvent, 'place' | 'reasonCode'> {
+  readonly reasonCode: string | null;
   readonly placeCity: string | null;
   readonly placeRegion: string | null;
   readonly placeCountry: string | null;
@@ -13,10 +15,11 @@ interface EventRow extends Omit<StoredEvent, 'place'> {
 export async function eventsOf(scope: Scope, seriesIds: readonly string[]): Promise<readonly StoredEvent[]> {
   const rows = await reads(scope).$queryRaw<EventRow[]>`/* prepared: shipments.events */
     SELECT series_id AS "seriesId", source, event_key AS key, at, status, reason, code, place_city AS "placeCity",
-      place_region AS "placeRegion", place_country AS "placeCountry", text, lifts, delivery_id AS "deliveryId"
+      place_region AS "placeRegion", place_country AS "placeCountry", text, lifts, delivery_id AS "deliveryId", reason_code AS "reasonCode"
     FROM shipment_event WHERE workspace_id = ${scope.workspaceId}::uuid AND series_id = ANY(${seriesIds}::uuid[])`;
-  return rows.map(({ placeCity: city, placeRegion: region, placeCountry: country, ...row }) => ({
+  return rows.map(({ placeCity: city, placeRegion: region, placeCountry: country, reasonCode, ...row }) => ({
     ...row,
+    ...(reasonCode !== null && { reasonCode }),
     place: city === null && region === null && country === null ? null : { city, region, country },
   }));
 }
@@ -26,7 +29,7 @@ export async function keepEvents(tx: Tx, events: readonly StoredEvent[]): Promis
   if (events.length === 0) return;
   await writes(tx).$executeRaw`/* prepared: shipments.keep-events */
     INSERT INTO shipment_event (workspace_id, series_id, source, event_key, at, status, reason, code, place_city,
-      place_region, place_country, text, lifts, delivery_id)
+      place_region, place_country, text, lifts, delivery_id, reason_code)
     SELECT ${tx.workspaceId}::uuid, told.* FROM UNNEST(
       ${events.map((e) => e.seriesId)}::uuid[], ${events.map((e) => e.source)}::text[],
       ${events.map((e) => e.key)}::text[], ${events.map((e) => e.at)}::timestamptz[],
@@ -34,11 +37,12 @@ export async function keepEvents(tx: Tx, events: readonly StoredEvent[]): Promis
       ${events.map((e) => e.code)}::text[], ${events.map((e) => e.place?.city ?? null)}::text[],
       ${events.map((e) => e.place?.region ?? null)}::text[], ${events.map((e) => e.place?.country ?? null)}::text[],
       ${events.map((e) => e.text)}::text[], ${events.map((e) => e.lifts)}::boolean[],
-      ${events.map((e) => e.deliveryId)}::uuid[]) AS told
+      ${events.map((e) => e.deliveryId)}::uuid[], ${events.map((e) => e.reasonCode ?? null)}::text[]) AS told
     ON CONFLICT (workspace_id, series_id, source, event_key) DO UPDATE SET
       at = EXCLUDED.at, status = EXCLUDED.status, reason = EXCLUDED.reason, code = EXCLUDED.code,
       place_city = EXCLUDED.place_city, place_region = EXCLUDED.place_region, place_country = EXCLUDED.place_country,
-      text = EXCLUDED.text, lifts = EXCLUDED.lifts, delivery_id = EXCLUDED.delivery_id`;
+      text = EXCLUDED.text, lifts = EXCLUDED.lifts, delivery_id = EXCLUDED.delivery_id,
+      reason_code = EXCLUDED.reason_code`;
 }
 
 interface WordRow extends Omit<StoredWord, 'about'> {
@@ -59,12 +63,24 @@ export async function keepWords(tx: Tx, words: readonly StoredWord[]): Promise<v
   const rows = words.map(({ about, ...word }) => ({
     ...word,
     about: JSON.parse(aboutJson(about)) as object,
+    orderKeys: namedIn([{ about }]),
   }));
   await writes(tx).$executeRaw`/* prepared: shipments.keep-words */
-    INSERT INTO shipment_word (workspace_id, series_id, source, said_at, hash, tracking, formerly, about, delivery_id)
+    INSERT INTO shipment_word (workspace_id, series_id, source, said_at, hash, tracking, formerly, about, delivery_id,
+      order_keys)
     SELECT ${tx.workspaceId}::uuid, told.* FROM json_to_recordset(${JSON.stringify(rows)}::json) AS told ("seriesId" uuid,
-      source text, "saidAt" timestamptz, hash text, tracking text, formerly text[], about jsonb, "deliveryId" uuid)
+      source text, "saidAt" timestamptz, hash text, tracking text, formerly text[], about jsonb, "deliveryId" uuid,
+      "orderKeys" text[])
     ON CONFLICT DO NOTHING`;
+}
+
+/** The series of shipments that are said to bring an order with one of these numbers, by their keys. */
+export async function seriesNaming(scope: Scope, orderKeys: readonly string[]): Promise<readonly string[]> {
+  const rows = await reads(scope).$queryRaw<{ seriesId: string }[]>`/* prepared: shipments.naming */
+    SELECT DISTINCT series_id AS "seriesId" FROM shipment_word
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND cardinality(order_keys) > 0
+      AND order_keys && ${orderKeys}::text[]`;
+  return rows.map(({ seriesId }) => seriesId);
 }
 
 /** What was said of series that are another's now. */

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { carrierNames } from '../../carriers/index.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
-import { countCodes, statusMap } from './code-store.ts';
+import { codesKnown, countCodes } from './code-store.ts';
 import { type Held, held, heldAgain } from './hold.ts';
 import { parcelOrders } from './orders.ts';
-import { keysIn, planSeries, type SeriesPlan } from './plan.ts';
+import { planSeries, type SeriesPlan } from './plan.ts';
 import { readSeries } from './read.ts';
 import { dropSaid, keepEvents, keepWords } from './said-store.ts';
 import { addShipments, dropShipments, updateShipments } from './shipment-store.ts';
@@ -48,10 +48,10 @@ async function written(ctx: Folding, all: readonly Held[]): Promise<Told> {
     businessZone: workspace.timeZone,
     carriers: await carrierNames(tx),
     // Read once the series are held: whoever maps a code later folds them again.
-    statusOf: await statusMap(tx),
+    codes: await codesKnown(tx),
     ordersOf: await parcelOrders(
       tx,
-      all.flatMap(({ id, joined, told }) => keysIn([...stored([id, ...joined]).words, ...told])),
+      all.flatMap(({ id, joined, told }) => [...stored([id, ...joined]).words, ...told]),
     ),
     newId: () => ids.uuid(now),
   };

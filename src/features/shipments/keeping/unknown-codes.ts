@@ -1,12 +1,27 @@
+import { reasonAsCode } from '../status/model.ts';
+import type { KeptEvent } from '../telling/kept.ts';
 import type { CodeCount } from './code-store.ts';
 import type { SeriesPlan } from './plan.ts';
+
+/** What of an event nobody here knows: the code of its status, and its reason. */
+export function unknownIn({
+  source,
+  at,
+  status,
+  code,
+  reasonCode,
+}: Pick<KeptEvent, 'source' | 'at' | 'status' | 'code' | 'reasonCode'>) {
+  return [
+    ...(status === 'unknown' && code !== null ? [{ source, code, at }] : []),
+    ...(reasonCode === undefined ? [] : [{ source, code: reasonAsCode(reasonCode), at }]),
+  ];
+}
 
 /** The codes of new events that nobody here knows. What has moved to another series was counted before. */
 export function unknownCodes(plans: readonly SeriesPlan[]): readonly CodeCount[] {
   const codes = new Map<string, Omit<CodeCount, 'count' | 'firstAt' | 'lastAt'> & { moments: number[] }>();
   for (const { fresh, shipments } of plans)
-    for (const { source, code, status, at } of fresh) {
-      if (status !== 'unknown' || code === null) continue;
+    for (const { source, code, at } of fresh.flatMap(unknownIn)) {
       const key = JSON.stringify([source, code]);
       const sample = shipments.at(-1)?.after.tracking ?? '';
       const one = codes.get(key) ?? { source, code, sample, moments: [] };

@@ -7,6 +7,9 @@ import type { LaneKey, RisingLane } from './model.ts';
 /** The carrier of a shipment `s` as lanes are told apart by it. */
 export const carrierKey = Prisma.sql`COALESCE(s.carrier_id::text, upper(s.carrier_said), '')`;
 
+/** Of a shipment `s` nobody says the carrier, nor where it comes from or goes: it has nothing in common with others. */
+const isNowhere = Prisma.sql`s.lane = ${unknownLane}::text AND ${carrierKey} = ''`;
+
 /** A disruption inside which a shipment `s` came into trouble. */
 const coveringDisruption = Prisma.sql`
   SELECT FROM disruption d WHERE d.workspace_id = s.workspace_id AND d.from_at <= s.trouble_at
@@ -44,7 +47,7 @@ export async function risingLanes(
       SELECT ${carrierKey} AS carrier, max(s.carrier_said) AS said, s.lane, count(*)::int AS troubled
       FROM shipment s
       WHERE s.workspace_id = ${workspaceId}::uuid AND s.trouble_at IS NOT NULL AND s.trouble_at > ${since}::timestamptz
-        AND s.ended_at IS NULL AND s.lane <> ${unknownLane}::text AND NOT EXISTS (${coveringDisruption})
+        AND s.ended_at IS NULL AND NOT (${isNowhere}) AND NOT EXISTS (${coveringDisruption})
       GROUP BY 1, s.lane HAVING count(*) >= ${atLeast}::int)
     SELECT r.carrier, r.said AS "carrierSaid", r.lane, r.troubled, open.n AS open, COALESCE(usual.share, 0) AS usual
     FROM rising r
@@ -73,7 +76,7 @@ export async function keepLaneDay(
       SELECT ${carrierKey}, s.lane, 0, count(*) FROM shipment s
       WHERE s.workspace_id = ${tx.workspaceId}::uuid AND s.trouble_at IS NOT NULL AND s.trouble_at >= ${from}::timestamptz
         AND s.trouble_at < ${until}::timestamptz GROUP BY 1, 2) lanes
-    WHERE lane <> ${unknownLane}::text
+    WHERE NOT (lane = ${unknownLane}::text AND carrier = '')
     GROUP BY carrier, lane
     ON CONFLICT (workspace_id, carrier, lane, day) DO UPDATE SET open = EXCLUDED.open, troubled = EXCLUDED.troubled`;
 }

@@ -1,15 +1,10 @@
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
-import { unknownLane } from '../fold/lane-rules.ts';
+import { laneWords } from '../parcels/words.ts';
 import type { Sums } from './model.ts';
 
-/** "HAM → DE 10". */
-function laneWords(lane: string): string {
-  return lane === unknownLane ? 'lane unknown' : lane;
-}
-
-/** "DHL HAM → DE 10". */
+/** "DHL HAM → DE 10", "DHL to FR, origin unknown". */
 export function burstName({
   carrierName,
   lane,

@@ -1,13 +1,15 @@
 import { readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
 import type { Verb } from '../../../core/declare/command.ts';
+import { holds } from '../../../core/runtime/actor.ts';
 import { privately, showing } from '../../../core/tokens/reply.ts';
 import { fileAsked } from '../../../ui/paged-list.ts';
 import { askForExport } from '../../exports/index.ts';
 import { exportAction, lateAction, listAction } from '../parcels/actions.ts';
-import { listExport, listPage } from '../parcels/list.ts';
+import { listPage } from '../parcels/list.ts';
 import { parcelList } from '../parcels/list-views.ts';
-import { readShipments } from '../permissions.ts';
+import { listExport } from '../parcels/model.ts';
+import { readShipments, tellManyPermission } from '../permissions.ts';
 import { getLate, wayMeant } from './read.ts';
 import { lateMessage } from './views.ts';
 
@@ -30,7 +32,9 @@ export const lateClicks = [
     showing(lateMessage(await getLate.call(ctx, { of }), readerOf(ctx))),
   ),
   answers(listAction, async (ctx, filter) =>
-    showing(parcelList(await listPage.call(ctx, filter), readerOf(ctx))),
+    showing(
+      parcelList(await listPage.call(ctx, filter), readerOf(ctx), holds(ctx.actor, tellManyPermission)),
+    ),
   ),
   answers(exportAction, async (ctx, filter) =>
     privately(fileAsked(await askForExport.call(ctx, listExport.of(filter)))),

@@ -4,18 +4,22 @@ import { parcelsTold } from '../../orders/index.ts';
 import { effectsOf } from '../keeping/effects.ts';
 import { numbersNamed } from '../keeping/number-store.ts';
 import { foldOrdered, foldWithOrders, tellOrdersOf } from '../keeping/order-work.ts';
+import { seriesNaming } from '../keeping/said-store.ts';
 import { refold } from '../keeping/tell.ts';
 import { shipmentWatch } from '../watching/shipment-watch.ts';
 
 /** Shipments follow what their orders say of them, within seconds. */
 export const followOrders = after(parcelsTold, {
   name: 'shipments.follow-orders',
-  follow: async (_, { keys }) => ({ changes: [], work: foldWithOrders(keys) }),
+  follow: async (_, { keys, orders }) => ({ changes: [], work: foldWithOrders(keys, orders) }),
 });
 
 export const orderedHandler = worksTogether(foldOrdered, async (ctx, pieces) => {
   const keys = [...new Set(pieces.flatMap(({ data }) => data.keys))];
-  const series = new Set((await numbersNamed(ctx.tx, keys)).map(({ seriesId }) => seriesId));
+  const orders = [...new Set(pieces.flatMap(({ data }) => data.orders))];
+  const tracked = keys.length > 0 ? await numbersNamed(ctx.tx, keys) : [];
+  const naming = orders.length > 0 ? await seriesNaming(ctx.tx, orders) : [];
+  const series = new Set([...tracked.map(({ seriesId }) => seriesId), ...naming]);
   if (series.size === 0) return { changes: [] };
   const told = await refold(ctx, [...series]);
   const ids = told.changed.map(({ after: { id } }) => id);

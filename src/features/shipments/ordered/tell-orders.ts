@@ -4,10 +4,9 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { tellScans } from '../../orders/index.ts';
 import { foldShipments } from '../fold/fold-shipments.ts';
 import type { FoldedShipment } from '../fold/model.ts';
-import { statusMap } from '../keeping/code-store.ts';
+import { codesKnown } from '../keeping/code-store.ts';
 import { tellOrdersOf } from '../keeping/order-work.ts';
 import { parcelOrders } from '../keeping/orders.ts';
-import { keysIn } from '../keeping/plan.ts';
 import { readSeries } from '../keeping/read.ts';
 import { marksOf } from './scan-rules.ts';
 
@@ -20,13 +19,13 @@ export const scansHandler = worksTogether(tellOrdersOf, async (ctx, pieces) => {
   const ids = [...new Set(pieces.map(({ subject }) => subject))];
   const series = await readSeries(tx, ids);
   const words = series(ids).words;
-  const ordersOf = await parcelOrders(tx, keysIn(words));
-  const statusOf = await statusMap(tx);
+  const ordersOf = await parcelOrders(tx, words);
+  const codes = await codesKnown(tx);
   const parcels = ids.flatMap((id) => {
     const { events, words: own } = series([id]);
     if (own.length === 0) return [];
-    const orders = ordersOf(keysIn(own));
-    const means = { businessZone: workspace.timeZone, statusOf, orders };
+    const orders = ordersOf(own);
+    const means = { businessZone: workspace.timeZone, codes, orders };
     return foldShipments({ events, words: own, ...means }).flatMap(parcelsOf);
   });
   if (parcels.length > 0) await tellScans.call(asSystem({ ...ctx, scope: tx }, 'shipments'), { parcels });

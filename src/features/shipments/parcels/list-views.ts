@@ -1,4 +1,5 @@
 import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
@@ -6,6 +7,7 @@ import { distance } from '../../../core/time/spans.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { endOfDay } from '../../../core/time/wall-clock.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
+import { selectAllAction } from '../../../core/tokens/bulk.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
@@ -19,6 +21,7 @@ import { exceptionsAction, exportAction, lateAction, listAction } from './action
 import {
   causes,
   exceptionKinds,
+  listExport,
   type ParcelFilter,
   type ParcelPage,
   type ParcelRow,
@@ -27,8 +30,8 @@ import {
 } from './model.ts';
 import { causeWords, faultWords, showWords, wayWords } from './words.ts';
 
-/** A page of the parcels behind a figure. */
-export function parcelList(page: ParcelPage, reader: Reader): Message {
+/** A page of the parcels behind a figure. `acts`: the reader may act on all of them. */
+export function parcelList(page: ParcelPage, reader: Reader, acts = false): Message {
   const { show } = page.filter;
   return pagedList<ParcelRow, ParcelFilter>(listAction, page, {
     finding: describe(page),
@@ -40,10 +43,17 @@ export function parcelList(page: ParcelPage, reader: Reader): Message {
       ),
     menus: menusOf(page),
     file: exportAction,
-    buttons: [backButton(page.filter)],
+    buttons: [...actOnAll(page, acts), backButton(page.filter)],
     note: mrkdwn`${orderWords(show)}. ${freshnessWords(page.heard, reader)}. As of ${at(reader.now, reader)}`,
     empty: mrkdwn`${emptyWords(show)} The menus show others.`,
   });
+}
+
+/** One parcel has buttons of its own. */
+function actOnAll({ filter: { after: _, ...filter }, total }: ParcelPage, acts: boolean) {
+  return acts && total > 1
+    ? [button(selectAllAction, listExport.of(filter), `Act on all ${number(total)}`)]
+    : [];
 }
 
 /** Back to the figures of which the list is one. */

@@ -3,7 +3,7 @@ import { readPage } from '../../../core/declare/lists/page.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
 import { decimal } from '../../../core/text/money.ts';
-import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
+import { listPageShape } from '../../../core/tokens/listing.ts';
 import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { reasonWords, statusWords } from '../card/words.ts';
@@ -12,12 +12,14 @@ import { countParcels, parcelsAfter, type StoredParcel } from './list-store.ts';
 import {
   filterShape,
   fittingIts,
+  listExport,
   type ParcelFilter,
   type ParcelPage,
   type ParcelRow,
   pageSize,
 } from './model.ts';
 import { carrierNamesOf, type NamesOf } from './names.ts';
+import { selectedParcel } from './selected.ts';
 import { causeWords, faultWords, wayWords } from './words.ts';
 
 /** A page of the parcels behind a figure. */
@@ -47,13 +49,6 @@ function ofWords(of: string | null, [first]: readonly ParcelRow[]): string | nul
 function named(rows: readonly StoredParcel[], namesOf: NamesOf): readonly ParcelRow[] {
   return rows.map((row) => ({ ...row, ...namesOf(row) }));
 }
-
-export const listExport = defineListing({
-  id: 'shipments.list',
-  title: 'Shipments',
-  one: 'shipment',
-  filter: filterShape,
-});
 
 /** A page of the list as a file. */
 export const exportPage = query({
@@ -88,4 +83,9 @@ const columns: Readonly<Record<string, (row: ParcelRow) => Cell>> = {
   Currency: ({ currency }) => currency,
 };
 
-export const parcelsList = lists(listExport, { page: exportPage, placeOf: ({ place }) => place, columns });
+export const parcelsList = lists(listExport, {
+  page: exportPage,
+  placeOf: ({ place }) => place,
+  columns,
+  select: selectedParcel,
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineListing } from '../../../core/tokens/listing.ts';
 import type { Page } from '../../../core/tokens/page.ts';
 import type { Heard } from '../shipment/model.ts';
 import { type Fault, faults, type Reason, type Status } from '../status/model.ts';
@@ -53,7 +54,7 @@ export interface Way {
   /** Our name, else as it was said; null: nobody says. */
   readonly carrier: string | null;
   readonly service: string | null;
-  /** `unknown`: nobody says both ends. */
+  /** `unknown`: nobody says either end. */
   readonly lane: string;
 }
 
@@ -91,6 +92,13 @@ export interface ParcelPage extends Page<ParcelRow, ParcelFilter> {
 }
 
 export const pageSize = 10;
+
+export const listExport = defineListing({
+  id: 'shipments.list',
+  title: 'Shipments',
+  one: 'shipment',
+  filter: filterShape,
+});
 
 /** Without what says nothing of its list: whoever goes on to another list has no menu to take it off. */
 export function fittingIts<Filter extends ParcelFilter>(filter: Filter): Filter {

@@ -1,5 +1,6 @@
 import { money } from '../../../core/text/money.ts';
 import { count } from '../../../core/text/sentence.ts';
+import { unknownLane } from '../fold/lane-rules.ts';
 import type { Fault } from '../status/model.ts';
 import type { Amounts, Cause, Show, Way } from './model.ts';
 
@@ -37,9 +38,12 @@ export const faultWords: Readonly<Record<Fault, string>> = {
   none: 'nobody says',
 };
 
-/** "HAM → DE 10", "unknown lane". */
+/** "HAM → DE 10", "to FR, origin unknown", "unknown lane". */
 export function laneWords(lane: string): string {
-  return lane === 'unknown' ? 'unknown lane' : lane;
+  if (lane === unknownLane) return 'unknown lane';
+  const [from, to] = lane.split(' → ');
+  if (from === unknownLane) return `to ${to}, origin unknown`;
+  return to === unknownLane ? `from ${from}, destination unknown` : lane;
 }
 
 /** "DHL · HAM → DE 10 · Paket". */

@@ -43,11 +43,27 @@ export interface ShipmentHit {
   readonly saidAt: Date;
 }
 
+/** `exact`: the text is its number, and no part of it. */
+export interface ShipmentMatch extends ShipmentHit {
+  readonly exact: boolean;
+}
+
+/** One of several numbers that were asked for, and what it means. */
+export interface AskedShipment {
+  readonly asked: string;
+  /** Null: none, or more than one. */
+  readonly shipment: ShipmentCard | null;
+  /** How many shipments it may mean. */
+  readonly fits: number;
+}
+
 /** What `/shipment <text>` finds where it is not one shipment. */
 export interface ShipmentSearch {
   readonly asked: string;
   readonly found: readonly ShipmentHit[];
   readonly more: boolean;
+  /** Their numbers begin or end so. */
+  readonly isPart: boolean;
   /** An order that was meant, and its tracking numbers of which no carrier has told. */
   readonly order: {
     readonly id: string;

@@ -21,6 +21,37 @@ export async function shipmentsNumbered(
     ORDER BY s.said_at DESC, s.id LIMIT ${limit}::int`;
 }
 
+// The expressions are those of shipment_number_order_idx and shipment_number_end_idx.
+const forwards = Prisma.sql`key COLLATE "C"`;
+const backwards = Prisma.sql`reverse(key) COLLATE "C"`;
+/** Comes after every text that begins with the same characters. */
+const last = '\u{10FFFF}';
+
+/** Shipments with a number that begins or ends like one of these parts, the latest of the first so many. */
+export async function shipmentsPartlyNumbered(
+  scope: Scope,
+  parts: readonly string[],
+  limit: number,
+): Promise<readonly ShipmentHit[]> {
+  const ranges = parts.flatMap((part) => [
+    { by: forwards, text: part },
+    { by: backwards, text: [...part].reverse().join('') },
+  ]);
+  const fitting = ranges.map(
+    ({ by, text }) => Prisma.sql`(
+      SELECT series_id FROM shipment_number
+      WHERE workspace_id = ${scope.workspaceId}::uuid AND ${by} >= ${text} AND ${by} < ${text + last}
+      ORDER BY workspace_id, ${by} LIMIT ${limit}::int)`,
+  );
+  return await reads(scope).$queryRaw<ShipmentHit[]>`
+    SELECT ${hit} FROM (
+      SELECT DISTINCT series_id FROM (${Prisma.join(fitting, ' UNION ALL ')}) parts) n
+    CROSS JOIN LATERAL (
+      SELECT * FROM shipment own WHERE own.workspace_id = ${scope.workspaceId}::uuid AND own.series_id = n.series_id
+      ORDER BY own.began_at DESC, own.id LIMIT 1) s
+    ORDER BY s.said_at DESC, s.id LIMIT ${limit}::int`;
+}
+
 /** Shipments with these ids. */
 export async function shipmentHits(scope: Scope, ids: readonly string[]): Promise<readonly ShipmentHit[]> {
   return await reads(scope).$queryRaw<ShipmentHit[]>`

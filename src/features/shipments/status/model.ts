@@ -44,6 +44,18 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
+/** How a reason that nobody here knows is written among codes: "reason R07". */
+const reasonPrefix = 'reason ';
+
+export function reasonAsCode(said: string): string {
+  return `${reasonPrefix}${said}`;
+}
+
+/** The reason that such a code is; null: it is the code of a status. */
+export function reasonInCode(code: string): string | null {
+  return code.startsWith(reasonPrefix) ? code.slice(reasonPrefix.length) : null;
+}
+
 export function faultOf(reason: Reason): Fault {
   return reason.slice(0, reason.indexOf('_')) as Fault;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeKey } from '../../../core/text/code-key.ts';
+import { codeKey, numberKey } from '../../../core/text/code-key.ts';
 import { isUsualYear } from '../../../core/time/usual-year.ts';
 import { reasons, statuses } from '../status/model.ts';
 
@@ -43,6 +43,9 @@ function isUsualDay(on: string): boolean {
 }
 export type Arrival = z.output<typeof arrivalSaid>;
 
+/** The most characters of a reason that nobody knows. */
+export const longestReason = 100;
+
 export const eventSaid = z.strictObject({
   /** The source's id of it; null: what it says tells it apart. */
   key: z.string().max(200).nullable(),
@@ -50,6 +53,8 @@ export const eventSaid = z.strictObject({
   /** `unknown`: nobody has said what its code means. */
   status: z.enum(statuses),
   reason: z.enum(reasons).nullable(),
+  /** A reason as the source writes it, where nobody here knows what it means: without `reason`. */
+  reasonCode: z.string().min(1).max(longestReason).optional(),
   /** As the source writes it; null: a person said it. */
   code: z.string().max(200).nullable(),
   place: placeSaid.nullable(),
@@ -62,6 +67,22 @@ export type EventSaid = z.output<typeof eventSaid>;
 
 export const directions = ['outbound', 'inbound', 'between', 'return'] as const;
 
+/** The most orders that one parcel is said to bring. */
+export const mostOrdersSaid = 20;
+
+/** An order that a shipment brings, as its source names it. */
+export const orderSaid = z.strictObject({
+  number: z
+    .string()
+    .max(100)
+    .refine((text) => numberKey(text) !== ''),
+  /** Where it was sold; null: nobody said, so that it is the only one with the number. */
+  channel: z.string().max(100).nullable(),
+  /** The channel of whoever says it: where several have the number and none is said, theirs counts. */
+  home: z.string().max(100).optional(),
+});
+export type OrderSaid = z.output<typeof orderSaid>;
+
 /** What is so of a shipment, where it is said at all. */
 export const aboutSaid = z
   .strictObject({
@@ -72,6 +93,7 @@ export const aboutSaid = z
     to: placeSaid,
     estimate: arrivalSaid,
     promise: arrivalSaid,
+    orders: z.array(orderSaid).min(1).max(mostOrdersSaid),
   })
   .partial();
 export type AboutSaid = z.output<typeof aboutSaid>;

@@ -7,13 +7,13 @@ import { getExceptions } from '../exceptions/read.ts';
 import { countUnmapped } from '../keeping/code-store.ts';
 import { namesOfDisruptions } from '../lanes/list.ts';
 import { getLate } from '../late/read.ts';
-import { seeCodes } from '../permissions.ts';
+import { mapCodes } from '../permissions.ts';
 import type { Today } from './model.ts';
 
 /** How many codes of carriers wait for a meaning. */
 export const countCodes = query({
   name: 'shipments.count-codes',
-  permission: seeCodes,
+  permission: mapCodes,
   input: z.object({}),
   run: async ({ scope }) => await countUnmapped(scope),
 });
@@ -23,7 +23,7 @@ export async function todayOf(ctx: Context): Promise<Today> {
     getLate.call(ctx, { of: null }),
     getExceptions.call(ctx, {}),
     namesOfDisruptions.call(ctx, {}),
-    holds(ctx.actor, seeCodes) ? countCodes.call(ctx, {}) : 0,
+    holds(ctx.actor, mapCodes) ? countCodes.call(ctx, {}) : 0,
     ownAbout.call(ctx, { what: 'shipment' }),
   ]);
   return { late, exceptions, disruptions, codes, issues };

@@ -209,6 +209,7 @@ export const listSamples: Samples = {
   'no exceptions': () => exceptionsMessage(calm, reading),
   'exceptions of every kind': () => exceptionsMessage(everyException, reading),
   'a list of late parcels': () => parcelList(page({ of: 'g01234567' }, [row, bare], 12), reading),
+  'a list of late parcels, as a lead sees it': () => parcelList(page({}, [row, bare], 12), reading, true),
   'a list of parcels going to be late': () =>
     parcelList(page({ show: 'due late', cause: 'carrier' }, [bare]), reading),
   'a list of silent parcels': () => parcelList(page({ show: 'silent', fault: 'none' }, [row, bare]), reading),

@@ -60,6 +60,7 @@ export const refusalReasons = [
   'hung up',
   'wrong content type',
   'not JSON',
+  'nested too deep',
   'no topic',
   'no key for its secret',
   'too many at once',

@@ -44,7 +44,7 @@ test('a parcel as it stands by itself', () => {
     },
     events: [
       { key: '7', status: 'in_transit', reason: 'weather_delay', place: { city: 'Hanover', country: 'DE' } },
-      { key: null, status: 'unknown', code: 'PZ-12', reason: null, place: null },
+      { key: null, status: 'unknown', code: 'PZ-12', reason: null, reasonCode: 'bad luck', place: null },
     ],
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeKey } from '../../../core/text/code-key.ts';
+import { channelKey, codeKey, numberKey } from '../../../core/text/code-key.ts';
 import { countryCode } from '../../../core/text/country.ts';
 import { reasonNamed, statusNamed } from '../../shipments/index.ts';
 import { failed, type Meaning, readAs } from '../meaning/meaning.ts';
@@ -13,11 +13,22 @@ const text = z.string().max(2_000).nullish();
 const arrival = z.union([z.iso.date(), time]).nullish();
 const mostEvents = 500;
 
+const mostOrders = 20;
+const orderNumber = z
+  .string()
+  .max(100)
+  .refine((said) => said.trim() === '' || numberKey(said) !== '');
+const orderChannel = z.string().max(100).nullish();
+const orderNamed = z.union([orderNumber, z.object({ number: orderNumber, channel: orderChannel })]);
+
 const shipmentShape = z.object({
   tracking: z
     .string()
     .max(100)
     .refine((said) => codeKey(said) !== ''),
+  /** A number, or a list of them; each may stand with its channel. */
+  order: z.union([orderNamed, z.array(orderNamed).max(mostOrders)]).nullish(),
+  channel: orderChannel,
   carrier: text,
   service: text,
   version: time.nullish(),
@@ -41,6 +52,7 @@ const eventShape = z.object({
   text,
 });
 type Event = z.output<typeof eventShape>;
+type Said = z.output<typeof shipmentShape>;
 
 /** What signed JSON tells of a parcel: a list of what happened to it, or one of them. */
 export function parcelMeaning(body: unknown, teller: Teller, { paths }: SourceSettings): Meaning {
@@ -56,7 +68,7 @@ export function parcelMeaning(body: unknown, teller: Teller, { paths }: SourceSe
   const moments = scans.map(({ at }) => at.getTime());
   const saidAt = said.version ?? (moments.length > 0 ? new Date(Math.max(...moments)) : null);
   if (!saidAt) return failed('it says neither when it was told nor of anything that happened');
-  const { source, deliveryId } = teller;
+  const { source, deliveryId, channel: home } = teller;
   return {
     is: 'shipments',
     statements: [
@@ -77,6 +89,7 @@ export function parcelMeaning(body: unknown, teller: Teller, { paths }: SourceSe
           }),
           estimate: arrivalOf(said.estimate),
           promise: arrivalOf(said.promise),
+          orders: ordersOf(said.order, said.channel, home),
         }),
         events: scans.map(eventOf),
       },
@@ -93,9 +106,23 @@ function eventOf({ id, code, at, reason, city, region, country, text: said }: Ev
     meant: status && { status, reason: null },
     code,
     reason: reason ? reasonNamed(reason) : null,
+    reasonSaid: reason,
     place: placeSaid({ city, region, country: countryCode(country ?? '') }),
     text: said,
   });
+}
+
+/** Where nothing says their channel, the source's own comes first. */
+function ordersOf(said: Said['order'], channel: string | null | undefined, home: string) {
+  const list = Array.isArray(said) ? said : said ? [said] : [];
+  const orders = list.flatMap((one) => {
+    const { number, channel: own } = typeof one === 'string' ? { number: one, channel: null } : one;
+    const named = own || channel;
+    // Some write an empty text where there is no order.
+    if (number.trim() === '') return [];
+    return [{ number, ...(named ? { channel: channelKey(named) } : { channel: null, home }) }];
+  });
+  return orders.length > 0 ? orders : null;
 }
 
 function arrivalOf(said: string | Date | null | undefined) {

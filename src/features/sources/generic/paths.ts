@@ -23,6 +23,8 @@ export const usualPaths = {
   'line.quantity': 'quantity',
   'line.price': 'price',
   'shipment.tracking': 'shipment.tracking',
+  'shipment.order': 'shipment.order',
+  'shipment.channel': 'shipment.channel',
   'shipment.carrier': 'shipment.carrier',
   'shipment.service': 'shipment.service',
   'shipment.version': 'shipment.updated_at',

@@ -1,5 +1,6 @@
 import { cleanAll } from '../../../core/text/clean.ts';
-import { exactJson } from '../../../core/text/exact-json.ts';
+import { exactJson, JsonTooDeep } from '../../../core/text/exact-json.ts';
+import { nestedTooDeep } from '../../../core/text/json-depth.ts';
 import { aftershipMeaning } from '../aftership/meaning.ts';
 import { amazonMeaning } from '../amazon/meaning.ts';
 import type { DeliveryInHand } from '../deliveries/model.ts';
@@ -23,8 +24,9 @@ export function meaningOf(one: DeliveryInHand, zone: string): Meaning {
   let read: unknown;
   try {
     read = cleanAll(exactJson(utf8.decode(body)));
-  } catch {
-    return failed('its body is not JSON, or is nested too deeply');
+  } catch (error) {
+    // What came before the receiver looked at it.
+    return failed(`its body ${error instanceof JsonTooDeep ? nestedTooDeep : 'is not JSON'}`);
   }
   const teller = { source, channel, deliveryId };
   if (kind === 'shopify') return shopifyMeaning(topic, read, teller, settings.currency);

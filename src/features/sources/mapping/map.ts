@@ -1,6 +1,6 @@
 import type { Context } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { fileOrigin, getCodes, mapCode, statuses } from '../../shipments/index.ts';
+import { fileOrigin, getCodes, mapCode, meanings } from '../../shipments/index.ts';
 import { getSources } from '../card/get.ts';
 import { kindNames } from '../source/model.ts';
 import type { Mapped, MappedCode } from './model.ts';
@@ -19,7 +19,7 @@ export async function getMapping(ctx: Context): Promise<readonly MappedCode[]> {
 
 /** Maps what somebody typed. */
 export async function mapWords(ctx: Context, words: readonly string[]): Promise<Mapped> {
-  const read = readMapping(words, await namedSources(ctx), statuses);
+  const read = readMapping(words, await namedSources(ctx), meanings);
   if ('reason' in read) throw new Refusal('invalid', read.reason, { next: how });
   const { source, code, status } = read.value;
   const { shipments } = await mapCode.call(ctx, { source: source.id, code, status });

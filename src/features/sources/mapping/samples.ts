@@ -16,12 +16,15 @@ const code: MappedCode = {
 };
 
 export const mappingSamples: Samples = {
-  'no unknown codes': () => codesMessage([], reader),
+  'no unknown codes': () => codesMessage([], true, reader),
   'a code that nobody knows, and one that is mapped': () =>
-    codesMessage([code, { ...code, code: 'PZ', status: 'ready_for_pickup' }], reader),
-  'all codes are mapped': () => codesMessage([{ ...code, status: 'delivered' }], reader),
+    codesMessage([code, { ...code, code: 'PZ', status: 'ready_for_pickup' }], true, reader),
+  'a code that nobody knows, for a lead': () => codesMessage([code], false, reader),
+  'a reason that nobody knows': () =>
+    codesMessage([{ ...code, source: 'file 3PL', code: 'reason R07' }], true, reader),
+  'all codes are mapped': () => codesMessage([{ ...code, status: 'delivered' }], true, reader),
   'many codes of hostile text': () =>
-    codesMessage(Array(80).fill({ ...code, source: hostile, code: hostile, sample: hostile }), reader),
+    codesMessage(Array(80).fill({ ...code, source: hostile, code: hostile, sample: hostile }), true, reader),
   'a code is mapped': () => mappedMessage({ ...code, status: 'out_for_delivery', shipments: 3 }),
   'a code is mapped that changes nothing': () =>
     mappedMessage({ source: hostile, code: hostile, status: 'delivered', shipments: 0 }),

@@ -11,7 +11,7 @@ import type { Mapped, MappedCode } from './model.ts';
 const shown = 30;
 
 /** Codes that nobody knows, the most frequent first, and how to say what they mean. */
-export function codesMessage(codes: readonly MappedCode[], reader: Reader): Message {
+export function codesMessage(codes: readonly MappedCode[], mayMap: boolean, reader: Reader): Message {
   const open = codes.filter(({ status }) => status === null);
   const [worst] = open;
   if (codes.length === 0) {
@@ -26,7 +26,9 @@ export function codesMessage(codes: readonly MappedCode[], reader: Reader): Mess
   const finding = worst
     ? `I do not know ${count(open.length, 'code')}, most often ${shorten(worst.code, 60)} of ${shorten(worst.source, 40)}`
     : `${count(codes.length, 'code')} ${codes.length === 1 ? 'was unknown, and is' : 'were unknown, and all are'} mapped`;
-  const how = mrkdwn`Say what one means: \`/ops map EasyPost delivered_to_drone delivered\`. It counts for all its events, past and to come; *unknown* takes it back.`;
+  const how = mayMap
+    ? mrkdwn`Say what one means: \`/ops map EasyPost delivered_to_drone delivered\`, and whose fault a reason is: \`/ops map file 3PL reason R07 weather delay\`. It counts for all its events, past and to come; *unknown* takes it back.`
+    : mrkdwn`A manager says what one means, with \`/ops map\`. Until then it counts as a scan, and never as a delivery.`;
   const left = codes.length - shown;
   return message(mrkdwn`${finding}. ${how}`, [
     section(mrkdwn`*${finding}*`),

@@ -1,7 +1,7 @@
 import { cleanName, cut } from '../../../core/text/clean.ts';
 import { postcodeArea } from '../../../core/text/postcode.ts';
 import { isUsualYear } from '../../../core/time/usual-year.ts';
-import type { ShipmentStatement } from '../../shipments/index.ts';
+import { longestReason, type ShipmentStatement } from '../../shipments/index.ts';
 
 // What those who collect carriers' scans tell alike.
 
@@ -46,6 +46,7 @@ export function scanEvent({
   meant,
   code,
   reason = null,
+  reasonSaid = null,
   text = null,
   ...scan
 }: Pick<ShipmentEvent, 'at' | 'place'> & {
@@ -53,15 +54,20 @@ export function scanEvent({
   readonly meant: Meant | null;
   readonly code: string;
   readonly reason?: Meant['reason'];
+  /** A reason that nobody here knows. */
+  readonly reasonSaid?: Text;
   readonly text?: Text;
 }): ShipmentEvent {
   // Who says that they know nothing says no code that somebody here has to learn.
   const saysNothing = meant?.status === 'unknown';
+  const known = meant?.reason ?? reason;
+  const unknown = known === null && reasonSaid ? cleanName(reasonSaid, longestReason) : '';
   return {
     ...scan,
     key,
     status: meant?.status ?? 'unknown',
-    reason: meant?.reason ?? reason,
+    reason: known,
+    ...(unknown && { reasonCode: unknown }),
     code: saysNothing ? null : cut(code, longestCode),
     text: text ? cleanName(text, longestText) || null : null,
     lifts: false,
