@@ -8,8 +8,7 @@ const zeroFirst = /^-?0\d/;
 
 /**
  * JSON with every number as the text that stands there: ids beyond 2^53 and amounts stay as they are. Throws a SyntaxError
- * for what is not JSON,
- * and a `JsonTooDeep` for what is nested deeper than anybody may walk.
+ * for what is not JSON, and a `JsonTooDeep` for what is nested deeper than anybody may walk.
  *
  * @example exactJson('{"id": 9007199254740993, "total": 195.67}') // { id: '9007199254740993', total: '195.67' }
  */

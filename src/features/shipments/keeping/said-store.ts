@@ -83,6 +83,15 @@ export async function seriesNaming(scope: Scope, orderKeys: readonly string[]): 
   return rows.map(({ seriesId }) => seriesId);
 }
 
+/** Whether any shipment is said to bring an order. */
+export async function isAnyNaming(scope: Scope): Promise<boolean> {
+  // The first of them: an index answers it, where a search for any would read the whole table to find none.
+  const [row] = await reads(scope).$queryRaw<{ first: Date | null }[]>`/* prepared: shipments.any-naming */
+    SELECT min(said_at) AS first FROM shipment_word
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND cardinality(order_keys) > 0`;
+  return row?.first != null;
+}
+
 /** What was said of series that are another's now. */
 export async function dropSaid(tx: Tx, seriesIds: readonly string[]): Promise<void> {
   await writes(tx).$executeRaw`

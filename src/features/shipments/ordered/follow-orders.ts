@@ -4,14 +4,17 @@ import { parcelsTold } from '../../orders/index.ts';
 import { effectsOf } from '../keeping/effects.ts';
 import { numbersNamed } from '../keeping/number-store.ts';
 import { foldOrdered, foldWithOrders, tellOrdersOf } from '../keeping/order-work.ts';
-import { seriesNaming } from '../keeping/said-store.ts';
+import { isAnyNaming, seriesNaming } from '../keeping/said-store.ts';
 import { refold } from '../keeping/tell.ts';
 import { shipmentWatch } from '../watching/shipment-watch.ts';
 
-/** Shipments follow what their orders say of them, within seconds. */
+/** Shipments follow what their orders say of them, within seconds. Most shops name no order beside a parcel. */
 export const followOrders = after(parcelsTold, {
   name: 'shipments.follow-orders',
-  follow: async (_, { keys, orders }) => ({ changes: [], work: foldWithOrders(keys, orders) }),
+  async follow({ tx }, { keys, orders }) {
+    const named = (await isAnyNaming(tx)) ? orders : [];
+    return { changes: [], work: foldWithOrders(keys, named) };
+  },
 });
 
 export const orderedHandler = worksTogether(foldOrdered, async (ctx, pieces) => {
