@@ -138,6 +138,7 @@ const row: ParcelRow = {
   orderNumber: '1042',
   orders: 2,
   valueMinor: 8_640n,
+  ordersWorth: ['EUR', 'USD'].map((currency) => ({ id: id(2), currency, minor: '8640' })),
   currency: 'EUR',
   place: [1, 1],
 };
