@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openParcels, toldShipments } from '../../harness/parcels.ts';
+import { openParcels, toldOrder, toldShipments } from '../../harness/parcels.ts';
 import { scanned, tells } from '../../harness/shipment-story.ts';
 import { openShop } from '../../harness/shop.ts';
 import { moment } from '../../harness/statements.ts';
@@ -62,6 +62,39 @@ test('late by its own fault and unattributed are two figures, and nothing is ran
   expect(dhl.text).toMatch(/unknown lane +Paket +43/);
   await shop.vic.presses(dhl, 'Late parcels');
   await shop.vic.sees('1 parcel late (€10.00): Late parcels: DHL');
+});
+
+test.each([
+  [
+    'nobody says by when it had to leave',
+    undefined,
+    'No carrier can be ranked: of 40 delivered parcels nobody says by when they had to leave',
+    'no ship-by (40)',
+  ],
+  [
+    'we handed all of it over late',
+    moment('2026-03-01 11:59'),
+    'No carrier can be ranked: we handed over 40 delivered parcels late',
+    'we were late (40)',
+  ],
+] as const)('where %s, that is what is missing', async (_, shipBy, finding, cell) => {
+  const { shop } = await openParcels();
+  await using __ = shop;
+  const tracking = Array.from({ length: 40 }, (_, n) => `D${n}`);
+  await toldOrder(shop, '1', { tracking, valueMinor: 1_000n, day: '03', shipBy });
+  await toldShipments(
+    shop,
+    ...tracking.map((one) =>
+      tells([scanned('2026-03-01 12:00', 'picked_up'), scanned('2026-03-02 12:00', 'delivered')], {
+        tracking: one,
+        about: { carrier: 'DHL' },
+      }),
+    ),
+  );
+  await shop.vic.says('/shipment carriers');
+  const card = await shop.vic.sees(finding);
+  expect(card.text).toContain(cell);
+  expect(card.text).not.toContain('too few');
 });
 
 test('nothing was promised: it says so', async () => {
