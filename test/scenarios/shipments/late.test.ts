@@ -89,6 +89,42 @@ test('a parcel that is still here, and one that we handed over late, are nobody 
   );
 });
 
+test('the card says whose doing it is: ours and the carrier’s are two facts, and what nobody knows is neither', async () => {
+  const { shop, sends } = await openParcels();
+  await using _ = shop;
+  const shipBy = moment('2026-03-02 18:00');
+  for (const tracking of ['H1', 'H2', 'H3', 'H4'])
+    await sends(`9-${tracking}`, tracking, 1_000n, '03', { shipBy });
+  await sends('9-H5', 'H5', 1_000n, '03');
+  await toldShipments(
+    shop,
+    tells([scanned('2026-03-02 12:00', 'pending')], { tracking: 'H1' }),
+    tells([scanned('2026-03-03 20:30', 'picked_up')], { tracking: 'H2' }),
+    tells(
+      [
+        scanned('2026-03-02 21:00', 'picked_up'),
+        scanned('2026-03-04 12:00', 'in_transit', { reason: 'carrier_missorted' }),
+      ],
+      { tracking: 'H3' },
+    ),
+    tells([scanned('2026-03-02 18:00', 'picked_up')], { tracking: 'H4' }),
+    tells([scanned('2026-03-02 18:00', 'picked_up')], { tracking: 'H5' }),
+  );
+  const nobody = 'nobody says whose fault it is';
+  for (const [tracking, said, unsaid] of [
+    ['H1', 'not handed over yet, 2 days past its ship-by', nobody],
+    ['H2', 'we handed it over 26 h late', nobody],
+    ['H3', 'we handed it over 3 h late · missorted by the carrier', nobody],
+    ['H4', `handed over on time · ${nobody}`, 'late · '],
+    ['H5', `${nobody}, nor by when it had to leave`, 'handed over'],
+  ] as const) {
+    await shop.vic.says(`/shipment ${tracking}`);
+    const { text } = await shop.vic.sees(`Shipment ${tracking}`);
+    expect(text, tracking).toContain(said);
+    expect(text, tracking).not.toContain(unsaid);
+  }
+});
+
 test('what has come meanwhile is in no list any more, and the second click says so', async () => {
   await using shop = await lateShop();
   await shop.vic.says('/shipment late UPS');

@@ -30,6 +30,7 @@ import { cardFreshness, silenceWords } from './freshness-views.ts';
 import { type TimelineEntry, timelineOf } from './timeline.ts';
 import {
   estimateWords,
+  handOverWords,
   liftWords,
   placeWords,
   promiseWords,
@@ -175,11 +176,17 @@ function estimateFacts(shipment: ShipmentCard, finding: string, reader: Reader):
   return [mrkdwn`${shorten(sayerOf(last, shipment), 40)} ${endedAt ? 'said' : 'says'} ${words}${was}`];
 }
 
-/** Why it is late. What nobody knows is not the carrier's fault. */
+/** Why it is late: our own part and another's are two facts, and what nobody knows is nobody's fault. */
 function reasonFacts(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
   if (!latenessOf(shipment, reader.now)) return [];
-  const why = reasonWords(shipment.reason) || 'nobody says whose fault it is';
-  return finding.includes(why) ? [] : [mrkdwn`${why}`];
+  const why = reasonWords(shipment.reason);
+  const handOver = handOverWords(shipment, reader.now);
+  const ours = handOver?.isOurs ? [mrkdwn`*${handOver.words}*`] : [];
+  if (why !== '') return [...ours, ...(finding.includes(why) ? [] : [mrkdwn`${why}`])];
+  if (ours.length > 0) return ours;
+  return handOver
+    ? [mrkdwn`${handOver.words}`, mrkdwn`nobody says whose fault it is`]
+    : [mrkdwn`nobody says whose fault it is, nor by when it had to leave`];
 }
 
 /** The latest first. */
