@@ -25,6 +25,7 @@ test('a customer asks where the parcel is: from the number of the order to a tex
   await said(card).getByRole('button', { name: 'More' }).click();
   // Who may only look changes nothing of it.
   expect(await on.page.getByRole('option', { name: 'Update' }).count()).toBe(0);
+  expect(await said(card).getByRole('button', { name: 'Update' }).count()).toBe(0);
   await on.page.getByRole('option', { name: 'Text for the customer' }).click();
   const text = /The parcel with your order 25066 \(DHL, tracking number 00340434292125066001\) is on its way/;
   await said(text).waitFor();

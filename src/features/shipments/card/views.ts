@@ -57,15 +57,17 @@ export function shipmentMessage(
   const [order] = orders;
   const mayUpdate = rights.update && !endedAt;
   const mayLift = rights.correct && isSettled(status);
+  // Who may say what happened has called the carrier, and does so more often than they watch.
+  const usual = [
+    ...(mayUpdate ? [button(openUpdate, { id }, 'Update')] : []),
+    button(askService, { id }, 'Tell customer service'),
+    button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
+  ];
   return draw(shipment, reader, mentions, {
-    buttons: [
-      button(askService, { id }, 'Tell customer service'),
-      button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
-      button(watchShipment, { id }, 'Watch'),
-    ],
+    buttons: mayUpdate ? usual : [...usual, button(watchShipment, { id }, 'Watch')],
     more: more(
       [
-        ...(mayUpdate ? [choice(openUpdate, { id }, 'Update')] : []),
+        ...(mayUpdate ? [choice(watchShipment, { id }, 'Watch')] : []),
         ...(mayLift ? [choice(openLift, { id }, liftWords(status))] : []),
         ...(order ? [choice(showOrder, { id: order.id }, `Order ${shorten(order.number, 40)}`)] : []),
         choice(showCustomerText, { id }, 'Text for the customer'),
