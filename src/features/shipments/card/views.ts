@@ -197,7 +197,11 @@ function timelineBlocks(timeline: readonly TimelineEntry[]): readonly KnownBlock
   const earlier = timeline.length - shownEntries;
   return [
     table(
-      [{ title: 'When' }, { title: 'Where', wraps: true }, { title: 'What', wraps: true }],
+      [
+        { title: 'When', wraps: true },
+        { title: 'Where', wraps: true },
+        { title: 'What', wraps: true },
+      ],
       timeline
         .slice(-shownEntries)
         .reverse()

@@ -49,7 +49,7 @@ export function comparisonMessage(comparison: Comparison, reader: Reader): Messa
       button(lateAction, { of: of?.code ?? null }, 'Late parcels'),
     ],
     footer: [
-      mrkdwn`Late by carrier: by its own reason, of what it had on time and delivered. Unattributed: the same without any reason. Days on the way: half of them came within the first, nine in ten within the second`,
+      mrkdwn`Late by carrier: by its own reason, of what it had on time and delivered. Unattributed: the same without any reason. Days: half of them came within the first, nine in ten within the second`,
       freshnessWords(heard, reader),
     ],
   });
@@ -98,37 +98,34 @@ function percent(rate: number): string {
 }
 
 function scoreTable({ of, scores }: Comparison) {
-  const right = (title: string) => ({ title, align: 'right' as const });
-  const names = of === null ? [{ title: 'Carrier' }] : [{ title: 'Lane' }, { title: 'Service' }];
+  // Three columns that wrap are as wide as a phone.
+  const columns = [of === null ? 'Carrier' : 'Lane', 'Late by carrier', 'Unattributed'];
   return table(
-    [
-      ...names,
-      right('Parcels'),
-      { title: 'Late by carrier' },
-      right('Unattributed'),
-      right('Days'),
-      right('Exceptions'),
-    ],
+    columns.map((title) => ({ title, wraps: true })),
     scores
       .slice(0, shownRows)
       .map((one) => [
-        ...(of === null
-          ? [shorten(carrierWords(one.carrier), 40)]
-          : [shorten(laneWords(one.lane), 40), shorten(one.service ?? '–', 30)]),
-        number(one.parcels),
+        `${nameWords(one, of !== null)}: ${sizeWords(one)}`,
         rateWords(one),
         isRanked(one)
           ? `${percent(one.lateUnattributed / one.judged)} (${number(one.lateUnattributed)})`
           : '–',
-        daysWords(one),
-        number(one.exceptions),
       ]),
   );
 }
 
-function daysWords({ transitP50, transitP90 }: Score): string {
-  if (transitP50 === null || transitP90 === null) return '–';
-  return `${transitP50.toFixed(1)} / ${transitP90.toFixed(1)}`;
+function nameWords({ carrier, lane, service }: Score, isLane: boolean): string {
+  if (!isLane) return shorten(carrierWords(carrier), 40);
+  return `${shorten(laneWords(lane), 40)}${service === null ? '' : `, ${shorten(service, 30)}`}`;
+}
+
+/** "43 parcels, 4 exceptions, 1.0 / 3.0 days". */
+function sizeWords({ parcels, exceptions, transitP50, transitP90 }: Score): string {
+  const days =
+    transitP50 === null || transitP90 === null
+      ? ''
+      : `, ${transitP50.toFixed(1)} / ${transitP90.toFixed(1)} days`;
+  return `${count(parcels, 'parcel')}, ${count(exceptions, 'exception')}${days}`;
 }
 
 function carrierMenu(scores: readonly Score[]) {
