@@ -32,11 +32,13 @@ export async function toldOrder(
     valueMinor,
     day,
     shipBy,
+    currency = 'EUR',
   }: {
     readonly tracking: readonly string[];
     readonly valueMinor: bigint;
     readonly day: string | null;
     readonly shipBy?: Date | undefined;
+    readonly currency?: string | undefined;
   },
 ) {
   const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
@@ -47,7 +49,7 @@ export async function toldOrder(
     facet: 'order',
     versionAt: at,
     deliveryId: null,
-    header: { kind: 'sale', currency: 'EUR', placedAt: at, ...(shipBy && { shipBy }) },
+    header: { kind: 'sale', currency, placedAt: at, ...(shipBy && { shipBy }) },
     lines: {
       tells: 'whole',
       of: [{ id: '1', code: 'MUG-01', item: null, quantity: 1, unitPriceMinor: valueMinor }],

@@ -14,15 +14,21 @@ export async function shipmentRows(prisma: PrismaClient, workspaceId: string) {
   return {
     numbers: numbers.map(({ key, seriesId }) => ({ key, series: names.get(seriesId) })),
     shipments: plain(
-      await prisma.shipment.findMany({
-        where,
-        omit: { workspaceId: true, id: true, orderId: true, updatedAt: true },
-      }),
+      (
+        await prisma.shipment.findMany({
+          where,
+          omit: { workspaceId: true, id: true, orderId: true, updatedAt: true },
+        })
+      ).map((row) => ({ ...row, ordersWorth: worthsOf(row.ordersWorth) })),
     ),
     events: plain(await prisma.shipmentEvent.findMany({ where, omit })),
     words: plain(await prisma.shipmentWord.findMany({ where, omit })),
   };
 }
+
+/** Without the ids of the orders, which are ours. */
+const worthsOf = (kept: unknown) =>
+  Array.isArray(kept) ? kept.map(({ currency, minor }) => ({ currency, minor })) : null;
 
 const textOf = (row: object) =>
   JSON.stringify(row, (_key, value) => (typeof value === 'bigint' ? String(value) : value));

@@ -23,6 +23,7 @@ import { mentionSamples } from './mentioning/samples.ts';
 import { followOrders, orderedHandler } from './ordered/follow-orders.ts';
 import { scansHandler } from './ordered/tell-orders.ts';
 import { exportPage, listPage, parcelsList } from './parcels/list.ts';
+import { parcelSamples } from './parcels/samples.ts';
 import {
   correctShipments,
   declareDisruptions,
@@ -49,7 +50,7 @@ import {
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { statusTable } from './status/rules.ts';
 import { countCodes } from './today/read.ts';
-import { listSamples } from './today/samples.ts';
+import { todaySamples } from './today/samples.ts';
 import { followTold } from './watching/follow-told.ts';
 import { watchSamples } from './watching/samples.ts';
 import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
@@ -127,7 +128,8 @@ export const shipments = defineFeature({
     ...samples,
     ...watchSamples,
     ...actSamples,
-    ...listSamples,
+    ...todaySamples,
+    ...parcelSamples,
     ...comparisonSamples,
     ...laneSamples,
     ...mentionSamples,

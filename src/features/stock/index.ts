@@ -7,6 +7,7 @@ export { codesOfSkus, skusByCode } from './directory.ts';
 export { expectReceipts } from './expecting/expect-receipts.ts';
 export { shelvesKnown } from './ledger/shelves-known.ts';
 export { missingSku } from './missing.ts';
+export { stockAtHand } from './outlook/at-hand.ts';
 export { getOutlooks } from './outlook/get.ts';
 export { tellLevelsPermission, tellProductsPermission } from './permissions.ts';
 export type { ToldProduct } from './telling/model.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { builders } from '../../harness/builders.ts';
 import { givenOrders } from '../../harness/given-orders.ts';
 import type { Shop } from '../../harness/shop.ts';
-import { buys, openBuying } from './buying.ts';
+import { buys, openBuying, states } from './buying.ts';
 
 const mug = '4711,1,Acme,MUG-01,HAM,40,2026-12-03,,,Ocean,580.00,EUR';
 
@@ -55,6 +56,53 @@ test('what is on its way begins with what is overdue, and says what waits for it
   expect(text.indexOf('MUG-01 · overdue')).toBeLessThan(text.indexOf('CUP-02 · Thu'));
   expect(text.indexOf('CUP-02 · Thu')).toBeLessThan(text.indexOf('not said what'));
   expect(text).toMatch(/Purchase orders: erp complete until/);
+});
+
+test('orders that stock at hand serves wait for no receipt; of the others those that have to leave last do', async () => {
+  await using shop = await openBuying({ 'MUG-01': 12 });
+  const { id, order } = await sold(shop);
+  const buysMugs = async (number: string, ordered: number, shipBy: string) =>
+    await order(number, {
+      stage: 'paid',
+      shipBy: new Date(shipBy),
+      lines: [{ code: 'MUG-01', skuId: id, ordered }],
+    });
+  await buysMugs('1', 10, '2026-11-30T15:00:00Z');
+  await buys(shop, mug);
+  await inbound(shop);
+  const served = await shop.maya.sees('1 receipt on the way, the next Thu 3 Dec');
+  expect(served.text).not.toMatch(/waits? for|waited for/);
+  // Two of the twelve are left for it.
+  await buysMugs('2', 10, '2026-12-01T15:00:00Z');
+  await inbound(shop);
+  const list = await shop.maya.sees('40 MUG-01 are waited for by 1 order');
+  expect(list.text).toContain('1 order waits for 8 pieces');
+  await shop.maya.presses(list, 'New date');
+  await shop.maya.sends('New date', { on: '2026-12-04', reason: 'other', note: null });
+  const card = await shop.maya.sees('1 open order waits for 8 pieces that are not here');
+  expect(card.text).toContain('the first ship-by Tue 1 Dec 16:00 CET');
+});
+
+test('what stands elsewhere is in the sum already: a transfer moves it and ends no shortage', async () => {
+  await using shop = await openBuying({ 'MUG-01': 4 });
+  await sold(shop);
+  await builders(shop.db.prisma, shop.workspace, shop.clock.now()).location({
+    code: 'ROT',
+    name: 'Rotterdam',
+  });
+  await states(shop, 'MUG-01,ROT,20,,');
+  await buys(shop, mug);
+  await inbound(shop);
+  await shop.maya.presses(await shop.maya.sees('1 receipt on the way'), 'New date');
+  await shop.maya.sends('New date', { on: '2026-12-06', reason: 'supplier late', note: null });
+  const card = await shop.maya.sees('MUG-01 runs out Thu 3 Dec, 12 short until Sun 6 Dec (€174.00)');
+  expect(card.text).toContain('24 available');
+  expect(card.text).toContain(
+    'Transfer: 20 in Rotterdam, counted in the available above: it moves between places, and 12 stay short',
+  );
+  expect(card.text).toContain(
+    'Nobody else has delivered it: ask the supplier for a part of it earlier, or by air.',
+  );
 });
 
 test('without purchase orders it says how they come in; with all delivered, what was looked at', async () => {
@@ -171,7 +219,7 @@ test('a new date says when it runs out, what is at risk and what could be done; 
   const card = await shop.maya.sees('MUG-01 runs out Thu 3 Dec, 12 short until Sun 6 Dec (€174.00)');
   expect(card.text).toContain('expected Sun 6 Dec, was Thu 3 Dec');
   expect(card.text).toContain('24 available, 4 a day');
-  expect(card.text).toContain('1 open order waits for 31 pieces');
+  expect(card.text).toContain('1 open order waits for 7 pieces that are not here');
   expect(card.text).toContain('Buy from Beta: delivered it once, last Mon 5 Oct');
   expect(card.text).toContain('First promised for Thu 3 Dec');
   await shop.maya.says('/stock MUG-01');

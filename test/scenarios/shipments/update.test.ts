@@ -35,7 +35,7 @@ test('somebody who rang the carrier says what happened: it counts like a scan, u
   await shop.vic.presses(await card(shop, 'vic'), 'Watch');
   await shop.vic.sees('Watched for Vic', 'dm');
   await shop.passes(60_000);
-  await shop.maya.picksMore(await card(shop, 'maya'), 'Update');
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
   const update = {
     ...sent,
     status: 'on_hold',
@@ -59,7 +59,7 @@ test('somebody who rang the carrier says what happened: it counts like a scan, u
 test('only when it will come is news of its own; a note or a place alone, the future and the past are refused at their inputs', async () => {
   await using shop = await withShipment();
   const update = async (said: Partial<Record<keyof typeof sent, string>>) => {
-    await shop.maya.picksMore(await card(shop, 'maya'), 'Update');
+    await shop.maya.presses(await card(shop, 'maya'), 'Update');
     return await shop.maya.sends('Update a shipment', { ...sent, ...said });
   };
   expect(await update({})).toEqual({ status: 'Say what happened, or when it will come.' });
@@ -84,14 +84,15 @@ test('only when it will come is news of its own; a note or a place alone, the fu
 test('who only looks has no update, and none is made of what has ended meanwhile', async () => {
   await using shop = await withShipment();
   const seen = await card(shop, 'maya');
-  await shop.maya.picksMore(seen, 'Update');
+  await shop.maya.presses(seen, 'Update');
   await told(shop, tells([scanned('2026-03-05 08:30', 'delivered', { place: berlin })]));
   expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'delayed' })).toEqual({
     status: 'Delivered 08:30 CET, late: promised Tue 3 Mar: it has ended. A lead can say that it has not.',
   });
-  await shop.maya.picksMore(seen, 'Update');
+  await shop.maya.presses(seen, 'Update');
   await shop.maya.sees('it has ended. A lead can say that it has not.');
   const looked = await card(shop, 'vic');
+  await expect(shop.vic.presses(looked, 'Update')).rejects.toThrow();
   await expect(shop.vic.picksMore(looked, 'Update')).rejects.toThrow();
 });
 

@@ -23,10 +23,11 @@ interface Ranked extends TimelineEntry {
 
 /** Everything that happened, the earliest first; the same for any order in which it was told. */
 export function timelineOf(order: OrderHistory, reader: Reader): readonly TimelineEntry[] {
+  const named = order.parcels.map((parcel) => ({ parcel, parts: partsOf(parcel) }));
   const entries = [
     placed(order),
-    ...order.milestones.map((one) => milestone(one, order)),
-    ...parcelEntries(order),
+    ...order.milestones.map((one) => milestone(one, order, named)),
+    ...parcelEntries(order, named),
     ...headerEntries(order),
     ...holdEntries(order),
     ...promiseEntries(order, reader),
@@ -49,9 +50,20 @@ function rankOf(what: string): number {
   return stages.indexOf(what as Stage);
 }
 
-function milestone(told: MilestoneTold, order: OrderHistory): Ranked {
+/** A parcel, and the parts that milestones name it by. */
+interface Named {
+  readonly parcel: Parcel;
+  readonly parts: ReadonlySet<string>;
+}
+
+/** Its source's id, and its tracking numbers. */
+function partsOf({ externalId, tracking }: Parcel): Named['parts'] {
+  return new Set([externalId, ...tracking.map((one) => trackedPart(codeKey(one)))]);
+}
+
+function milestone(told: MilestoneTold, order: OrderHistory, named: readonly Named[]): Ranked {
   const { what, part, lineCode, at, by, source, retracted } = told;
-  const parcel = order.parcels.find((one) => isOf(part, one));
+  const parcel = named.find(({ parts }) => parts.has(part))?.parcel;
   const whose =
     part === '' ? '' : parcel ? `Parcel ${parcelName(parcel)} ` : `${lineCode ?? `Line ${part}`} `;
   return {
@@ -63,11 +75,6 @@ function milestone(told: MilestoneTold, order: OrderHistory): Ranked {
   };
 }
 
-/** Whether a milestone names the parcel: by its source's id, or by its tracking number. */
-function isOf(part: string, { externalId, tracking }: Parcel): boolean {
-  return part === externalId || tracking.some((one) => part === trackedPart(codeKey(one)));
-}
-
 const parcelMoments = {
   labelled: 'labelledAt',
   handed_over: 'handedOverAt',
@@ -77,11 +84,11 @@ const parcelMoments = {
 } as const;
 
 /** What parcels say of themselves, unless a milestone of theirs says it. */
-function parcelEntries({ parcels, milestones, channel }: OrderHistory): readonly Ranked[] {
-  return parcels.flatMap((parcel) =>
+function parcelEntries({ milestones, channel }: OrderHistory, named: readonly Named[]): readonly Ranked[] {
+  return named.flatMap(({ parcel, parts }) =>
     Object.entries(parcelMoments).flatMap(([what, field]) => {
       const at = parcel[field];
-      const isSaid = milestones.some((one) => one.what === what && isOf(one.part, parcel));
+      const isSaid = milestones.some((one) => one.what === what && parts.has(one.part));
       if (!at || isSaid) return [];
       const state = what === 'cancelled' && parcel.state === 'failed' ? 'failed' : wordsOf(what);
       const way = what === 'handed_over' ? wayWords(parcel.handOverBy) : '';

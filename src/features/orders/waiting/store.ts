@@ -1,18 +1,34 @@
 import type { Scope } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import type { WaitingOrders } from './model.ts';
+import type { Needed, WaitingOrders } from './model.ts';
 
-/** Open orders with pieces of these SKUs still to send, by SKU; as the mention on a SKU's card counts them. */
-export async function waitingBySku(
-  scope: Scope,
-  skuIds: readonly string[],
-): Promise<ReadonlyMap<string, WaitingOrders>> {
-  const rows = await reads(scope).$queryRaw<(WaitingOrders & { readonly skuId: string })[]>`
-    SELECT w.sku_id AS "skuId", count(DISTINCT o.id)::int AS orders, sum(w.open)::float8 AS pieces, min(o.ship_by) AS "shipBy"
+/** Of lines `w` of orders `o`: their pieces are still to send; as the mention on a SKU's card counts them. */
+const isToSend = Prisma.sql`w.open > 0 AND o.stage IN ('placed', 'paid', 'allocated', 'picked', 'packed', 'labelled')
+  AND o.kind = 'sale' AND NOT o.test AND NOT o.draft AND NOT o.digital AND o.merged_into IS NULL`;
+
+export async function neededBySku(scope: Scope, skuIds: readonly string[]): Promise<readonly Needed[]> {
+  return await reads(scope).$queryRaw<Needed[]>`
+    SELECT w.sku_id AS "skuId", sum(w.open)::float8 AS pieces
     FROM order_line w JOIN "order" o ON o.workspace_id = w.workspace_id AND o.id = w.order_id
-    WHERE w.workspace_id = ${scope.workspaceId}::uuid AND w.sku_id = ANY(${skuIds}::uuid[]) AND w.open > 0
-      AND o.stage IN ('placed', 'paid', 'allocated', 'picked', 'packed', 'labelled')
-      AND o.kind = 'sale' AND NOT o.test AND NOT o.draft AND NOT o.digital AND o.merged_into IS NULL
+    WHERE w.workspace_id = ${scope.workspaceId}::uuid AND w.sku_id = ANY(${skuIds}::uuid[]) AND ${isToSend}
     GROUP BY w.sku_id`;
+}
+
+/** Of SKUs of which so many of the needed pieces are here, the orders that those do not reach: the first ship-by is served first. */
+export async function ordersBeyond(
+  scope: Scope,
+  here: readonly { readonly skuId: string; readonly pieces: number }[],
+): Promise<ReadonlyMap<string, Omit<WaitingOrders, 'pieces'>>> {
+  const skuIds = here.map(({ skuId }) => skuId);
+  const rows = await reads(scope).$queryRaw<(Omit<WaitingOrders, 'pieces'> & { readonly skuId: string })[]>`
+    SELECT l.sku_id AS "skuId", count(DISTINCT l.id)::int AS orders, min(l.ship_by) AS "shipBy"
+    FROM (
+      SELECT w.sku_id, o.id, o.ship_by,
+        sum(w.open) OVER (PARTITION BY w.sku_id ORDER BY o.ship_by NULLS LAST, o.placed_at, o.id) AS upto
+      FROM order_line w JOIN "order" o ON o.workspace_id = w.workspace_id AND o.id = w.order_id
+      WHERE w.workspace_id = ${scope.workspaceId}::uuid AND w.sku_id = ANY(${skuIds}::uuid[]) AND ${isToSend}) l
+    JOIN unnest(${skuIds}::uuid[], ${here.map(({ pieces }) => pieces)}::float8[]) AS here(sku_id, pieces) USING (sku_id)
+    WHERE l.upto > here.pieces GROUP BY l.sku_id`;
   return new Map(rows.map(({ skuId, ...waiting }) => [skuId, waiting]));
 }

@@ -31,7 +31,7 @@ const outcome: DateOutcome = {
     risk: { runsOutOn: '2026-12-03', until: '2026-12-06', units: 12, minor: 17_400n },
   },
   waited: { orders: 12, pieces: 31, shipBy: new Date('2026-11-27T15:00:00Z') },
-  elsewhere: [{ name: 'Rotterdam', available: 30 }],
+  elsewhere: [{ name: 'Rotterdam', available: 20 }],
   others: [{ supplier: 'Beta', deliveries: 2, lastOn: '2026-10-05', leadDays: 21 }],
   today,
 };

@@ -69,7 +69,7 @@ function factsOf(outcome: DateOutcome, reader: Reader): readonly Mrkdwn[] {
       : []),
     ...(waited
       ? [
-          mrkdwn`${count(waited.orders, 'open order waits', 'open orders wait')} for ${count(waited.pieces, 'piece')}${shipBy}`,
+          mrkdwn`${count(waited.orders, 'open order waits', 'open orders wait')} for ${count(waited.pieces, 'piece')} that ${waited.pieces === 1 ? 'is' : 'are'} not here${shipBy}`,
         ]
       : []),
     ...(outlook?.risk && outlook.comingOn && outlook.comingOn !== line.expectedOn
@@ -84,16 +84,18 @@ function optionsOf({ outlook, elsewhere, others }: DateOutcome, { now }: Reader)
   const places = elsewhere
     .slice(0, shownPlaces)
     .map(({ name, available }) => `${number(available)} in ${shorten(name, 40)}`);
+  const short = outlook.risk ? `, and ${number(outlook.risk.units)} stay short` : '';
   return [
-    ...(places.length > 0 ? [mrkdwn`Transfer: ${listOf(places)} available`] : []),
+    // What is short is short of all places together: what stands elsewhere is no more than what was counted.
+    ...(places.length > 0
+      ? [mrkdwn`Transfer: ${listOf(places)}, counted in the available above: it moves between places${short}`]
+      : []),
     ...others.map(({ supplier, deliveries, lastOn, leadDays }) => {
       const usual = leadDays === null ? '' : `, usually in ${count(Math.round(leadDays), 'day')}`;
       return mrkdwn`Buy from ${shorten(supplier, 60)}: delivered it ${deliveries === 1 ? 'once' : count(deliveries, 'time')}${usual}, last ${dayWords(lastOn, now)}`;
     }),
-    ...(places.length + others.length === 0
-      ? [
-          mrkdwn`Nobody else has delivered it, and no other place is known to have any: ask the supplier for a part of it earlier, or by air.`,
-        ]
+    ...(others.length === 0
+      ? [mrkdwn`Nobody else has delivered it: ask the supplier for a part of it earlier, or by air.`]
       : []),
   ];
 }

@@ -1,12 +1,7 @@
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
-import type { InboundPage, Standing } from './model.ts';
-
-/** Whether it is out of stock, low, or runs out before its next receipt. */
-export function needsIt({ status, risk }: Pick<Standing, 'status' | 'risk'>): boolean {
-  return status === 'out' || status === 'low' || (risk?.units ?? 0) > 0;
-}
+import type { InboundPage } from './model.ts';
 
 /**
  * "3 receipts overdue, 40 MUG-01 are waited for by 12 orders": what is wrong first, then the next day. `name`: what the list is

@@ -11,7 +11,6 @@ import { ordersWaitingFor } from '../../orders/index.ts';
 import { codesOfSkus, getOutlooks } from '../../stock/index.ts';
 import { orderName } from '../line/receipt-rules.ts';
 import { readPurchases } from '../permissions.ts';
-import { needsIt } from './finding.ts';
 import {
   filterShape,
   type InboundFilter,
@@ -36,8 +35,6 @@ const gone = () =>
   new Refusal('not-found', 'That is no longer here.', { next: 'Look again with `/shipment inbound`.' });
 /** Looked through for what is waited for most. */
 const mostSkus = 200;
-/** Those of them that most orders wait for. */
-const mostLooked = 20;
 
 /** A page of what is on its way from suppliers. */
 export const inboundPage = query({
@@ -112,22 +109,16 @@ async function completed(ctx: QueryContext, lines: readonly ListedLine[]): Promi
   }));
 }
 
-/** Of the SKUs in the list that run out before it comes, the one that most orders wait for. */
-async function mostWaited(ctx: QueryContext, wanted: Wanted): Promise<MostWaited | null> {
-  const coming = await skusComing(ctx.scope, wanted, mostSkus);
+/** Of the SKUs in the list, the one for whose pieces most orders wait. */
+async function mostWaited({ scope }: QueryContext, wanted: Wanted): Promise<MostWaited | null> {
+  const coming = await skusComing(scope, wanted, mostSkus);
   const waiting = await ordersWaitingFor(
-    ctx.scope,
+    scope,
     coming.map(({ skuId }) => skuId),
   );
   const ordersOf = ({ skuId }: { readonly skuId: string }) => waiting.get(skuId)?.orders ?? 0;
-  const most = coming
-    .filter((one) => ordersOf(one) > 0)
-    .toSorted((a, b) => ordersOf(b) - ordersOf(a))
-    .slice(0, mostLooked);
-  const outlooks = await getOutlooks.call(ctx, { skus: most.map(({ skuId }) => skuId) });
-  for (const one of most) {
-    const outlook = outlooks.find(({ id }) => id === one.skuId);
-    if (outlook && needsIt(outlook)) return { code: outlook.code, units: one.units, orders: ordersOf(one) };
-  }
-  return null;
+  const [most] = coming.filter((one) => ordersOf(one) > 0).toSorted((a, b) => ordersOf(b) - ordersOf(a));
+  if (!most) return null;
+  const code = (await codesOfSkus(scope, [most.skuId])).get(most.skuId);
+  return code === undefined ? null : { code, units: most.units, orders: ordersOf(most) };
 }

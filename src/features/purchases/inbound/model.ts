@@ -72,7 +72,7 @@ export interface Standing {
   } | null;
 }
 
-/** Open orders with pieces of it still to send. */
+/** Open orders with pieces of it still to send that are not here. */
 export interface Waited {
   readonly orders: number;
   readonly pieces: number;
@@ -96,7 +96,7 @@ export interface InboundTotals {
   readonly nextOn: string | null;
 }
 
-/** The pieces that are waited for most, of what runs out before they come. */
+/** The pieces for which most orders wait that stock at hand cannot serve. */
 export interface MostWaited {
   readonly code: string;
   readonly units: number;

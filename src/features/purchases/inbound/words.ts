@@ -46,7 +46,7 @@ export function standingText({ standing }: InboundRow): string | null {
     : left;
 }
 
-/** "12 orders wait for 31 pieces"; null: none does. */
+/** "12 orders wait for 31 pieces"; null: what is here serves all of them. */
 export function waitedText({ waited }: InboundRow): string | null {
   if (!waited) return null;
   return `${count(waited.orders, 'order waits', 'orders wait')} for ${count(waited.pieces, 'piece')}`;

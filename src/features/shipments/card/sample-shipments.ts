@@ -79,6 +79,7 @@ export const moving: ShipmentCard = {
       number: '1042',
       currency: 'EUR',
       valueMinor: 8_640n,
+      shipBy: null,
     },
   ],
   heard: [{ source: 'EasyPost', coversUntil: on('2026-03-05T07:40:00Z'), silentSince: null }],

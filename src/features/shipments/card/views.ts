@@ -30,6 +30,7 @@ import { cardFreshness, silenceWords } from './freshness-views.ts';
 import { type TimelineEntry, timelineOf } from './timeline.ts';
 import {
   estimateWords,
+  handOverWords,
   liftWords,
   placeWords,
   promiseWords,
@@ -56,15 +57,17 @@ export function shipmentMessage(
   const [order] = orders;
   const mayUpdate = rights.update && !endedAt;
   const mayLift = rights.correct && isSettled(status);
+  // Who may say what happened has called the carrier, and does so more often than they watch.
+  const usual = [
+    ...(mayUpdate ? [button(openUpdate, { id }, 'Update')] : []),
+    button(askService, { id }, 'Tell customer service'),
+    button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
+  ];
   return draw(shipment, reader, mentions, {
-    buttons: [
-      button(askService, { id }, 'Tell customer service'),
-      button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
-      button(watchShipment, { id }, 'Watch'),
-    ],
+    buttons: mayUpdate ? usual : [...usual, button(watchShipment, { id }, 'Watch')],
     more: more(
       [
-        ...(mayUpdate ? [choice(openUpdate, { id }, 'Update')] : []),
+        ...(mayUpdate ? [choice(watchShipment, { id }, 'Watch')] : []),
         ...(mayLift ? [choice(openLift, { id }, liftWords(status))] : []),
         ...(order ? [choice(showOrder, { id: order.id }, `Order ${shorten(order.number, 40)}`)] : []),
         choice(showCustomerText, { id }, 'Text for the customer'),
@@ -175,11 +178,17 @@ function estimateFacts(shipment: ShipmentCard, finding: string, reader: Reader):
   return [mrkdwn`${shorten(sayerOf(last, shipment), 40)} ${endedAt ? 'said' : 'says'} ${words}${was}`];
 }
 
-/** Why it is late. What nobody knows is not the carrier's fault. */
+/** Why it is late: our own part and another's are two facts, and what nobody knows is nobody's fault. */
 function reasonFacts(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
   if (!latenessOf(shipment, reader.now)) return [];
-  const why = reasonWords(shipment.reason) || 'nobody says whose fault it is';
-  return finding.includes(why) ? [] : [mrkdwn`${why}`];
+  const why = reasonWords(shipment.reason);
+  const handOver = handOverWords(shipment, reader.now);
+  const ours = handOver?.isOurs ? [mrkdwn`*${handOver.words}*`] : [];
+  if (why !== '') return [...ours, ...(finding.includes(why) ? [] : [mrkdwn`${why}`])];
+  if (ours.length > 0) return ours;
+  return handOver
+    ? [mrkdwn`${handOver.words}`, mrkdwn`nobody says whose fault it is`]
+    : [mrkdwn`nobody says whose fault it is, nor by when it had to leave`];
 }
 
 /** The latest first. */
@@ -188,7 +197,11 @@ function timelineBlocks(timeline: readonly TimelineEntry[]): readonly KnownBlock
   const earlier = timeline.length - shownEntries;
   return [
     table(
-      [{ title: 'When' }, { title: 'Where', wraps: true }, { title: 'What', wraps: true }],
+      [
+        { title: 'When', wraps: true },
+        { title: 'Where', wraps: true },
+        { title: 'What', wraps: true },
+      ],
       timeline
         .slice(-shownEntries)
         .reverse()

@@ -43,6 +43,24 @@ const reasons: Readonly<Record<Reason, string>> = {
   none_told: 'no reason given',
 };
 
+/**
+ * "we handed it over 26 h late", "handed over on time", "not handed over yet, 3 h past its ship-by": our own part in that it is
+ * late, whoever else has one; null: nobody says by when it had to leave.
+ */
+export function handOverWords(
+  { orders: [order], handedOverAt }: Pick<ShipmentCard, 'orders' | 'handedOverAt'>,
+  now: Date,
+): { readonly isOurs: boolean; readonly words: string } | null {
+  if (!order?.shipBy) return null;
+  const { shipBy } = order;
+  if (handedOverAt && handedOverAt <= shipBy) return { isOurs: false, words: 'handed over on time' };
+  if (handedOverAt)
+    return { isOurs: true, words: `we handed it over ${distance(shipBy, handedOverAt)} late` };
+  return now > shipBy
+    ? { isOurs: true, words: `not handed over yet, ${distance(shipBy, now)} past its ship-by` }
+    : null;
+}
+
 /** "refused by the customer"; empty: nobody says. */
 export function reasonWords(reason: Reason | null): string {
   return reason ? reasons[reason] : '';

@@ -17,6 +17,8 @@ export interface Score extends Way {
   /** Of the judged: late by the carrier's own reason; and late without any reason. Two figures, never one. */
   readonly lateByCarrier: number;
   readonly lateUnattributed: number;
+  /** Delivered, and handed over late by us: that says nothing of the carrier. */
+  readonly leftLate: number;
   /** Delivered, of which nobody says by when they had to leave. */
   readonly unknown: number;
   /** Past their promise and still on their way. */

@@ -5,6 +5,19 @@ export function isRanked({ judged }: Score): boolean {
   return judged >= fewest;
 }
 
+/**
+ * Why it is not ranked: there are too few; or there would be enough, if it was known by when they had to leave, or if we had
+ * handed them over on time.
+ */
+export function lackOf({
+  judged,
+  leftLate,
+  unknown,
+}: Pick<Score, 'judged' | 'leftLate' | 'unknown'>): 'parcels' | 'ship-by' | 'hand-over' {
+  if (judged + leftLate + unknown < fewest) return 'parcels';
+  return unknown >= leftLate ? 'ship-by' : 'hand-over';
+}
+
 /** Late by the carrier's own reason among those that it had on time and delivered; only of those that are ranked. */
 export function lateRate({ lateByCarrier, judged }: Score): number {
   return lateByCarrier / judged;

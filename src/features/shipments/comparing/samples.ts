@@ -13,6 +13,7 @@ const dhl: Score = {
   judged: 190,
   lateByCarrier: 9,
   lateUnattributed: 14,
+  leftLate: 5,
   unknown: 4,
   open: 6,
   exceptions: 22,
@@ -47,6 +48,10 @@ export const comparisonSamples: Samples = {
   'carriers that were never late by their own fault': () =>
     comparisonMessage({ ...all, scores: [{ ...dhl, lateByCarrier: 0, unknown: 0, open: 0 }] }, reading),
   'too few parcels to rank': () => comparisonMessage({ ...all, scores: [few] }, reading),
+  'parcels of which nobody says by when they had to leave': () =>
+    comparisonMessage({ ...all, scores: [{ ...few, parcels: 42, unknown: 30 }] }, reading),
+  'parcels that we handed over late': () =>
+    comparisonMessage({ ...all, scores: [{ ...few, parcels: 42, judged: 0, leftLate: 38 }] }, reading),
   'no parcels to compare': () => comparisonMessage({ ...all, scores: [], heard: [] }, reading),
   'carriers of hostile names': () =>
     comparisonMessage(

@@ -11,7 +11,7 @@ import { lateAction } from '../parcels/actions.ts';
 import { carrierWords, laneWords } from '../parcels/words.ts';
 import { compareAction } from './actions.ts';
 import { type Comparison, fewest, type Score, shownDays } from './model.ts';
-import { isRanked, lateRate } from './rules.ts';
+import { isRanked, lackOf, lateRate } from './rules.ts';
 
 const shownRows = 15;
 const mostChoices = 50;
@@ -21,6 +21,7 @@ export function comparisonMessage(comparison: Comparison, reader: Reader): Messa
   const { of, scores, heard } = comparison;
   const left = scores.length - shownRows;
   const unknown = total(scores, (one) => one.unknown);
+  const leftLate = total(scores, (one) => one.leftLate);
   const open = total(scores, (one) => one.open);
   return card({
     finding: shorten(`${findingOf(comparison)}${silenceWords(heard, reader)}`, limits.finding),
@@ -29,8 +30,11 @@ export function comparisonMessage(comparison: Comparison, reader: Reader): Messa
       mrkdwn`parcels promised for the last ${shownDays} days: *${number(total(scores, (one) => one.parcels))}*`,
       ...(open > 0 ? [mrkdwn`${number(open)} of them past their promise and still on their way`] : []),
       ...(unknown > 0
-        ? [mrkdwn`${number(unknown)} delivered, of which nobody says by when they had to leave, not judged`]
+        ? [
+            mrkdwn`${number(unknown)} delivered, of which nobody says by when they had to leave, not judged: a ship-by comes with an order, or from the trucks of its location (\`/ops carriers\`)`,
+          ]
         : []),
+      ...(leftLate > 0 ? [mrkdwn`${number(leftLate)} delivered, which we handed over late, not judged`] : []),
     ],
     body:
       scores.length === 0
@@ -45,7 +49,7 @@ export function comparisonMessage(comparison: Comparison, reader: Reader): Messa
       button(lateAction, { of: of?.code ?? null }, 'Late parcels'),
     ],
     footer: [
-      mrkdwn`Late by carrier: by its own reason, of what it had on time and delivered. Unattributed: the same without any reason. Days on the way: half of them came within the first, nine in ten within the second`,
+      mrkdwn`Late by carrier: by its own reason, of what it had on time and delivered. Unattributed: the same without any reason. Days: half of them came within the first, nine in ten within the second`,
       freshnessWords(heard, reader),
     ],
   });
@@ -55,7 +59,7 @@ export function comparisonMessage(comparison: Comparison, reader: Reader): Messa
 function findingOf({ of, scores }: Comparison): string {
   if (scores.length === 0) return `No parcel was promised for the last ${shownDays} days`;
   const [worst] = scores;
-  if (!worst || !isRanked(worst)) return `Too few parcels to rank any carrier: ${fewest} must be judged`;
+  if (!worst || !isRanked(worst)) return lackWords(scores);
   const name =
     of === null ? carrierWords(worst.carrier) : `${carrierWords(worst.carrier)}, ${laneWords(worst.lane)}`;
   if (worst.lateByCarrier === 0)
@@ -63,9 +67,29 @@ function findingOf({ of, scores }: Comparison): string {
   return `${shorten(name, 60)} was late by its own fault most often: ${rateWords(worst)}`;
 }
 
-/** "4.2 % (3 of 71)", "too few to rank (12)". */
+/** Why nobody can be ranked. */
+function lackWords(scores: readonly Score[]): string {
+  const all = {
+    judged: total(scores, (one) => one.judged),
+    leftLate: total(scores, (one) => one.leftLate),
+    unknown: total(scores, (one) => one.unknown),
+  };
+  const lack = lackOf(scores.find((one) => lackOf(one) !== 'parcels') ?? all);
+  if (lack === 'ship-by')
+    return `No carrier can be ranked: of ${count(all.unknown, 'delivered parcel')} nobody says by when ${all.unknown === 1 ? 'it' : 'they'} had to leave`;
+  if (lack === 'hand-over')
+    return `No carrier can be ranked: we handed over ${count(all.leftLate, 'delivered parcel')} late`;
+  return `Too few parcels to rank any carrier: ${fewest} must be judged`;
+}
+
+/** "4.2 % (3 of 71)", "too few to rank (12)", "no ship-by (37)". */
 function rateWords(score: Score): string {
-  if (!isRanked(score)) return `too few to rank (${number(score.judged)})`;
+  if (!isRanked(score)) {
+    const lack = lackOf(score);
+    if (lack === 'ship-by') return `no ship-by (${number(score.unknown)})`;
+    if (lack === 'hand-over') return `we were late (${number(score.leftLate)})`;
+    return `too few to rank (${number(score.judged)})`;
+  }
   return `${percent(lateRate(score))} (${number(score.lateByCarrier)} of ${number(score.judged)})`;
 }
 
@@ -74,37 +98,34 @@ function percent(rate: number): string {
 }
 
 function scoreTable({ of, scores }: Comparison) {
-  const right = (title: string) => ({ title, align: 'right' as const });
-  const names = of === null ? [{ title: 'Carrier' }] : [{ title: 'Lane' }, { title: 'Service' }];
+  // Three columns that wrap are as wide as a phone.
+  const columns = [of === null ? 'Carrier' : 'Lane', 'Late by carrier', 'Unattributed'];
   return table(
-    [
-      ...names,
-      right('Parcels'),
-      { title: 'Late by carrier' },
-      right('Unattributed'),
-      right('Days'),
-      right('Exceptions'),
-    ],
+    columns.map((title) => ({ title, wraps: true })),
     scores
       .slice(0, shownRows)
       .map((one) => [
-        ...(of === null
-          ? [shorten(carrierWords(one.carrier), 40)]
-          : [shorten(laneWords(one.lane), 40), shorten(one.service ?? '–', 30)]),
-        number(one.parcels),
+        `${nameWords(one, of !== null)}: ${sizeWords(one)}`,
         rateWords(one),
         isRanked(one)
           ? `${percent(one.lateUnattributed / one.judged)} (${number(one.lateUnattributed)})`
           : '–',
-        daysWords(one),
-        number(one.exceptions),
       ]),
   );
 }
 
-function daysWords({ transitP50, transitP90 }: Score): string {
-  if (transitP50 === null || transitP90 === null) return '–';
-  return `${transitP50.toFixed(1)} / ${transitP90.toFixed(1)}`;
+function nameWords({ carrier, lane, service }: Score, isLane: boolean): string {
+  if (!isLane) return shorten(carrierWords(carrier), 40);
+  return `${shorten(laneWords(lane), 40)}${service === null ? '' : `, ${shorten(service, 30)}`}`;
+}
+
+/** "43 parcels, 4 exceptions, 1.0 / 3.0 days". */
+function sizeWords({ parcels, exceptions, transitP50, transitP90 }: Score): string {
+  const days =
+    transitP50 === null || transitP90 === null
+      ? ''
+      : `, ${transitP50.toFixed(1)} / ${transitP90.toFixed(1)} days`;
+  return `${count(parcels, 'parcel')}, ${count(exceptions, 'exception')}${days}`;
 }
 
 function carrierMenu(scores: readonly Score[]) {

@@ -3,7 +3,7 @@ import { query } from '../../../core/runtime/operation.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { countOpen } from '../parcels/list-store.ts';
 import { exceptionKinds } from '../parcels/model.ts';
-import { amountsOf } from '../parcels/words.ts';
+import { amountsOf } from '../parcels/worth.ts';
 import { readShipments } from '../permissions.ts';
 import { type ExceptionCell, exceptionCells } from './exception-store.ts';
 import type { ExceptionGroup, Exceptions } from './model.ts';

@@ -4,10 +4,10 @@ import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, choice, menu, more, table } from '../../../ui/blocks.ts';
+import { actions, button, choice, context, menu, more, section } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
-import { mrkdwn } from '../../../ui/text.ts';
+import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
 import { exceptionsAction, listAction } from '../parcels/actions.ts';
 import { type ExceptionKind, everything, exceptionKinds } from '../parcels/model.ts';
@@ -16,6 +16,7 @@ import type { ExceptionGroup, Exceptions } from './model.ts';
 import { kindWords, stepWords } from './words.ts';
 
 const mostButtons = 3;
+const shownGroups = 10;
 const mostChoices = 4;
 
 /** What is wrong, whose fault it is and what to do, the oldest first. */
@@ -31,7 +32,7 @@ export function exceptionsMessage(exceptions: Exceptions, reader: Reader): Messa
       parcels === 0
         ? [mrkdwn`looked at ${count(open, 'parcel')} on their way, and at what came back in the last 14 days`]
         : [...kinds].map(([kind, n]) => mrkdwn`*${number(n)}* ${kindWords[kind].toLowerCase()}`),
-    body: groups.length === 0 ? [] : [groupTable(groups, reader), groupMenu(groups)],
+    body: groups.length === 0 ? [] : [...groupLines(groups, reader), groupMenu(groups)],
     buttons: [...kinds]
       .slice(0, mostButtons)
       .map(([kind, n]) =>
@@ -66,26 +67,19 @@ function kindsOf(groups: readonly ExceptionGroup[]): ReadonlyMap<ExceptionKind, 
   return new Map(sums.filter(([, n]) => n > 0));
 }
 
-function groupTable(groups: readonly ExceptionGroup[], reader: Reader) {
-  const right = (title: string) => ({ title, align: 'right' as const });
-  return table(
-    [
-      { title: 'What' },
-      { title: 'At fault' },
-      right('Parcels'),
-      { title: 'Since' },
-      right('Value'),
-      { title: 'Next', wraps: true },
-    ],
-    groups.map((one) => [
-      kindWords[one.kind],
-      faultWords[one.fault],
-      number(one.parcels),
-      at(one.since, reader),
-      amountWords(one.amounts) || '–',
-      stepWords(one.kind, one.fault),
-    ]),
-  );
+/** A line for each group, what to do under it: a table of so many columns is wider than a phone. */
+function groupLines(groups: readonly ExceptionGroup[], reader: Reader) {
+  const left = groups.length - shownGroups;
+  return [
+    ...groups.slice(0, shownGroups).map((one) => section(groupWords(one, reader))),
+    ...(left > 0 ? [context(mrkdwn`and ${count(left, 'more group')}: the menu opens them`)] : []),
+  ];
+}
+
+/** "*1 delayed*, at fault: the weather · since Wed 4 Mar 12:00 CET · €50.00", and what to do. */
+function groupWords({ kind, fault, parcels, since, amounts }: ExceptionGroup, reader: Reader): Mrkdwn {
+  const worth = amountWords(amounts);
+  return mrkdwn`*${number(parcels)} ${kindWords[kind].toLowerCase()}*, at fault: ${faultWords[fault]} · since ${at(since, reader)}${worth === '' ? '' : ` · ${worth}`}\n${stepWords(kind, fault)}`;
 }
 
 function groupMenu(groups: readonly ExceptionGroup[]) {

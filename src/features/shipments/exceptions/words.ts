@@ -1,7 +1,7 @@
 import type { ExceptionKind } from '../parcels/model.ts';
 import type { Fault } from '../status/model.ts';
 
-/** What is wrong, in a table. */
+/** What is wrong, in lines and on buttons. */
 export const kindWords: Readonly<Record<ExceptionKind, string>> = {
   'turned back': 'On its way back',
   failed: 'Delivery failed',

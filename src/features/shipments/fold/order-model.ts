@@ -37,3 +37,11 @@ export interface Promised {
   /** `order`: the customer was told it; `carrier`: the carrier guarantees it. */
   readonly by: 'order' | 'carrier';
 }
+
+/** What an order's goods are worth, as the row of a parcel keeps it: as a type, which JSON may be, and no interface. */
+export type OrderWorth = {
+  readonly id: string;
+  readonly currency: string;
+  /** Minor units, in digits: a number of JSON is not exact for every amount. */
+  readonly minor: string;
+};

@@ -1,3 +1,4 @@
+import type { OrderWorth } from '../fold/order-model.ts';
 import type { KeptEvent, Word } from '../telling/kept.ts';
 
 /** A shipment's row in the database. */
@@ -41,6 +42,8 @@ export interface StoredShipment {
   readonly orders: number;
   readonly valueMinor: bigint;
   readonly currency: string | null;
+  /** Of each order, the latest first; null: it brings one at most. */
+  readonly ordersWorth: readonly OrderWorth[] | null;
   readonly shipBy: Date | null;
   readonly lane: string;
   readonly scanDueAt: Date | null;

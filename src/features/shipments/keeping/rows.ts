@@ -72,6 +72,10 @@ function rowOf(one: FoldedShipment, id: string, seriesId: string, carriers: Carr
       0n,
     ),
     currency: order?.currency ?? null,
+    ordersWorth:
+      orders.length > 1
+        ? orders.map(({ id: of, currency, valueMinor }) => ({ id: of, currency, minor: String(valueMinor) }))
+        : null,
     shipBy: order?.shipBy ?? null,
     lane: one.lane,
     scanDueAt: one.scanDueAt,

@@ -8,8 +8,8 @@ const columns = Prisma.sql`
   id, series_id, tracking, direction, carrier_said, carrier_id, service_said, service_id, from_country, to_country,
   to_region, zone, zone_source, status, reason, fault, place_city, place_region, place_country, began_at, scanned_at,
   handed_over_at, delivered_at, returned_at, ended_at, eta_until, promise_until, promise_on, promise_by,
-  original_until, came_late, at_risk, trouble_at, order_id, order_number, orders, value_minor, currency, ship_by, lane,
-  scan_due_at, said_at, fold_version`;
+  original_until, came_late, at_risk, trouble_at, order_id, order_number, orders, value_minor, currency, orders_worth, ship_by,
+  lane, scan_due_at, said_at, fold_version`;
 
 function toldShipments(rows: readonly StoredShipment[]): Prisma.Sql {
   return Prisma.sql`json_to_recordset(${JSON.stringify(rows, plain)}::json) AS told (
@@ -19,7 +19,7 @@ function toldShipments(rows: readonly StoredShipment[]): Prisma.Sql {
     "scannedAt" timestamptz, "handedOverAt" timestamptz, "deliveredAt" timestamptz, "returnedAt" timestamptz,
     "endedAt" timestamptz, "etaUntil" timestamptz, "promiseUntil" timestamptz, "promiseOn" date, "promiseBy" text,
     "originalUntil" timestamptz, "cameLate" boolean, "atRisk" boolean, "troubleAt" timestamptz, "orderId" uuid, "orderNumber" text, orders int,
-    "valueMinor" bigint, currency text, "shipBy" timestamptz, lane text,
+    "valueMinor" bigint, currency text, "ordersWorth" jsonb, "shipBy" timestamptz, lane text,
     "scanDueAt" timestamptz, "saidAt" timestamptz, "foldVersion" int)`;
 }
 
@@ -42,7 +42,8 @@ export async function shipmentsOf(
       promise_until AS "promiseUntil",
       promise_on::text AS "promiseOn", promise_by AS "promiseBy", original_until AS "originalUntil",
       came_late AS "cameLate", at_risk AS "atRisk", trouble_at AS "troubleAt", order_id AS "orderId", order_number AS "orderNumber", orders,
-      value_minor AS "valueMinor", currency, ship_by AS "shipBy", lane, scan_due_at AS "scanDueAt", said_at AS "saidAt",
+      value_minor AS "valueMinor", currency, orders_worth AS "ordersWorth", ship_by AS "shipBy", lane, scan_due_at AS "scanDueAt",
+      said_at AS "saidAt",
       fold_version AS "foldVersion"
     FROM shipment WHERE workspace_id = ${scope.workspaceId}::uuid AND series_id = ANY(${seriesIds}::uuid[])
     ORDER BY began_at, id`;

@@ -114,12 +114,11 @@ async function demandNew(
     );
 }
 
-/** Who declares what is behind a burst means its parcels too: it began with them. Null: it begins now. */
+/** Who declares what is behind a burst means its parcels too: it began with them. Null: it begins now. Disruptions are held. */
 async function beganWith(
   { tx }: MutationContext,
   over: Pick<Disruption, 'carrier' | 'origin' | 'destination'>,
 ): Promise<Date | null> {
-  await holdDisruptions(tx);
   const since = (await holdBursts(tx)).filter((one) => covers(over, one)).map((one) => one.since.getTime());
   return since.length > 0 ? new Date(Math.min(...since)) : null;
 }

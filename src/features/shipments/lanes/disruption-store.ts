@@ -2,7 +2,7 @@ import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import type { Disruption } from './disruption-model.ts';
-import { carrierKey, onLane } from './lane-store.ts';
+import { isInside, onLane } from './lane-store.ts';
 import type { LaneKey, Sums } from './model.ts';
 
 const columns = Prisma.sql`id, kind, carrier, carrier_name AS "carrierName", origin, destination, from_at AS "fromAt",
@@ -53,15 +53,15 @@ export async function showDisruption(
 }
 
 /** Parcels that came into trouble inside it, of a shipment `s`. */
-export function inside({ carrier, origin, destination, fromAt, untilAt, endedAt }: Disruption): Prisma.Sql {
-  const until =
-    endedAt && untilAt ? new Date(Math.min(endedAt.getTime(), untilAt.getTime())) : (endedAt ?? untilAt);
-  return Prisma.sql`s.trouble_at IS NOT NULL AND s.trouble_at >= ${fromAt}::timestamptz
-    AND (${until}::timestamptz IS NULL OR s.trouble_at < ${until}::timestamptz)
-    AND (${carrier}::text IS NULL OR ${carrierKey} = ${carrier}::text)
-    AND (${origin}::text IS NULL OR split_part(s.lane, ' → ', 1) = ${origin}::text)
-    AND (${destination}::text IS NULL OR split_part(s.lane, ' → ', 2) = ${destination}::text
-      OR starts_with(split_part(s.lane, ' → ', 2), ${destination}::text || ' '))`;
+export function inside(one: Disruption): Prisma.Sql {
+  return isInside({
+    carrier: Prisma.sql`${one.carrier}::text`,
+    origin: Prisma.sql`${one.origin}::text`,
+    destination: Prisma.sql`${one.destination}::text`,
+    fromAt: Prisma.sql`${one.fromAt}::timestamptz`,
+    untilAt: Prisma.sql`${one.untilAt}::timestamptz`,
+    endedAt: Prisma.sql`${one.endedAt}::timestamptz`,
+  });
 }
 
 /** Parcels of a burst that did not come into trouble inside a disruption, of a shipment `s`. */

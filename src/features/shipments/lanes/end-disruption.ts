@@ -3,9 +3,9 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
-import { money } from '../../../core/text/money.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { addNote, openMatters, resolveMatter } from '../../issues/index.ts';
+import { broughtWords } from '../parcels/words.ts';
 import { declareDisruptions } from '../permissions.ts';
 import { type Disruption, matterOfDisruption } from './disruption-model.ts';
 import { holdDisruptions, inside, showDisruption } from './disruption-store.ts';
@@ -57,10 +57,7 @@ function swallowedWords(sums: Sums, members: readonly Member[]): string {
   if (sums.parcels === 0) return 'It is over. No parcel came into trouble inside it.';
   const head = `It is over. Inside it ${count(sums.parcels, 'parcel')} came into trouble: ${sumsWords(sums)}.`;
   if (members.length === 0) return head;
-  const lines = members.map(
-    ({ tracking, orderNumber, currency, valueMinor }) =>
-      `${tracking}${orderNumber === null ? '' : `, order ${orderNumber}`}${currency === null ? '' : `, ${money(valueMinor, currency)}`}`,
-  );
+  const lines = members.map((one) => [one.tracking, broughtWords(one)].filter(Boolean).join(', '));
   const more = sums.open - members.length;
   return [
     head,

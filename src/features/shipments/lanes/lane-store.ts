@@ -10,13 +10,36 @@ export const carrierKey = Prisma.sql`COALESCE(s.carrier_id::text, upper(s.carrie
 /** Of a shipment `s` nobody says the carrier, nor where it comes from or goes: it has nothing in common with others. */
 const isNowhere = Prisma.sql`s.lane = ${unknownLane}::text AND ${carrierKey} = ''`;
 
+/** A disruption's parts as SQL: columns, or values; null where it is open. */
+interface Over {
+  readonly carrier: Prisma.Sql;
+  readonly origin: Prisma.Sql;
+  readonly destination: Prisma.Sql;
+  readonly fromAt: Prisma.Sql;
+  readonly untilAt: Prisma.Sql;
+  readonly endedAt: Prisma.Sql;
+}
+
+/** That a shipment `s` came into trouble inside a disruption. */
+export function isInside({ carrier, origin, destination, fromAt, untilAt, endedAt }: Over): Prisma.Sql {
+  return Prisma.sql`s.trouble_at IS NOT NULL AND s.trouble_at >= ${fromAt}
+    AND s.trouble_at < coalesce(least(${untilAt}, ${endedAt}), 'infinity')
+    AND (${carrier} IS NULL OR ${carrier} = ${carrierKey})
+    AND (${origin} IS NULL OR ${origin} = split_part(s.lane, ' → ', 1))
+    AND (${destination} IS NULL OR ${destination} = split_part(s.lane, ' → ', 2)
+      OR starts_with(split_part(s.lane, ' → ', 2), ${destination} || ' '))`;
+}
+
 /** A disruption inside which a shipment `s` came into trouble. */
 const coveringDisruption = Prisma.sql`
-  SELECT FROM disruption d WHERE d.workspace_id = s.workspace_id AND d.from_at <= s.trouble_at
-    AND s.trouble_at < coalesce(least(d.until_at, d.ended_at), 'infinity') AND (d.carrier IS NULL OR d.carrier = ${carrierKey})
-    AND (d.origin IS NULL OR d.origin = split_part(s.lane, ' → ', 1))
-    AND (d.destination IS NULL OR d.destination = split_part(s.lane, ' → ', 2)
-      OR starts_with(split_part(s.lane, ' → ', 2), d.destination || ' '))`;
+  SELECT FROM disruption d WHERE d.workspace_id = s.workspace_id AND ${isInside({
+    carrier: Prisma.sql`d.carrier`,
+    origin: Prisma.sql`d.origin`,
+    destination: Prisma.sql`d.destination`,
+    fromAt: Prisma.sql`d.from_at`,
+    untilAt: Prisma.sql`d.until_at`,
+    endedAt: Prisma.sql`d.ended_at`,
+  })}`;
 
 /** How a carrier that is not ours is told apart, by its name; and whether a parcel of it is on its way. */
 export async function carrierTold(

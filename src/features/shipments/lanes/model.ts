@@ -1,3 +1,5 @@
+import type { KeptWorth } from '../parcels/model.ts';
+
 /** A carrier's parcels from one place to another: what goes wrong there goes wrong for many at once. */
 export interface LaneKey {
   /** The id of a carrier of ours, else as it was said, in capitals; empty: nobody said. */
@@ -39,13 +41,13 @@ export interface Sums {
 }
 
 /** A parcel of a list, the most valuable first. */
-export interface Member {
+export interface Member extends KeptWorth {
   readonly id: string;
   readonly tracking: string;
   readonly orderNumber: string | null;
   readonly status: string;
-  readonly currency: string | null;
-  readonly valueMinor: bigint;
+  /** How many; the number is of the latest. */
+  readonly orders: number;
 }
 
 /** A burst or a disruption with its parcels. */

@@ -44,6 +44,8 @@ const members = Array.from({ length: 10 }, (_, n) => ({
   status: 'delayed',
   currency: n === 0 ? null : 'EUR',
   valueMinor: 1_000n,
+  orders: n === 0 ? 0 : 1,
+  ordersWorth: null,
 }));
 const burst = {
   id,

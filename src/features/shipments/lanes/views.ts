@@ -1,4 +1,3 @@
-import { money } from '../../../core/text/money.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -9,6 +8,7 @@ import { showBeside } from '../../issues/index.ts';
 import { showShipment } from '../card/actions.ts';
 import { freshnessWords } from '../card/freshness-views.ts';
 import { statusWords } from '../card/words.ts';
+import { broughtWords } from '../parcels/words.ts';
 import type { Heard } from '../shipment/model.ts';
 import type { Status } from '../status/model.ts';
 import { endIt, openDeclare, showDisrupted, showDisruptions } from './actions.ts';
@@ -111,12 +111,16 @@ function memberBlocks(sums: Sums, members: readonly Member[]) {
   ];
 }
 
-function memberWords({ tracking, orderNumber, status, currency, valueMinor }: Member): Mrkdwn {
+function memberWords(member: Member): Mrkdwn {
+  const { tracking, status } = member;
+  const brought = broughtWords({
+    ...member,
+    orderNumber: member.orderNumber && shorten(member.orderNumber, 40),
+  });
   const parts = [
     mrkdwn`*${shorten(tracking, 60)}*`,
     mrkdwn`${statusWords[status as Status]}`,
-    ...(orderNumber === null ? [] : [mrkdwn`order ${shorten(orderNumber, 40)}`]),
-    ...(currency === null ? [] : [mrkdwn`${money(valueMinor, currency)}`]),
+    ...(brought === '' ? [] : [mrkdwn`${brought}`]),
   ];
   return joined(parts, ' · ');
 }

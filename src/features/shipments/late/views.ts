@@ -2,15 +2,15 @@ import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, choice, context, menu, more, table } from '../../../ui/blocks.ts';
+import { actions, button, choice, context, menu, more, section } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
 import { lateAction, listAction } from '../parcels/actions.ts';
 import { type Cause, everything, type ParcelFilter } from '../parcels/model.ts';
-import { amountWords, carrierWords, causeWords, laneWords, wayWords } from '../parcels/words.ts';
-import type { LateParcels, LateSum } from './model.ts';
+import { amountWords, causeWords, wayWords } from '../parcels/words.ts';
+import type { LateGroup, LateParcels, LateSum } from './model.ts';
 
 const shownGroups = 10;
 const mostChoices = 50;
@@ -92,33 +92,12 @@ function factsOf(late: LateParcels): readonly Mrkdwn[] {
   ];
 }
 
+/** A line for each group: a table of so many columns is wider than a phone, and what is worst stood out of sight. */
 function bodyOf(late: LateParcels) {
   const { groups } = late;
-  const right = (title: string) => ({ title, align: 'right' as const });
   const left = groups.length - shownGroups;
   return [
-    table(
-      [
-        { title: 'Carrier', wraps: true },
-        { title: 'Lane' },
-        { title: 'Service', wraps: true },
-        right('Late'),
-        right('Will be'),
-        right('Orders'),
-        right('At risk'),
-      ],
-      groups
-        .slice(0, shownGroups)
-        .map((one) => [
-          shorten(carrierWords(one.carrier), 40),
-          shorten(laneWords(one.lane), 40),
-          shorten(one.service ?? '–', 30),
-          number(one.late),
-          number(one.dueLate),
-          number(one.orders),
-          amountWords(one.amounts) || '–',
-        ]),
-    ),
+    ...groups.slice(0, shownGroups).map((one) => section(groupWords(one))),
     ...(left > 0 ? [context(mrkdwn`and ${count(left, 'more group')}: the menu opens them`)] : []),
     actions(
       menu(
@@ -145,6 +124,17 @@ function bodyOf(late: LateParcels) {
       ),
     ),
   ];
+}
+
+/** "*DHL · HAM → DE 10 · Paket*: 2 late, 1 will be · 3 orders, €116.40 at risk". */
+function groupWords({ late, dueLate, orders, amounts, ...way }: LateGroup): Mrkdwn {
+  const parts = [
+    ...(late > 0 ? [`${number(late)} late`] : []),
+    ...(dueLate > 0 ? [`${number(dueLate)} will be`] : []),
+  ].join(', ');
+  const worth = amountWords(amounts);
+  const brought = orders === 0 ? 'no order of ours' : count(orders, 'order');
+  return mrkdwn`*${shorten(wayWords(way), 110)}*: ${parts} · ${brought}${worth === '' ? '' : `, ${worth} at risk`}`;
 }
 
 function listed({ of }: LateParcels, filter: Partial<ParcelFilter>) {

@@ -6,7 +6,13 @@ const shown = 3;
 /** Whether carriers told of a parcel of an order, as SQL. Of anything else the id is none of ours. */
 export function hasParcels({ workspace, what, ref }: Thing): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${what} = 'order' THEN EXISTS (
-    SELECT 1 FROM shipment s WHERE s.workspace_id = ${workspace} AND s.order_id = (${ref})::uuid) ELSE false END`;
+    SELECT 1 FROM shipment s WHERE s.workspace_id = ${workspace} AND ${brings(ref)}) ELSE false END`;
+}
+
+/** Of a shipment `s`: it brings this order, alone or with others, of which the row names the latest. */
+function brings(ref: Thing['ref']): Prisma.Sql {
+  return Prisma.sql`(s.order_id = (${ref})::uuid OR (s.orders_worth IS NOT NULL
+    AND s.orders_worth @> jsonb_build_array(jsonb_build_object('id', ${ref}))))`;
 }
 
 /** How its parcels stand, those on their way first, as SQL. */
@@ -16,7 +22,7 @@ export function parcelsOf(workspaceId: string, { what, ref }: Thing): Prisma.Sql
       SELECT s.id, s.tracking, s.status, s.zone, s.promise_on::text AS "promiseOn", s.promise_until AS "promiseUntil",
         s.eta_until AS "etaUntil", s.at_risk AS "atRisk", s.came_late AS "cameLate", s.delivered_at AS "deliveredAt",
         s.returned_at AS "returnedAt", (count(*) OVER ())::int AS total
-      FROM shipment s WHERE s.workspace_id = ${workspaceId}::uuid AND s.order_id = (${ref})::uuid
+      FROM shipment s WHERE s.workspace_id = ${workspaceId}::uuid AND ${brings(ref)}
       ORDER BY s.ended_at IS NULL DESC, s.began_at DESC, s.id LIMIT ${shown}) t
     HAVING count(*) > 0) END`;
 }

@@ -28,6 +28,7 @@ export async function parcelsAfter(
         s.scanned_at AS "scannedAt", s.returned_at AS "returnedAt", s.promise_until AS "promiseUntil",
         s.promise_on::text AS "promiseOn", s.eta_until AS "etaUntil", s.zone, s.order_id AS "orderId",
         s.order_number AS "orderNumber", s.orders, s.value_minor AS "valueMinor", s.currency,
+        s.orders_worth AS "ordersWorth",
         ${rankIn(filter.show)} AS rank, ('x' || right(s.id::text, 8))::bit(32)::bigint & 2147483647 AS tie
       FROM shipment s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${fits(filter, now)}) l
     WHERE ${behind(after)} ORDER BY l.rank, l.tie DESC LIMIT ${limit}::int`;

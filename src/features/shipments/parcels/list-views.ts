@@ -1,4 +1,3 @@
-import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { dayMoment as at } from '../../../core/time/day-moment.ts';
@@ -28,7 +27,7 @@ import {
   type Show,
   shows,
 } from './model.ts';
-import { causeWords, faultWords, showWords, wayWords } from './words.ts';
+import { broughtWords, causeWords, faultWords, showWords, wayWords } from './words.ts';
 
 /** A page of the parcels behind a figure. `acts`: the reader may act on all of them. */
 export function parcelList(page: ParcelPage, reader: Reader, acts = false): Message {
@@ -103,17 +102,12 @@ function saysWords({ etaUntil, carrier, zone }: ParcelRow, reader: Reader): stri
 }
 
 function detailWords(row: ParcelRow, reader: Reader): Mrkdwn {
-  const { orderNumber, orders, valueMinor, currency, placeCity, placeCountry, scannedAt } = row;
-  const more = orders > 1 ? ` and ${count(orders - 1, 'more')}` : '';
-  const order =
-    orderNumber === null
-      ? 'no order of ours'
-      : `order ${shorten(orderNumber, 30)}${more}${currency ? `, ${money(valueMinor, currency)}` : ''}`;
+  const { placeCity, placeCountry, scannedAt } = row;
   const where = placeCity ?? placeCountry;
   const scan = scannedAt
     ? `last scan ${where ? `${shorten(where, 30)} ` : ''}${at(scannedAt, reader)}`
     : 'no scan yet';
-  return mrkdwn`${order} · ${shorten(wayWords(row), 100)} · ${scan}`;
+  return mrkdwn`${broughtWords({ ...row, orderNumber: row.orderNumber && shorten(row.orderNumber, 30) }) || 'no order of ours'} · ${shorten(wayWords(row), 100)} · ${scan}`;
 }
 
 function menusOf({ filter }: ParcelPage) {

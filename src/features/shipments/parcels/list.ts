@@ -21,6 +21,7 @@ import {
 import { carrierNamesOf, type NamesOf } from './names.ts';
 import { selectedParcel } from './selected.ts';
 import { causeWords, faultWords, wayWords } from './words.ts';
+import { worthOf } from './worth.ts';
 
 /** A page of the parcels behind a figure. */
 export const listPage = query({
@@ -81,6 +82,12 @@ const columns: Readonly<Record<string, (row: ParcelRow) => Cell>> = {
   Orders: ({ orders }) => orders,
   Value: ({ valueMinor, currency }) => currency && decimal(valueMinor, currency),
   Currency: ({ currency }) => currency,
+  'Value in other currencies': (row) =>
+    [...worthOf(row)]
+      .flatMap(([currency, minor]) =>
+        currency === row.currency ? [] : [`${decimal(minor, currency)} ${currency}`],
+      )
+      .join(', ') || null,
 };
 
 export const parcelsList = lists(listExport, {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineListing } from '../../../core/tokens/listing.ts';
 import type { Page } from '../../../core/tokens/page.ts';
+import type { OrderWorth } from '../fold/order-model.ts';
 import type { Heard } from '../shipment/model.ts';
 import { type Fault, faults, type Reason, type Status } from '../status/model.ts';
 
@@ -49,6 +50,15 @@ export type ParcelFilter = z.output<typeof filterShape>;
 /** An amount of each currency, in minor units. */
 export type Amounts = ReadonlyMap<string, bigint>;
 
+/** What a parcel brings is worth, as its row has it. */
+export interface KeptWorth {
+  /** Of the latest order; and of all in that currency. */
+  readonly currency: string | null;
+  readonly valueMinor: bigint;
+  /** Of each order, the latest first; null: it brings one at most. */
+  readonly ordersWorth: readonly OrderWorth[] | null;
+}
+
 /** By whom, on which lane. */
 export interface Way {
   /** Our name, else as it was said; null: nobody says. */
@@ -59,7 +69,7 @@ export interface Way {
 }
 
 /** A parcel in a list. */
-export interface ParcelRow extends Way {
+export interface ParcelRow extends Way, KeptWorth {
   readonly id: string;
   readonly tracking: string;
   readonly status: Status;
@@ -80,8 +90,6 @@ export interface ParcelRow extends Way {
   readonly orderId: string | null;
   readonly orderNumber: string | null;
   readonly orders: number;
-  readonly valueMinor: bigint;
-  readonly currency: string | null;
   readonly place: [rank: number, number: number];
 }
 

@@ -1,8 +1,10 @@
 import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { unknownLane } from '../fold/lane-rules.ts';
 import type { Fault } from '../status/model.ts';
-import type { Amounts, Cause, Show, Way } from './model.ts';
+import type { Amounts, Cause, KeptWorth, Show, Way } from './model.ts';
+import { worthOf } from './worth.ts';
 
 /** What the parcels of a list are, after their count: "12 parcels late". */
 export const showWords: Readonly<Record<Show, string>> = {
@@ -73,12 +75,13 @@ export function amountWords(amounts: Amounts): string {
   return `${shown.join(' and ')}${left > 0 ? ` and ${count(left, 'more currency', 'more currencies')}` : ''}`;
 }
 
-/** What these are worth together, by currency. */
-export function amountsOf(
-  some: readonly { readonly currency: string | null; readonly minor: bigint }[],
-): Amounts {
-  const amounts = new Map<string, bigint>();
-  for (const { currency, minor } of some)
-    if (currency !== null) amounts.set(currency, (amounts.get(currency) ?? 0n) + minor);
-  return amounts;
+/** "order 1042, €86.40", "order 1044 and 1 more, €86.40 and US$12.00"; empty: no order of ours. */
+export function broughtWords(
+  parcel: KeptWorth & { readonly orderNumber: string | null; readonly orders: number },
+): string {
+  const { orderNumber, orders } = parcel;
+  if (orderNumber === null) return '';
+  const more = orders > 1 ? ` and ${number(orders - 1)} more` : '';
+  const worth = amountWords(worthOf(parcel));
+  return `order ${orderNumber}${more}${worth === '' ? '' : `, ${worth}`}`;
 }

@@ -4,7 +4,7 @@ import type { Status } from '../status/model.ts';
 
 export type { Promised } from '../fold/order-model.ts';
 
-export type OrderSent = Pick<ParcelOrder, 'id' | 'number' | 'currency' | 'valueMinor'>;
+export type OrderSent = Pick<ParcelOrder, 'id' | 'number' | 'currency' | 'valueMinor' | 'shipBy'>;
 
 /** How fresh the shipments of one source are. */
 export interface Heard {

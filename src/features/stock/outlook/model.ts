@@ -1,6 +1,12 @@
 import type { Status } from '../card/rules.ts';
 import type { Risk } from './rules.ts';
 
+/** What is here of a SKU, at all places together: what can be sold, and what is taken for orders. */
+export interface AtHand {
+  readonly available: number;
+  readonly committed: number;
+}
+
 /** How long a SKU lasts, and what is at risk until its next receipt; days are "2026-12-24". */
 export interface Outlook {
   readonly id: string;
