@@ -87,6 +87,11 @@ export interface ImportRun {
   survey(row: ImportRow): void;
   /** In the first pass, a row with faults: what it is about is not told whole. Its faulty fields are absent. */
   surveyFaulty?(row: ImportRow): void;
+  /**
+   * In the second pass, each good row some time before it is loaded, while the database writes those before it: whatever can
+   * be made of it without the database.
+   */
+  expect?(row: ImportRow): void;
   /** The outcome that `load` would have, without loading. `earlier`: the runs before it in the same import, by kind. */
   preview(
     ctx: QueryContext,

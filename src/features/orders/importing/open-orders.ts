@@ -7,6 +7,7 @@ import { channelCode, type SkusOf } from '../keeping/folding.ts';
 import { linesOf } from '../keeping/line-store.ts';
 import { ordersNamed, storedOrders } from '../keeping/order-store.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
+import { type ExpectedOrder, type ExpectedRow, ExpectedRows } from './expected-rows.ts';
 import {
   currencyFault,
   isRefusedInPart,
@@ -14,11 +15,9 @@ import {
   linesFault,
   locationFault,
   mixesCurrencies,
-  rowFault,
 } from './fault-rules.ts';
-import { saidLine } from './line-rules.ts';
 import type { ReportedOrders } from './reported-orders.ts';
-import { addRow, firstWith, kindOf, orderKey, type ReportedOrder } from './rules.ts';
+import { kindOf, type ReportedOrder } from './rules.ts';
 
 /** An order of the file, of which rows have come. */
 export interface OpenOrder {
@@ -47,15 +46,20 @@ interface Before {
  * last: its rows may come in several batches.
  */
 export class OpenOrders {
-  readonly #reported: ReportedOrders;
+  readonly #expected: ExpectedRows;
   readonly #tells: Tells;
   /** Orders with rows that cannot be read; null among them: a row of no known order. */
   readonly #faulty = new Set<string | null>();
   readonly #open = new Map<string, OpenOrder>();
 
   constructor(reported: ReportedOrders, tells: Tells) {
-    this.#reported = reported;
+    this.#expected = new ExpectedRows(reported);
     this.#tells = tells;
+  }
+
+  /** A row that is to come; answers its order if it is the last of that. */
+  expect(row: ImportRow): ExpectedOrder | null {
+    return this.#expected.add(row);
   }
 
   faulty(key: string | null): void {
@@ -69,22 +73,21 @@ export class OpenOrders {
     { skusOf, locationIds }: { readonly skusOf: SkusOf; readonly locationIds: ReadonlyMap<string, string> },
   ): Promise<{ readonly ready: readonly OpenOrder[]; readonly faults: readonly ImportFault[] }> {
     const isLocation = (code: string) => locationIds.has(codeKey(code));
-    const keyed = rows.map((row) => ({ row, key: orderKey(row) }));
-    await this.#openAll(scope, keyed, skusOf, isLocation);
+    const expected = rows.map((row) => this.#expected.take(row));
+    await this.#openAll(scope, expected, skusOf, isLocation);
     const faults: ImportFault[] = [];
     const touched = new Set<OpenOrder>();
-    for (const { row, key } of keyed) {
+    for (const { row, key, fault: own, isRepeated } of expected) {
       const one = this.#open.get(key);
       if (!one) continue;
       touched.add(one);
-      const line = saidLine(row);
       const location = textOf(row, 'location');
       const fault =
-        rowFault(row, line, one.reported) ??
+        own ??
         (location === null || isLocation(location) ? null : locationFault(row, [...locationIds.keys()])) ??
         one.faultOf?.(row);
       if (fault) faults.push(fault);
-      else if (firstWith(one.reported, line)) one.repeated += 1;
+      else if (isRepeated) one.repeated += 1;
       else one.rows.push(row);
     }
     const last = rows.at(-1)?.line ?? 0;
@@ -95,14 +98,12 @@ export class OpenOrders {
 
   async #openAll(
     scope: Scope,
-    rows: readonly { readonly row: ImportRow; readonly key: string }[],
+    rows: readonly ExpectedRow[],
     skusOf: SkusOf,
     isLocation: (code: string) => boolean,
   ): Promise<void> {
     const fresh = new Map<string, ReportedOrder>();
-    for (const { row, key } of rows)
-      if (!this.#open.has(key) && !fresh.has(key))
-        fresh.set(key, this.#reported.get(key) ?? addRow(undefined, row));
+    for (const { key, reported } of rows) if (!this.#open.has(key)) fresh.set(key, reported);
     const before = await readBefore(scope, [...fresh.values()]);
     const codes = [...fresh].flatMap(([key, { channel, lines }]) => {
       const stored = before.get(key);
@@ -117,6 +118,16 @@ export class OpenOrders {
     }
   }
 
+  /** Whether the file tells the order whole. */
+  isWhole(key: string, reported: ReportedOrder, isLocation: (code: string) => boolean): boolean {
+    return (
+      this.#tells === 'whole' &&
+      !this.#faulty.has(key) &&
+      !this.#faulty.has(null) &&
+      !isRefusedInPart(reported, isLocation)
+    );
+  }
+
   #judged(
     key: string,
     reported: ReportedOrder,
@@ -124,11 +135,7 @@ export class OpenOrders {
     skuOf: (code: string) => string,
     isLocation: (code: string) => boolean,
   ): OpenOrder {
-    const isWhole =
-      this.#tells === 'whole' &&
-      !this.#faulty.has(key) &&
-      !this.#faulty.has(null) &&
-      !isRefusedInPart(reported, isLocation);
+    const isWhole = this.isWhole(key, reported, isLocation);
     const common = { key, reported, isWhole, skuOf, rows: [], repeated: 0 };
     if (!before) return { ...common, left: [], faultOf: null };
     const { order, lines } = before;

@@ -18,6 +18,7 @@ import type { OrderPlan } from '../keeping/plan.ts';
 import { type Settings, settingsOf } from '../keeping/settings.ts';
 import { preview, tell } from '../keeping/tell.ts';
 import { importOrdersPermission } from '../permissions.ts';
+import { type Kept, kept } from '../telling/hash.ts';
 import type { OrderStatement } from '../telling/model.ts';
 import { withTold } from './codes.ts';
 import { type Outcome, outcomeOf } from './counts.ts';
@@ -27,7 +28,7 @@ import { heardOf } from './heard.ts';
 import { takenAway } from './line-rules.ts';
 import { type OpenOrder, OpenOrders } from './open-orders.ts';
 import { ReportedOrders } from './reported-orders.ts';
-import { keyOfOrder, orderKey } from './rules.ts';
+import { keyOfOrder, orderKey, type ReportedOrder } from './rules.ts';
 import { statementOf } from './statement.ts';
 
 export const importOrders: ImportKind = {
@@ -41,6 +42,12 @@ export const importOrders: ImportKind = {
   open: (ctx, source, { tells }) => new OrderRun(ctx, source, tells),
 };
 
+interface Expected {
+  readonly rows: readonly ImportRow[];
+  readonly isWhole: boolean;
+  readonly said: Kept;
+}
+
 /** Rows become statements, one for each order of the file, which are told when its last row has come. */
 class OrderRun implements ImportRun {
   readonly #ctx: Context;
@@ -49,6 +56,8 @@ class OrderRun implements ImportRun {
   readonly #facts = new OrderFacts();
   readonly #open: OpenOrders;
   readonly #tells: Tells;
+  /** What orders will say if none of their good rows is refused; by their keys. */
+  readonly #expected = new Map<string, Expected>();
   #locations: ReadonlyMap<string, string> | null = null;
   #settings: Settings | null = null;
 
@@ -61,6 +70,15 @@ class OrderRun implements ImportRun {
 
   survey(row: ImportRow): void {
     this.#reported.add(row);
+  }
+
+  expect(row: ImportRow): void {
+    const order = this.#open.expect(row);
+    // The first batch finds out which locations there are.
+    if (!order || this.#locations === null) return;
+    const { key, reported, rows } = order;
+    const isWhole = this.#open.isWhole(key, reported, (code) => this.#locations?.has(codeKey(code)) ?? false);
+    this.#expected.set(key, { rows, isWhole, said: kept(this.#statementOf(reported, rows, isWhole)) });
   }
 
   surveyFaulty(row: ImportRow): void {
@@ -109,13 +127,23 @@ class OrderRun implements ImportRun {
   }
 
   #said(ready: readonly OpenOrder[]): readonly OrderStatement[] {
-    const { origin, modifiedAt } = this.#source;
-    return ready.flatMap(({ reported, rows, isWhole }) => {
+    return ready.flatMap(({ key, reported, rows, isWhole }) => {
+      const expected = this.#expected.get(key);
+      this.#expected.delete(key);
       if (rows.length === 0) return [];
-      const locationId = this.#locations?.get(codeKey(reported.locations[0] ?? '')) ?? null;
-      const { timeZone } = this.#ctx.workspace;
-      return [statementOf(reported, rows, { origin, writtenAt: modifiedAt, locationId, isWhole, timeZone })];
+      const isAsExpected =
+        expected?.isWhole === isWhole &&
+        expected.rows.length === rows.length &&
+        rows.every((row, n) => row === expected.rows[n]);
+      return [isAsExpected ? expected.said : this.#statementOf(reported, rows, isWhole)];
     });
+  }
+
+  #statementOf(reported: ReportedOrder, rows: readonly ImportRow[], isWhole: boolean): OrderStatement {
+    const { origin, modifiedAt: writtenAt } = this.#source;
+    const locationId = this.#locations?.get(codeKey(reported.locations[0] ?? '')) ?? null;
+    const { timeZone } = this.#ctx.workspace;
+    return statementOf(reported, rows, { origin, writtenAt, locationId, isWhole, timeZone });
   }
 
   #noted(ready: readonly OpenOrder[], plans: readonly OrderPlan[]): Outcome {

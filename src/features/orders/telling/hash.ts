@@ -7,7 +7,8 @@ export interface Kept extends OrderStatement {
 }
 
 /** Two statements that say the same have one hash, whenever they were made and however they came. */
-export function kept(statement: OrderStatement): Kept {
+export function kept(statement: OrderStatement | Kept): Kept {
+  if ('hash' in statement) return statement;
   const { deliveryId: _, versionAt: __, ...said } = statement;
   return { ...statement, hash: hashOf(said) };
 }
