@@ -45,8 +45,17 @@ export function orderKey(row: ImportRow): string {
   return keyOfOrder(textOf(row, 'channel'), textOf(row, 'number') ?? '');
 }
 
+/** Rows of one order follow each other, and each asks several times. */
+let latestKey = { channel: null as string | null, number: '', key: keyFor(null, '') };
+
 /** Channel and number, however they are written. */
 export function keyOfOrder(channel: string | null, number: string): string {
+  if (latestKey.number !== number || latestKey.channel !== channel)
+    latestKey = { channel, number, key: keyFor(channel, number) };
+  return latestKey.key;
+}
+
+function keyFor(channel: string | null, number: string): string {
   return `${channelKey(channel || 'import')}\n${numberKey(number)}`;
 }
 
