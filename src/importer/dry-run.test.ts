@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newContext } from '../../test/harness/database.ts';
 import { importing } from '../../test/harness/import.ts';
+import { batchSize } from './import-file.ts';
 
 const fillers = (many: number, line: (n: number) => string) =>
   Array.from({ length: many }, (_, n) => line(n));
@@ -68,14 +69,14 @@ const cases: readonly [
   ],
   [
     'an order of more lines than a batch that moves on',
-    [['orders FILE', lines(order, ...fillers(1_200, (n) => `1,2026-02-01,L${n},1,5`))]],
+    [['orders FILE', lines(order, ...fillers(batchSize + 200, (n) => `1,2026-02-01,L${n},1,5`))]],
     'orders FILE',
-    lines(`${order},paid_at`, ...fillers(1_200, (n) => `1,2026-02-01,L${n},1,5,2026-02-02`)),
+    lines(`${order},paid_at`, ...fillers(batchSize + 200, (n) => `1,2026-02-01,L${n},1,5,2026-02-02`)),
     0,
   ],
   [
     'a whole order of more lines than a batch',
-    [['orders FILE', lines(order, ...fillers(1_200, (n) => `1,2026-02-01,L${n},1,5`))]],
+    [['orders FILE', lines(order, ...fillers(batchSize + 200, (n) => `1,2026-02-01,L${n},1,5`))]],
     'orders FILE --whole',
     lines(
       order,

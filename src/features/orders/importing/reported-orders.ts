@@ -44,16 +44,15 @@ function packedLine({ line, ordinal, id, code, priceMinor, pieces }: SaidLine): 
 
 function unpacked(values: readonly LineValue[]): SaidLine[] {
   const lines: SaidLine[] = [];
-  for (let from = 0; from < values.length; from += lineFields) {
-    const [line, ordinal, id, code, priceMinor, pieces] = values.slice(from, from + lineFields) as [
-      number,
-      number,
-      string | null,
-      string,
-      bigint | null,
-      number,
-    ];
-    lines.push({ line, ordinal, id, code, priceMinor, pieces });
-  }
+  // As `packedLine` has them.
+  for (let n = 0; n < values.length; n += lineFields)
+    lines.push({
+      line: values[n] as number,
+      ordinal: values[n + 1] as number,
+      id: values[n + 2] as string | null,
+      code: values[n + 3] as string,
+      priceMinor: values[n + 4] as bigint | null,
+      pieces: values[n + 5] as number,
+    });
   return lines;
 }

@@ -35,6 +35,18 @@ export function channelCode(channel: string, code: string): string {
   return `${channel}\n${codeKey(code)}`;
 }
 
+/** What codes of a channel mean. A fold asks several times for each, as it is written. */
+function skusOfChannel(skus: ReadonlyMap<string, string>, channel: string): (code: string) => string | null {
+  const asked = new Map<string, string | null>();
+  return (code) => {
+    const before = asked.get(code);
+    if (before !== undefined) return before;
+    const id = skus.get(channelCode(channel, code)) ?? null;
+    asked.set(code, id);
+    return id;
+  };
+}
+
 /** Plans orders with what is known of the codes and names in their statements: two SQL statements for any number. */
 export async function planned(
   ctx: Pick<QueryContext, 'scope' | 'workspace'>,
@@ -62,9 +74,11 @@ export async function planned(
     refs.filter((ref) => !isOurs(ref)),
   );
   const set = settings ?? (await settingsOf(ctx));
+  const finders = new Map<string, (code: string) => string | null>();
   return orders.map(({ before, told, make }) => {
     const channel = channelKey((before[0] ?? told[0])?.order.channel ?? '');
-    const skuOf = (code: string) => skus.get(channelCode(channel, code)) ?? null;
+    const skuOf = finders.get(channel) ?? skusOfChannel(skus, channel);
+    finders.set(channel, skuOf);
     const means = { known: knownBy(set, known, skuOf), shop: set.shop, newId };
     const lacked = new Set(before.flatMap((one) => lackedBy(one, means.known)));
     const lacks = new Set(

@@ -3,7 +3,9 @@ import { builders } from '../../../../test/harness/builders.ts';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { importing } from '../../../../test/harness/import.ts';
 import type { Context } from '../../../core/runtime/context.ts';
+import { number } from '../../../core/text/quantity.ts';
 import type { ImportReport } from '../../../importer/import-file.ts';
+import { batchSize } from '../../../importer/import-file.ts';
 import { reportLines } from '../../../importer/report.ts';
 import { businessDay } from '../card/demand-rules.ts';
 import { findCard } from '../card/store.ts';
@@ -104,22 +106,23 @@ test('a part where nothing whole has come yet leaves the other cards as booked h
 
 test('a file is counted over all its batches', async () => {
   const { prisma } = await testDatabase();
-  const codes = Array.from({ length: 1_500 }, (_, n) => `P-${n}`);
+  const some = batchSize + 500;
+  const codes = Array.from({ length: some }, (_, n) => `P-${n}`);
   await importing(ctx, 'products FILE', `code\n${codes.join('\n')}\n`);
-  const file = (some: readonly string[], minutes: number) =>
-    `sku,location,available,as_of\n${some.map((one) => `${one},HAM,3,${at(minutes).toISOString()}`).join('\n')}\n`;
+  const file = (these: readonly string[], minutes: number) =>
+    `sku,location,available,as_of\n${these.map((one) => `${one},HAM,3,${at(minutes).toISOString()}`).join('\n')}\n`;
   await importing({ ...ctx, now: at(10) }, 'levels FILE --source 3PL', file(codes, 10));
   expect(await rotterdam()).toMatchObject([{ coversUntil: at(10) }]);
-  await importing({ ...ctx, now: at(20) }, 'levels FILE --source 3PL', file(codes.slice(0, 1_400), 20));
+  await importing({ ...ctx, now: at(20) }, 'levels FILE --source 3PL', file(codes.slice(0, some - 100), 20));
   expect(await rotterdam()).toMatchObject([{ coversUntil: at(20) }]);
   const report = await importing(
     { ...ctx, now: at(30) },
     'levels FILE --source 3PL',
-    file(codes.slice(0, 1_100), 30),
+    file(codes.slice(0, some * 0.7), 30),
   );
-  expect(told(report)).toContain('HAM: 1,100 of 1,500 SKUs with stock there');
+  expect(told(report)).toContain(`HAM: ${number(some * 0.7)} of ${number(some)} SKUs with stock there`);
   expect(await rotterdam()).toEqual([{ coversUntil: at(20), lastHeardAt: at(30) }]);
-  expect(await prisma.level.count({ where: { workspaceId: ctx.workspace.id, quantity: 3 } })).toBe(1_500);
+  expect(await prisma.level.count({ where: { workspaceId: ctx.workspace.id, quantity: 3 } })).toBe(some);
 });
 
 test('rows that are refused name nothing, wherever in the file they stand', async () => {
