@@ -5,7 +5,7 @@ import { unknownLane } from '../fold/lane-rules.ts';
 import type { LaneKey, RisingLane } from './model.ts';
 
 /** The carrier of a shipment `s` as lanes are told apart by it. */
-export const carrierKey = Prisma.sql`COALESCE(s.carrier_id::text, upper(s.carrier_said), '')`;
+const carrierKey = Prisma.sql`COALESCE(s.carrier_id::text, upper(s.carrier_said), '')`;
 
 /** Of a shipment `s` nobody says the carrier, nor where it comes from or goes: it has nothing in common with others. */
 const isNowhere = Prisma.sql`s.lane = ${unknownLane}::text AND ${carrierKey} = ''`;
