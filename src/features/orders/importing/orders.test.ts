@@ -40,6 +40,22 @@ test('an order spread over a file is one order; repeated lines stay separate lin
   });
 });
 
+// Their names once shared a hash, and all of the second became the first's.
+test('two orders of a file stay two, whatever their numbers are', async () => {
+  const ctx = await newContext();
+  const file =
+    'number,placed_at,code,quantity,unit_price\n' +
+    '6YOVXCC9,2026-02-01 10:01,MUG-01,2,14.50\nA1,2026-02-01 10:01,MUG-01,1,1.00\n' +
+    'XU7R09YU,2026-02-02 11:00,TEE-01,1,9.00\n';
+  const report = await importing(ctx, 'orders FILE', file);
+  expect(report).toMatchObject({ rejected: 0, kinds: [{ counts: { added: 3 } }] });
+  expect((await orders(ctx)).map(({ number, lines }) => [number, lines.map(({ code }) => code)])).toEqual([
+    ['6YOVXCC9', ['MUG-01']],
+    ['A1', ['MUG-01']],
+    ['XU7R09YU', ['TEE-01']],
+  ]);
+});
+
 test('importing the same file again writes no row at all', async () => {
   const ctx = await newContext();
   const file = 'number,placed_at,delivered_at,code,quantity\n1001,2026-02-01,2026-02-04,MUG-01,2\n';
