@@ -77,6 +77,14 @@ test('a JSON line that is nested for ever or lacks a key of an odd name is a row
   ]);
 });
 
+test('a JSON line that never closes a text full of quotes is refused at once', async () => {
+  const open = `{"code": "A${'\\"'.repeat(400_000)}`;
+  const started = performance.now();
+  const { report } = await imported(`${open}\n{"code": "B", "title": "B"}\n`, '', 'file.jsonl');
+  expect(report.faults).toMatchObject([{ line: 1, reason: 'is not a JSON object' }]);
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
+
 test('a column of CSV may have any name', async () => {
   const { rows } = await imported('code,constructor,__proto__\nA,a,b\nB,,\n', '--map title=constructor');
   expect(rows.map(({ code, title }) => [code, title])).toEqual([

@@ -1,8 +1,8 @@
 import { isTooDeep } from './json-depth.ts';
 import { minorDigits } from './money.ts';
 
-/** A text to its end, even if it has none: so that no place of it is looked at twice. Or a number outside of texts. */
-const tokens = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
+/** A text of JSON to its end, even if it has none: so that no place of it is looked at twice. Or a number outside of texts. */
+export const textsAndNumbers = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
 /** JSON knows no number that begins so; in quotes it would pass. */
 const zeroFirst = /^-?0\d/;
 
@@ -14,7 +14,9 @@ const zeroFirst = /^-?0\d/;
  */
 export function exactJson(text: string): unknown {
   const read: unknown = JSON.parse(
-    text.replace(tokens, (token) => (token.startsWith('"') || zeroFirst.test(token) ? token : `"${token}"`)),
+    text.replace(textsAndNumbers, (token) =>
+      token.startsWith('"') || zeroFirst.test(token) ? token : `"${token}"`,
+    ),
   );
   if (isTooDeep(read)) throw new JsonTooDeep();
   return read;

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { textsAndNumbers } from '../../core/text/exact-json.ts';
 import { isTooDeep, nestedTooDeep } from '../../core/text/json-depth.ts';
 import { cellsFrom, type FileRecord, maxRecordLength, tooLong } from './record.ts';
 
@@ -31,14 +32,11 @@ function toRecord(source: string, line: number): FileRecord {
   return { line, cells: cellsFrom(flatten(tree, '')), trouble: null };
 }
 
-// A string, or a number outside a string.
-const stringOrNumber = /"(?:\\.|[^"\\])*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
-
 /** Numbers become strings before parsing: an id beyond 2^53 and a price of 0.1 keep every digit. */
 function parse(source: string): Tree | undefined {
   try {
     return JSON.parse(
-      source.replace(stringOrNumber, (token) => (token.startsWith('"') ? token : `"${token}"`)),
+      source.replace(textsAndNumbers, (token) => (token.startsWith('"') ? token : `"${token}"`)),
     );
   } catch {
     return undefined;

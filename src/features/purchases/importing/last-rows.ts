@@ -11,8 +11,10 @@ export class LastRows {
   readonly #last = new CompactMap();
   /** Codes of locations, by their keys; empty: a row names none. */
   readonly #places = new Set<string>();
+  /** Those that there are: a wrong column names a million that there are not. */
+  #good: readonly string[] | null = null;
 
-  /** `row`: good, but for its location. */
+  /** `row`: good, but for its location. All rows are added before any is asked about. */
   add(row: ImportRow): void {
     const place = placeIn(row);
     this.#places.add(place);
@@ -21,12 +23,8 @@ export class LastRows {
 
   /** Whether a later row about the same line is good. `known`: the locations that there are, by the keys of their codes. */
   isReplaced(row: ImportRow, known: ReadonlyMap<string, unknown>): boolean {
-    for (const place of this.#places)
-      if (place === '' || known.has(place)) {
-        const last = this.#last.get(keyOf(row, place));
-        if (last !== undefined && last > row.line) return true;
-      }
-    return false;
+    this.#good ??= [...this.#places].filter((place) => place === '' || known.has(place));
+    return this.#good.some((place) => (this.#last.get(keyOf(row, place)) ?? 0) > row.line);
   }
 }
 

@@ -84,12 +84,31 @@ export async function seriesNaming(scope: Scope, orderKeys: readonly string[]): 
 }
 
 /** Whether any shipment is said to bring an order. */
-export async function isAnyNaming(scope: Scope): Promise<boolean> {
+async function isAnyNaming(scope: Scope): Promise<boolean> {
   // The first of them: an index answers it, where a search for any would read the whole table to find none.
   const [row] = await reads(scope).$queryRaw<{ first: Date | null }[]>`/* prepared: shipments.any-naming */
     SELECT min(said_at) AS first FROM shipment_word
     WHERE workspace_id = ${scope.workspaceId}::uuid AND cardinality(order_keys) > 0`;
   return row?.first != null;
+}
+
+/**
+ * Whether orders have to be told of by their numbers. Who names the first order waits for whoever was told that nothing is
+ * named: neither sees what the other writes, and nobody would look again.
+ */
+export async function enterNaming(tx: Tx): Promise<boolean> {
+  await writes(tx).$executeRaw`/* prepared: shipments.enter-naming */
+    SELECT pg_advisory_xact_lock_shared(hashtextextended('shipments name orders ' || own.workspace_id, 0))
+    FROM (SELECT ${tx.workspaceId}::uuid AS workspace_id) own`;
+  return await isAnyNaming(tx);
+}
+
+/** To be called before a shipment names an order, and before any order is read. */
+export async function beginNaming(tx: Tx): Promise<void> {
+  if (await isAnyNaming(tx)) return;
+  await writes(tx).$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended('shipments name orders ' || own.workspace_id, 0))
+    FROM (SELECT ${tx.workspaceId}::uuid AS workspace_id) own`;
 }
 
 /** What was said of series that are another's now. */

@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { carrierNames } from '../../carriers/index.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
+import { namedIn } from '../telling/naming.ts';
 import { codesKnown, countCodes } from './code-store.ts';
 import { type Held, held, heldAgain } from './hold.ts';
 import { parcelOrders } from './orders.ts';
 import { planSeries, type SeriesPlan } from './plan.ts';
 import { readSeries } from './read.ts';
-import { dropSaid, keepEvents, keepWords } from './said-store.ts';
+import { beginNaming, dropSaid, keepEvents, keepWords } from './said-store.ts';
 import { addShipments, dropShipments, updateShipments } from './shipment-store.ts';
 import { unknownCodes } from './unknown-codes.ts';
 
@@ -30,6 +31,7 @@ type Folding = Pick<MutationContext, 'tx' | 'now' | 'ids' | 'workspace'>;
  */
 export async function tell(ctx: Folding, statements: readonly ShipmentStatement[]): Promise<Told> {
   if (statements.length === 0) return { plans: [], changed: [], added: [] };
+  if (namedIn(statements).length > 0) await beginNaming(ctx.tx);
   return await written(ctx, await held(ctx, statements));
 }
 

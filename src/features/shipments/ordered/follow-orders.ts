@@ -4,7 +4,7 @@ import { parcelsTold } from '../../orders/index.ts';
 import { effectsOf } from '../keeping/effects.ts';
 import { numbersNamed } from '../keeping/number-store.ts';
 import { foldOrdered, foldWithOrders, tellOrdersOf } from '../keeping/order-work.ts';
-import { isAnyNaming, seriesNaming } from '../keeping/said-store.ts';
+import { enterNaming, seriesNaming } from '../keeping/said-store.ts';
 import { refold } from '../keeping/tell.ts';
 import { shipmentWatch } from '../watching/shipment-watch.ts';
 
@@ -12,7 +12,7 @@ import { shipmentWatch } from '../watching/shipment-watch.ts';
 export const followOrders = after(parcelsTold, {
   name: 'shipments.follow-orders',
   async follow({ tx }, { keys, orders }) {
-    const named = (await isAnyNaming(tx)) ? orders : [];
+    const named = (await enterNaming(tx)) ? orders : [];
     return { changes: [], work: foldWithOrders(keys, named) };
   },
 });
