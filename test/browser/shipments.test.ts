@@ -45,7 +45,7 @@ test.each([
   [
     'what needs somebody now',
     '',
-    /parcels? late .*\d+ exceptions.*1 code of carriers nobody knows/s,
+    /parcels? late .*\d+ exceptions/s,
     'today',
   ],
   ['what is late, and by whose doing', ' late', /carrier at fault.*HAM → FR.*ROT → DK/s, 'late'],
