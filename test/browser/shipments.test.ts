@@ -42,12 +42,7 @@ test('a customer asks where the parcel is: from the number of the order to a tex
 });
 
 test.each([
-  [
-    'what needs somebody now',
-    '',
-    /parcels? late .*\d+ exceptions/s,
-    'today',
-  ],
+  ['what needs somebody now', '', /parcels? late .*\d+ exceptions/s, 'today'],
   ['what is late, and by whose doing', ' late', /carrier at fault.*HAM → FR.*ROT → DK/s, 'late'],
   [
     'what is wrong, and what to do',
