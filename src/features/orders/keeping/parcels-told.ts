@@ -9,9 +9,9 @@ import { same } from './rows.ts';
 import type { OrderRows } from './rows-model.ts';
 
 /**
- * What orders say of their parcels is another. Those have these tracking numbers, by their keys, or name these orders, by the
- * keys of their numbers: which orders they bring, what was
- * promised, what they are worth, where they leave and go. Whoever follows parcels follows it. Its answer is what it was told.
+ * What orders say of their parcels is another: which orders they bring, what was promised, what they are worth, where they
+ * leave and go. The parcels have these tracking numbers, by their keys, or name these orders, by the keys of their numbers.
+ * Whoever follows parcels follows it. Its answer is what it was told.
  */
 export const parcelsTold = mutation({
   name: 'orders.parcels-told',
