@@ -1,5 +1,6 @@
 import { lists } from '../../../core/declare/lists/listing.ts';
 import { readPage } from '../../../core/declare/lists/page.ts';
+import type { Scope } from '../../../core/runtime/database.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
 import { decimal } from '../../../core/text/money.ts';
@@ -7,6 +8,8 @@ import { listPageShape } from '../../../core/tokens/listing.ts';
 import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { reasonWords, statusWords } from '../card/words.ts';
+import { burstCoded, disruptionCoded } from '../disrupted/group-store.ts';
+import { disruptionName } from '../disrupted/names.ts';
 import { readShipments } from '../permissions.ts';
 import { countParcels, parcelsAfter, type StoredParcel } from './list-store.ts';
 import {
@@ -20,7 +23,7 @@ import {
 } from './model.ts';
 import { carrierNamesOf, type NamesOf } from './names.ts';
 import { selectedParcel } from './selected.ts';
-import { causeWords, faultWords, wayWords } from './words.ts';
+import { burstName, causeWords, faultWords, wayWords } from './words.ts';
 import { worthOf } from './worth.ts';
 
 /** A page of the parcels behind a figure. */
@@ -37,13 +40,27 @@ export const listPage = query({
       placeOf: ({ place }) => place,
     });
     const rows = named(page.rows, await carrierNamesOf(scope));
-    return { ...page, rows, of: ofWords(asked.of, rows), heard: await freshnessOf(scope, 'shipments') };
+    const of = await ofWords(scope, asked.of, rows);
+    return { ...page, rows, of, heard: await freshnessOf(scope, 'shipments') };
   },
 });
 
 /** As far as there are any: a group without parcels has no name. */
-function ofWords(of: string | null, [first]: readonly ParcelRow[]): string | null {
-  if (of === null || !first) return null;
+async function ofWords(
+  scope: Scope,
+  of: string | null,
+  [first]: readonly ParcelRow[],
+): Promise<string | null> {
+  if (of === null) return null;
+  if (of.startsWith('d')) {
+    const disruption = await disruptionCoded(scope, of);
+    return disruption && disruptionName(disruption);
+  }
+  if (of.startsWith('b')) {
+    const burst = await burstCoded(scope, of);
+    return burst && burstName(burst);
+  }
+  if (!first) return null;
   return wayWords(first, of.startsWith('c') ? ['carrier'] : of.startsWith('l') ? ['lane'] : undefined);
 }
 

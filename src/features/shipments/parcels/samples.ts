@@ -85,6 +85,14 @@ export const parcelSamples: Samples = {
   'a list of parcels that are back': () =>
     parcelList(page({ show: 'back' }, [{ ...row, returnedAt: on('2026-03-05T07:00:00Z') }]), reading),
   'a list of parcels without a promise': () => parcelList(page({ show: 'no promise' }, [row]), reading),
+  'a list of what is in trouble inside a strike': () =>
+    parcelList(
+      { ...page({ show: 'in trouble', of: 'd01234567' }, [row, bare], 12), of: 'Strike at DHL, HAM → FR' },
+      reading,
+      true,
+    ),
+  'an empty list of what is on the lane of a burst': () =>
+    parcelList(page({ show: 'exposed', of: 'b01234567' }, []), reading),
   'an empty list of late parcels': () => parcelList(page({}, []), reading),
   'an empty list of parcels on hold': () => parcelList(page({ show: 'held' }, []), reading),
   'a list of parcels of hostile text': () =>

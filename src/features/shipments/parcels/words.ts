@@ -19,6 +19,8 @@ export const showWords: Readonly<Record<Show, string>> = {
   unscanned: 'labelled and not scanned',
   silent: 'without a scan that was due',
   back: 'back with us in the last 14 days',
+  'in trouble': 'delayed or expected late, and on their way',
+  exposed: 'on their way and not in trouble',
 };
 
 /** Why it is late, in tables and files. */
@@ -46,6 +48,17 @@ export function laneWords(lane: string): string {
   const [from, to] = lane.split(' → ');
   if (from === unknownLane) return `to ${to}, origin unknown`;
   return to === unknownLane ? `from ${from}, destination unknown` : lane;
+}
+
+/** "DHL HAM → DE 10", "DHL to FR, origin unknown". */
+export function burstName({
+  carrierName,
+  lane,
+}: {
+  readonly carrierName: string;
+  readonly lane: string;
+}): string {
+  return `${carrierName === '' ? 'Carrier unknown,' : carrierName} ${laneWords(lane)}`;
 }
 
 /** "DHL · HAM → DE 10 · Paket". */
