@@ -46,6 +46,7 @@ import { mentioner } from './links/mentioning.ts';
 import { nameLink } from './links/name-link.ts';
 import { readLinkStates } from './links/read-link-states.ts';
 import { redrawIssue, retellMatter } from './links/redraw.ts';
+import { showLink } from './links/show-link.ts';
 import { digest } from './list/digest.ts';
 import { exportPage, wholeList } from './list/export.ts';
 import { home } from './list/home.ts';
@@ -109,6 +110,7 @@ export const issues = defineFeature({
     resolveMatter,
     redrawIssue,
     retellMatter,
+    showLink,
     reopenIssue,
     closeIssue,
     openRoom,

@@ -155,6 +155,7 @@ test('a declared strike silences its parcels, takes the burst over, and lists wh
 
   await shop.maya.says('/shipment disruption');
   const empty = await shop.maya.sees('No disruption is declared');
+  expect(empty.text).toMatch(/Lena.* can declare one, and say that it is over/);
   await expect(shop.maya.presses(empty, 'Declare a disruption')).rejects.toThrow();
   await shop.lena.says('/shipment disruption');
   const declare = async (values: Record<string, string | null>) => {
@@ -260,7 +261,16 @@ test('a strike says how many parcels are on its lanes beside those in trouble, a
   await shop.lena.sees('none in trouble, 33 on the lanes');
   await told(shop, scannedAgain(0, 2, '2026-03-05 09:03', 'delayed'));
   await looks(shop, '2026-03-05T08:05:00Z');
-  await shop.lena.sees('2 in trouble, 31 more on the lanes');
+  const issue = await shop.lena.sees('2 in trouble, 31 more on the lanes');
+  await shop.lena.presses(issue, 'Show it');
+  await shop.lena.sees('2 parcels delayed or expected late, and on their way: Strike at DHL, anywhere → FR');
+  // A parcel's own card says in what it stands.
+  await shop.vic.says(`/shipment ${number(0)}`);
+  await shop.vic.sees('Strike at DHL, anywhere → FR, since 09:00 CET: it came into trouble inside it');
+  await shop.vic.says(`/shipment ${number(20)}`);
+  const aside = await shop.vic.sees('since 09:00 CET: it is on its lanes, and not in trouble');
+  await shop.vic.presses(aside, 'Show its parcels');
+  await shop.vic.sees('2 parcels delayed or expected late, and on their way: Strike at DHL');
   await told(shop, scannedAgain(30, 33, '2026-03-05 09:06', 'delivered'));
   await looks(shop, '2026-03-05T08:10:00Z');
   await shop.lena.sees('2 in trouble, 28 more on the lanes');

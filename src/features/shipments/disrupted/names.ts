@@ -1,11 +1,20 @@
 export const disruptionKinds = ['strike', 'weather', 'customs', 'other'] as const;
 export type DisruptionKind = (typeof disruptionKinds)[number];
 
-interface DisruptionNamed {
+export interface DisruptionNamed {
   readonly kind: DisruptionKind;
   readonly carrierName: string | null;
   readonly origin: string | null;
   readonly destination: string | null;
+}
+
+/** A disruption as the card of a parcel names it. */
+export interface DisruptionOver extends DisruptionNamed {
+  readonly id: string;
+  readonly fromAt: Date;
+  readonly endedAt: Date | null;
+  /** It came into trouble inside; else it is on its lanes. */
+  readonly inside: boolean;
 }
 
 export const disruptionWords: Readonly<Record<DisruptionKind, string>> = {

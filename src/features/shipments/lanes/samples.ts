@@ -1,5 +1,7 @@
 import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
 import { hostile, moving, on, reading } from '../card/sample-shipments.ts';
+import { shipmentMessage } from '../card/views.ts';
+import { strikeMention } from '../disrupted/mention-views.ts';
 import type { StandingDisruption } from './disruption-model.ts';
 import { declareFormView } from './form-views.ts';
 import { declared, disruptionsMessage, ended } from './views.ts';
@@ -41,10 +43,10 @@ const storm: StandingDisruption = {
 const apart = (one: StandingDisruption, n: number) => ({ ...one, id: `${id.slice(0, -2)}${10 + n}` });
 
 export const laneSamples: Samples = {
-  'no disruption': () => disruptionsMessage([], moving.heard, reading, true),
-  'no disruption, nothing heard': () => disruptionsMessage([], [], reading, false),
-  'a strike and a storm': () => disruptionsMessage([strike, apart(storm, 1)], moving.heard, reading, true),
-  'a strike, for who only looks': () => disruptionsMessage([strike], moving.heard, reading, false),
+  'no disruption': () => disruptionsMessage([], moving.heard, reading, null),
+  'no disruption, nothing heard': () => disruptionsMessage([], [], reading, []),
+  'a strike and a storm': () => disruptionsMessage([strike, apart(storm, 1)], moving.heard, reading, null),
+  'a strike, for who only looks': () => disruptionsMessage([strike], moving.heard, reading, ['Lena', 'Omar']),
   'many disruptions of hostile names, to come and over': () =>
     disruptionsMessage(
       [
@@ -55,11 +57,16 @@ export const laneSamples: Samples = {
       ],
       moving.heard,
       reading,
-      true,
+      null,
     ),
   'a disruption is declared': () => declared({ of: strike, sums, exposed: 31 }, reading),
   'a disruption to come is declared': () =>
     declared({ of: { ...storm, fromAt: on('2026-03-09T00:00:00Z') }, sums: none, exposed: 0 }, reading),
+  'a parcel inside disruptions': () => {
+    const over = { ...strike, inside: true, endedAt: on('2026-03-04T17:00:00Z') };
+    const lines = [over, { ...storm, inside: false }].map((one) => strikeMention(one, reading));
+    return shipmentMessage(moving, reading, lines);
+  },
   'a disruption is over': () => ended({ id, name: 'Storm or flood, all lanes', sums: none }),
 };
 

@@ -8,12 +8,13 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { asking, type Message, privately, replacing } from '../../../core/tokens/reply.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { noForm } from '../acting/form-views.ts';
+import { showDisrupted } from '../disrupted/actions.ts';
 import { showDisruptions } from '../parcels/actions.ts';
 import { listPage } from '../parcels/list.ts';
 import { parcelList } from '../parcels/list-views.ts';
 import { everything } from '../parcels/model.ts';
 import { declareDisruptions, readShipments, tellManyPermission } from '../permissions.ts';
-import { endIt, openDeclare, showDisrupted } from './actions.ts';
+import { endIt, openDeclare } from './actions.ts';
 import { declareDisruption } from './declare.ts';
 import { endDisruption } from './end-disruption.ts';
 import { declareFormView } from './form-views.ts';
@@ -25,8 +26,9 @@ import { declared, disruptionsMessage, ended } from './views.ts';
 async function all(ctx: Context): Promise<Message> {
   const scope = ctx.engine.database.scope(ctx.workspace.id);
   const heard = await freshnessOf(scope, 'shipments');
-  const mayDeclare = holds(ctx.actor, declareDisruptions);
-  return disruptionsMessage(await listDisruptions.call(ctx, {}), heard, readerOf(ctx), mayDeclare);
+  const may = holds(ctx.actor, declareDisruptions);
+  const declarers = may ? null : await ctx.engine.whoMay(scope, declareDisruptions);
+  return disruptionsMessage(await listDisruptions.call(ctx, {}), heard, readerOf(ctx), declarers);
 }
 
 export const disruptionVerb: Verb = {

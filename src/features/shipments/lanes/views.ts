@@ -1,4 +1,4 @@
-import { count } from '../../../core/text/sentence.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
@@ -6,10 +6,11 @@ import { shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { showBeside } from '../../issues/index.ts';
 import { freshnessWords } from '../card/freshness-views.ts';
+import { showDisrupted } from '../disrupted/actions.ts';
 import { disruptionName } from '../disrupted/names.ts';
 import { showDisruptions } from '../parcels/actions.ts';
 import type { Heard } from '../shipment/model.ts';
-import { endIt, openDeclare, showDisrupted } from './actions.ts';
+import { endIt, openDeclare } from './actions.ts';
 import type { Disruption, StandingDisruption } from './disruption-model.ts';
 import { insideWords, spanWords } from './disruption-words.ts';
 import type { Sums } from './model.ts';
@@ -22,13 +23,14 @@ const endQuestion = {
 const mostOpen = 5;
 const mostEnded = 5;
 
-/** All disruptions. `mayDeclare`: whether the reader may declare and end them. */
+/** All disruptions. `declarers`: who may declare and end them; null: the reader may. */
 export function disruptionsMessage(
   all: readonly StandingDisruption[],
   heard: readonly Heard[],
   reader: Reader,
-  mayDeclare: boolean,
+  declarers: readonly string[] | null,
 ): Message {
+  const mayDeclare = declarers === null;
   const open = all.filter(({ endedAt }) => endedAt === null);
   const ended = all.filter(({ endedAt }) => endedAt !== null);
   const head =
@@ -54,8 +56,14 @@ export function disruptionsMessage(
         ),
       ),
     ...declare,
+    ...(declarers ? [context(whoWords(declarers))] : []),
     context(freshnessWords(heard, reader)),
   ]);
+}
+
+/** "Lena or Omar can declare one, and say that it is over". */
+function whoWords(names: readonly string[]): Mrkdwn {
+  return mrkdwn`${names.length > 0 ? listOf(names, 'or') : 'A lead'} can declare one, and say that it is over`;
 }
 
 function openBlocks(one: StandingDisruption, reader: Reader, mayEnd: boolean) {

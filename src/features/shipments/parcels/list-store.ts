@@ -6,7 +6,7 @@ import { belongsTo, cause, fits, isOpen } from './clauses-store.ts';
 import { laneShows, type ParcelFilter, type ParcelRow, type Show } from './model.ts';
 
 /** A row whose carrier and service are ids of ours, or as they were said. */
-export interface StoredParcel extends Omit<ParcelRow, 'carrier' | 'service'> {
+export interface StoredParcel extends Omit<ParcelRow, 'carrier' | 'service' | 'asked'> {
   readonly carrierId: string | null;
   readonly carrierSaid: string | null;
   readonly serviceId: string | null;

@@ -29,7 +29,7 @@ import {
   type Show,
   shows,
 } from './model.ts';
-import { broughtWords, causeWords, faultWords, showWords, wayWords } from './words.ts';
+import { askedWords, broughtWords, causeWords, faultWords, showWords, wayWords } from './words.ts';
 
 /** A page of the parcels behind a figure. `acts`: the reader may act on all of them. */
 export function parcelList(page: ParcelPage, reader: Reader, acts = false): Message {
@@ -111,7 +111,7 @@ function detailWords(row: ParcelRow, reader: Reader): Mrkdwn {
   const scan = scannedAt
     ? `last scan ${where ? `${shorten(where, 30)} ` : ''}${at(scannedAt, reader)}`
     : 'no scan yet';
-  return mrkdwn`${broughtWords({ ...row, orderNumber: row.orderNumber && shorten(row.orderNumber, 30) }) || 'no order of ours'} · ${shorten(wayWords(row), 100)} · ${scan}`;
+  return mrkdwn`${broughtWords({ ...row, orderNumber: row.orderNumber && shorten(row.orderNumber, 30) }) || 'no order of ours'} · ${shorten(wayWords(row), 100)} · ${scan}${row.asked ? mrkdwn` · *${askedWords(row.asked)}*` : ''}`;
 }
 
 function menusOf({ filter }: ParcelPage) {

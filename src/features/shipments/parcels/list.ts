@@ -7,6 +7,8 @@ import { decimal } from '../../../core/text/money.ts';
 import { listPageShape } from '../../../core/tokens/listing.ts';
 import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { freshnessOf } from '../../feeds/index.ts';
+import { latestOfMatters } from '../../issues/index.ts';
+import { matterOfTelling } from '../acting/model.ts';
 import { reasonWords, statusWords } from '../card/words.ts';
 import { burstCoded, disruptionCoded } from '../disrupted/group-store.ts';
 import { disruptionName } from '../disrupted/names.ts';
@@ -21,9 +23,9 @@ import {
   type ParcelRow,
   pageSize,
 } from './model.ts';
-import { carrierNamesOf, type NamesOf } from './names.ts';
+import { carrierNamesOf } from './names.ts';
 import { selectedParcel } from './selected.ts';
-import { burstName, causeWords, faultWords, wayWords } from './words.ts';
+import { askedWords, burstName, causeWords, faultWords, wayWords } from './words.ts';
 import { worthOf } from './worth.ts';
 
 /** A page of the parcels behind a figure. */
@@ -39,7 +41,7 @@ export const listPage = query({
       count: async (filter) => await countParcels(scope, now, filter),
       placeOf: ({ place }) => place,
     });
-    const rows = named(page.rows, await carrierNamesOf(scope));
+    const rows = await named(scope, page.rows);
     const of = await ofWords(scope, asked.of, rows);
     return { ...page, rows, of, heard: await freshnessOf(scope, 'shipments') };
   },
@@ -64,8 +66,15 @@ async function ofWords(
   return wayWords(first, of.startsWith('c') ? ['carrier'] : of.startsWith('l') ? ['lane'] : undefined);
 }
 
-function named(rows: readonly StoredParcel[], namesOf: NamesOf): readonly ParcelRow[] {
-  return rows.map((row) => ({ ...row, ...namesOf(row) }));
+async function named(scope: Scope, rows: readonly StoredParcel[]): Promise<readonly ParcelRow[]> {
+  const namesOf = await carrierNamesOf(scope);
+  const refs = rows.map(({ id }) => id);
+  const asked = await latestOfMatters(scope, { what: 'shipment', refs }, refs.map(matterOfTelling));
+  return rows.map((row) => ({
+    ...row,
+    ...namesOf(row),
+    asked: asked.get(matterOfTelling(row.id)) ?? null,
+  }));
 }
 
 /** A page of the list as a file. */
@@ -74,10 +83,7 @@ export const exportPage = query({
   permission: readShipments,
   input: listPageShape(filterShape, placeShape),
   run: async ({ scope, now }, { filter, after, limit }): Promise<readonly ParcelRow[]> =>
-    named(
-      await parcelsAfter(scope, now, { ...fittingIts(filter), after }, limit),
-      await carrierNamesOf(scope),
-    ),
+    await named(scope, await parcelsAfter(scope, now, { ...fittingIts(filter), after }, limit)),
 });
 
 const columns: Readonly<Record<string, (row: ParcelRow) => Cell>> = {
@@ -105,6 +111,7 @@ const columns: Readonly<Record<string, (row: ParcelRow) => Cell>> = {
         currency === row.currency ? [] : [`${decimal(minor, currency)} ${currency}`],
       )
       .join(', ') || null,
+  'Customer service': ({ asked }) => (asked ? askedWords(asked) : null),
 };
 
 export const parcelsList = lists(listExport, {

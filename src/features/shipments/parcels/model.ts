@@ -98,6 +98,8 @@ export interface ParcelRow extends Way, KeptWorth {
   readonly orderId: string | null;
   readonly orderNumber: string | null;
   readonly orders: number;
+  /** Whether customer service was asked to tell its customer: the latest issue; null: it was not. */
+  readonly asked: { readonly number: number; readonly isOpen: boolean } | null;
   readonly place: [rank: number, number: number];
 }
 

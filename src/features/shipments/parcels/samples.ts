@@ -30,6 +30,7 @@ const row: ParcelRow = {
   valueMinor: 8_640n,
   ordersWorth: ['EUR', 'USD'].map((currency) => ({ id: id(2), currency, minor: '8640' })),
   currency: 'EUR',
+  asked: { number: 5, isOpen: true },
   place: [1, 1],
 };
 const bare: ParcelRow = {
@@ -53,6 +54,7 @@ const bare: ParcelRow = {
   orders: 0,
   valueMinor: 0n,
   currency: null,
+  asked: { number: 4, isOpen: false },
 };
 function page(filter: Partial<ParcelFilter>, rows: readonly ParcelRow[], left = 0): ParcelPage {
   return {

@@ -3,7 +3,7 @@ import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { unknownLane } from '../fold/lane-rules.ts';
 import type { Fault } from '../status/model.ts';
-import type { Amounts, Cause, KeptWorth, Show, Way } from './model.ts';
+import type { Amounts, Cause, KeptWorth, ParcelRow, Show, Way } from './model.ts';
 import { worthOf } from './worth.ts';
 
 /** What the parcels of a list are, after their count: "12 parcels late". */
@@ -97,4 +97,9 @@ export function broughtWords(
   const more = orders > 1 ? ` and ${number(orders - 1)} more` : '';
   const worth = amountWords(worthOf(parcel));
   return `order ${orderNumber}${more}${worth === '' ? '' : `, ${worth}`}`;
+}
+
+/** "customer service was asked, #5", "customer service is done, #5". */
+export function askedWords({ number: no, isOpen }: NonNullable<ParcelRow['asked']>): string {
+  return `customer service ${isOpen ? 'was asked' : 'is done'}, #${no}`;
 }
