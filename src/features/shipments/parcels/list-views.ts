@@ -1,5 +1,4 @@
 import { number } from '../../../core/text/quantity.ts';
-import { count } from '../../../core/text/sentence.ts';
 import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
@@ -20,7 +19,9 @@ import { exceptionsAction, exportAction, lateAction, listAction, showDisruptions
 import {
   causes,
   exceptionKinds,
+  isGroupOfIssue,
   isGroupOfLanes,
+  issueShows,
   laneShows,
   listExport,
   type ParcelFilter,
@@ -29,13 +30,13 @@ import {
   type Show,
   shows,
 } from './model.ts';
-import { askedWords, broughtWords, causeWords, faultWords, showWords, wayWords } from './words.ts';
+import { askedWords, broughtWords, causeWords, faultWords, listWords, showWords, wayWords } from './words.ts';
 
 /** A page of the parcels behind a figure. `acts`: the reader may act on all of them. */
 export function parcelList(page: ParcelPage, reader: Reader, acts = false): Message {
   const { show } = page.filter;
   return pagedList<ParcelRow, ParcelFilter>(listAction, page, {
-    finding: describe(page),
+    finding: listWords(page),
     headline: (row) => `${shorten(row.tracking, 40)} ${standing(row)}`,
     line: (row) =>
       section(
@@ -61,16 +62,9 @@ function actOnAll({ filter: { after: _, ...filter }, total }: ParcelPage, acts: 
 function backButton({ show, of }: ParcelFilter) {
   if (of?.startsWith('d')) return button(showDisruptions, {}, 'All disruptions');
   if (exceptionKinds.some((one) => one === show)) return button(exceptionsAction, {}, 'Exceptions');
-  if (of !== null && isGroupOfLanes(of)) return button(lateAction, { of: null }, 'Late parcels');
+  if (of !== null && (isGroupOfLanes(of) || isGroupOfIssue(of)))
+    return button(lateAction, { of: null }, 'Late parcels');
   return button(lateAction, { of: of?.startsWith('g') ? null : of }, 'Late parcels');
-}
-
-function describe({ filter: { show, cause, fault }, of, total }: ParcelPage): string {
-  const parcels = total === 0 ? 'No parcel' : count(total, 'parcel');
-  const words = total === 1 ? showWords[show].replace('on their way', 'on its way') : showWords[show];
-  const why = cause === null ? '' : `, ${causeWords[cause]}`;
-  const by = fault === null ? '' : `, at fault: ${faultWords[fault]}`;
-  return `${parcels} ${words}${why}${by}${of === null ? '' : `: ${shorten(of, 100)}`}`;
 }
 
 function standing({ status, returnedAt }: ParcelRow): string {
@@ -116,12 +110,17 @@ function detailWords(row: ParcelRow, reader: Reader): Mrkdwn {
 
 function menusOf({ filter }: ParcelPage) {
   const isOfLanes = filter.of !== null && isGroupOfLanes(filter.of);
-  const choices = shows.filter((one) => isOfLanes || !laneShows.some((lane) => lane === one));
+  const isOfIssue = filter.of !== null && isGroupOfIssue(filter.of);
+  const choices = shows.filter(
+    (one) =>
+      (isOfLanes || !laneShows.some((lane) => lane === one)) &&
+      (isOfIssue || !issueShows.some((issue) => issue === one)),
+  );
   const show: FilterMenu<Show> = {
     label: 'List',
     choices: choices.map((one) => [one, title(showWords[one])]),
   };
-  if (laneShows.some((one) => one === filter.show)) return { show };
+  if ([...laneShows, ...issueShows].some((one) => one === filter.show)) return { show };
   if (filter.show !== 'late' && filter.show !== 'due late') {
     const fault: FilterMenu<ParcelFilter['fault']> = {
       label: 'At fault',

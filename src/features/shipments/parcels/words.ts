@@ -1,9 +1,10 @@
+import { cutAtWord } from '../../../core/text/clean.ts';
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { unknownLane } from '../fold/lane-rules.ts';
 import type { Fault } from '../status/model.ts';
-import type { Amounts, Cause, KeptWorth, ParcelRow, Show, Way } from './model.ts';
+import type { Amounts, Cause, KeptWorth, ParcelFilter, ParcelPage, ParcelRow, Show, Way } from './model.ts';
 import { worthOf } from './worth.ts';
 
 /** What the parcels of a list are, after their count: "12 parcels late". */
@@ -21,6 +22,7 @@ export const showWords: Readonly<Record<Show, string>> = {
   back: 'back with us in the last 14 days',
   'in trouble': 'delayed or expected late, and on their way',
   exposed: 'on their way and not in trouble',
+  together: 'raised together',
 };
 
 /** Why it is late, in tables and files. */
@@ -41,6 +43,19 @@ export const faultWords: Readonly<Record<Fault, string>> = {
   weather: 'the weather',
   none: 'nobody says',
 };
+
+/** The finding of a list: "12 parcels late: DHL · HAM → FR". */
+export function listWords({
+  filter: { show, cause, fault },
+  of,
+  total,
+}: Pick<ParcelPage, 'of' | 'total'> & { readonly filter: ParcelFilter }): string {
+  const parcels = total === 0 ? 'No parcel' : count(total, 'parcel');
+  const words = total === 1 ? showWords[show].replace('on their way', 'on its way') : showWords[show];
+  const why = cause === null ? '' : `, ${causeWords[cause]}`;
+  const by = fault === null ? '' : `, at fault: ${faultWords[fault]}`;
+  return `${parcels} ${words}${why}${by}${of === null ? '' : `: ${cutAtWord(of, 100)}`}`;
+}
 
 /** "HAM → DE 10", "to FR, origin unknown", "unknown lane". */
 export function laneWords(lane: string): string {
