@@ -9,7 +9,7 @@ import { getIssue } from '../../issues/index.ts';
 import { showLink } from '../../issues/links/show-link.ts';
 import { asPerson } from '../../people/index.ts';
 import { tellService } from '../../shipments/acting/tell-service.ts';
-import { listExport, raiseTogether, tellShipments } from '../../shipments/index.ts';
+import { listExport, raiseTogether, tellServiceTogether, tellShipments } from '../../shipments/index.ts';
 import { getEnded } from '../results.ts';
 import { selectAll } from '../select.ts';
 import { startBulk } from '../start.ts';
@@ -25,6 +25,7 @@ async function depot(parcels: number, carrier = 'DHL') {
   const given = builders(prisma, bare.workspace, bare.now);
   await given.person('Lena', 'ULENA', ['lead']);
   await given.person('Ada', 'UADA', ['lead']);
+  await given.person('Omar', 'UOMAR', ['operator']);
   await given.person('Vic', 'UVIC', ['viewer']);
   const promise = { kind: 'date', on: '2026-03-04' } as const;
   const first = tells([scanned('2026-03-03 15:00', 'in_transit')], {
@@ -104,6 +105,9 @@ test('whoever may not act on many raises nothing, and says nothing to customer s
   const asked = { list: ids[0] ?? '', filter: late, ids };
   await expect(raiseTogether.call(await as('UVIC'), asked)).rejects.toThrow(
     'You may not raise one issue for many shipments',
+  );
+  await expect(tellServiceTogether.call(await as('UOMAR'), asked)).rejects.toThrow(
+    'You may not ask customer service to tell the customers of many shipments',
   );
   expect(await issues()).toEqual([]);
 });

@@ -141,6 +141,7 @@ function menusOf({ filter }: ParcelPage) {
 function orderWords(show: Show): string {
   if (show === 'late' || show === 'due late') return 'The earliest promise first';
   if (laneShows.some((one) => one === show)) return 'The most valuable first';
+  if (issueShows.some((one) => one === show)) return 'The longest without a scan first';
   return show === 'no promise' ? 'The oldest first' : 'What is so the longest first';
 }
 

@@ -20,10 +20,10 @@ export function tellingTitle(parcels: number): string {
 }
 
 export function tellingDetails(finding: string, asOf: string): string {
-  return `As of ${asOf}: ${finding}. ${showIt} The words to send stand on each parcel's card, under Text for the customer.`;
+  return `As of ${asOf}: ${finding}. ${showIt} The words to send stand on each parcel's card, under “Text for the customer”.`;
 }
 
-const showIt = 'Show it lists them as they stand now, with a file of all.';
+const showIt = '“Show it” lists them as they stand now, with a file of all.';
 
 /** "Lena raised it Wed 4 Mar 14:00 CET: issue #5." */
 export function raisedBefore({ number, by, at }: Before, reader: Reader): string {
