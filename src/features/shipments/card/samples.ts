@@ -2,7 +2,7 @@ import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
 import { sharedIn, shareFormView, shareInWords } from '../../../ui/share-form.ts';
 import type { ShipmentHit, ShipmentSearch } from '../shipment/model.ts';
 import { shareForm } from './forms.ts';
-import { event, hostile, late, moving, on, reading } from './sample-shipments.ts';
+import { doubted, event, hostile, late, moving, on, reading } from './sample-shipments.ts';
 import { searchMessage } from './search-views.ts';
 import { severalMessage } from './several-views.ts';
 import { timelineMessage } from './timeline-views.ts';
@@ -130,6 +130,9 @@ export const samples: Samples = {
       },
       reading,
     ),
+  'ended by one of us and scanned since': () => shipmentMessage(doubted, reading),
+  'ended by one of us and scanned since, as a lead sees it': () =>
+    shipmentMessage(doubted, reading, [], { update: true, correct: true }),
   cancelled: () => shipmentMessage({ ...moving, ...ended, status: 'cancelled' }, reading),
   'with an open issue': () =>
     shipmentMessage(moving, reading, [{ line: 'Open issue: 17 Where is it?', button: showButton }]),

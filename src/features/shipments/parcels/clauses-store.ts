@@ -5,7 +5,7 @@ import type { ParcelFilter, Show } from './model.ts';
 
 /** So long may a parcel wait for its customer. */
 const collectHours = 72;
-/** So long is what came back shown. */
+/** So long is shown what came back, and what went on after one of us had ended it. */
 const backDays = 14;
 
 /** On its way to a customer, or between our places: what suppliers send has a list of its own. */
@@ -34,7 +34,7 @@ export function cause(now: Date): Prisma.Sql {
 /** What is wrong with it; null: nothing. */
 export function kind(now: Date): Prisma.Sql {
   return Prisma.sql`
-  CASE WHEN s.ended_at IS NOT NULL THEN 'back' WHEN s.status = 'return_to_sender' THEN 'turned back'
+  CASE WHEN s.doubted_at IS NOT NULL THEN 'doubted' WHEN s.ended_at IS NOT NULL THEN 'back' WHEN s.status = 'return_to_sender' THEN 'turned back'
     WHEN s.status = 'delivery_failed' THEN 'failed' WHEN s.status = 'on_hold' THEN 'held'
     WHEN s.status = 'delayed' THEN 'delayed'
     WHEN s.status = 'ready_for_pickup' AND s.scanned_at <= ${now}::timestamptz - make_interval(hours => ${collectHours}::int)
@@ -49,7 +49,8 @@ export function mayBeWrong(now: Date): Prisma.Sql {
   return Prisma.sql`s.direction <> 'inbound' AND (
     (s.ended_at IS NULL AND s.status = ANY(${troubles}::text[]))
     OR (s.ended_at IS NULL AND s.scan_due_at IS NOT NULL AND s.scan_due_at <= ${now}::timestamptz)
-    OR (s.returned_at IS NOT NULL AND s.returned_at > ${now}::timestamptz - make_interval(days => ${backDays}::int)))`;
+    OR (s.returned_at IS NOT NULL AND s.returned_at > ${now}::timestamptz - make_interval(days => ${backDays}::int))
+    OR (s.doubted_at IS NOT NULL AND s.doubted_at > ${now}::timestamptz - make_interval(days => ${backDays}::int)))`;
 }
 
 /** A carrier, a service: ours, else as it was said in capitals. */

@@ -7,9 +7,11 @@ import { type Fault, faults, type Reason, type Status } from '../status/model.ts
 
 /**
  * What is wrong with a parcel, the gravest first; each is in one list. `to collect`: it waits for the customer for too
- * long; `unscanned`: labelled and not scanned; `silent`: no scan where one was due; `back`: it is here again.
+ * long; `unscanned`: labelled and not scanned; `silent`: no scan where one was due; `back`: it is here again; `doubted`: one of
+ * us has ended it, and its carrier has scanned it since.
  */
 export const exceptionKinds = [
+  'doubted',
   'turned back',
   'failed',
   'held',
@@ -81,6 +83,8 @@ export interface ParcelRow extends Way, KeptWorth {
   readonly beganAt: Date;
   readonly scannedAt: Date | null;
   readonly returnedAt: Date | null;
+  /** Since when its carrier scans it although one of us has ended it. */
+  readonly doubtedAt: Date | null;
   /** What was promised last; `promiseOn`: the day of it, such as 2026-03-02, unless it is a moment. */
   readonly promiseUntil: Date | null;
   readonly promiseOn: string | null;
