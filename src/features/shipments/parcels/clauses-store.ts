@@ -57,18 +57,34 @@ export function mayBeWrong(now: Date): Prisma.Sql {
 export const carrier = Prisma.sql`coalesce(s.carrier_id::text, upper(s.carrier_said), '')`;
 const service = Prisma.sql`coalesce(s.service_id::text, upper(s.service_said), '')`;
 
-/** What a button carries in place of names. */
+/** The ends of a lane, without an area: "HAM", "DE". */
+export const ends = {
+  from: Prisma.sql`split_part(s.lane, ' → ', 1)`,
+  to: Prisma.sql`split_part(split_part(s.lane, ' → ', 2), ' ', 1)`,
+} as const;
+
+/** What a button carries in place of names; `over`: all lanes between two ends, of whatever area. */
 export const codes = {
   carrier: Prisma.sql`'c' || left(md5(${carrier}), 8)`,
   lane: Prisma.sql`'l' || left(md5(s.lane), 8)`,
+  from: Prisma.sql`'f' || left(md5(${ends.from}), 8)`,
+  to: Prisma.sql`'t' || left(md5(${ends.to}), 8)`,
+  over: Prisma.sql`'o' || left(md5(concat_ws('|', ${ends.from}, ${ends.to})), 8)`,
   group: Prisma.sql`'g' || left(md5(concat_ws('|', ${carrier}, s.lane, ${service})), 8)`,
 } as const;
 
-/** Those of a carrier, of a lane, or of a group. */
+const codesByLetter: Readonly<Record<string, Prisma.Sql>> = {
+  c: codes.carrier,
+  l: codes.lane,
+  f: codes.from,
+  t: codes.to,
+  o: codes.over,
+};
+
+/** Those of a carrier, of a lane, of all lanes from, to or between ends, or of a group. */
 export function belongsTo(of: string | null): Prisma.Sql {
   if (of === null) return Prisma.sql`true`;
-  const code = of.startsWith('c') ? codes.carrier : of.startsWith('l') ? codes.lane : codes.group;
-  return Prisma.sql`${code} = ${of}`;
+  return Prisma.sql`${codesByLetter[of.slice(0, 1)] ?? codes.group} = ${of}`;
 }
 
 function isShown(show: Show, now: Date): Prisma.Sql {

@@ -20,7 +20,7 @@ import {
 } from './model.ts';
 import { carrierNamesOf, type NamesOf } from './names.ts';
 import { selectedParcel } from './selected.ts';
-import { causeWords, faultWords, wayWords } from './words.ts';
+import { causeWords, endWords, faultWords, wayWords } from './words.ts';
 import { worthOf } from './worth.ts';
 
 /** A page of the parcels behind a figure. */
@@ -44,7 +44,26 @@ export const listPage = query({
 /** As far as there are any: a group without parcels has no name. */
 function ofWords(of: string | null, [first]: readonly ParcelRow[]): string | null {
   if (of === null || !first) return null;
-  return wayWords(first, of.startsWith('c') ? ['carrier'] : of.startsWith('l') ? ['lane'] : undefined);
+  const [from = '', to = ''] = first.lane.split(' → ');
+  switch (of.slice(0, 1)) {
+    case 'c':
+      return wayWords(first, ['carrier']);
+    case 'l':
+      return wayWords(first, ['lane']);
+    case 'f':
+      return endWords({ from, to: null });
+    case 't':
+      return endWords({ from: null, to: countryOf(to) });
+    case 'o':
+      return endWords({ from, to: countryOf(to) });
+    default:
+      return wayWords(first);
+  }
+}
+
+/** "DE" of "DE 10". */
+function countryOf(to: string): string {
+  return to.split(' ')[0] ?? to;
 }
 
 function named(rows: readonly StoredParcel[], namesOf: NamesOf): readonly ParcelRow[] {

@@ -37,7 +37,7 @@ export const causes = ['carrier', 'unattributed', 'other', 'left late', 'unknown
 export type Cause = (typeof causes)[number];
 
 /** Words that a button carries instead of a group's names, which may be long: see `clauses-store.ts`. */
-export const groupCode = z.string().regex(/^[clg][0-9a-f]{8}$/);
+export const groupCode = z.string().regex(/^[clgfto][0-9a-f]{8}$/);
 
 export const filterShape = z.object({
   show: z.enum(shows),

@@ -49,6 +49,12 @@ export function laneWords(lane: string): string {
   return to === unknownLane ? `from ${from}, destination unknown` : lane;
 }
 
+/** "from HAM", "to FR", "HAM → DE": lanes of whatever area. */
+export function endWords({ from, to }: { readonly from: string | null; readonly to: string | null }): string {
+  if (to === null) return `from ${from}`;
+  return from === null ? `to ${to}` : laneWords(`${from} → ${to}`);
+}
+
 /** "DHL · HAM → DE 10 · Paket". */
 export function wayWords(
   { carrier, lane, service }: Way,
