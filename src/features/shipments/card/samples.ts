@@ -47,7 +47,7 @@ const search: ShipmentSearch = {
   asked: '1042',
   found: [],
   more: false,
-  isPart: false,
+  by: 'number',
   order: null,
   heard: moving.heard,
 };
@@ -172,7 +172,17 @@ export const samples: Samples = {
     ),
   'timeline of hostile text': () => timelineMessage(huge, reading),
   'several of an order': () =>
-    searchMessage({ ...search, found: [hit, { ...hit, id: order.id, carrierSaid: null }], order }, reading),
+    searchMessage(
+      { ...search, found: [hit, { ...hit, id: order.id, carrierSaid: null }], order, by: 'order' },
+      reading,
+    ),
+  'several that are said to bring an order that nobody knows': () =>
+    searchMessage(
+      { ...search, asked: hostile, found: [hit, { ...hit, id: order.id }], by: 'order' },
+      reading,
+    ),
+  'none, and one that is near': () =>
+    searchMessage({ ...search, asked: '00340434292135100187', found: [hit], by: 'slip' }, reading),
   'many of a number': () =>
     searchMessage(
       {
@@ -187,24 +197,28 @@ export const samples: Samples = {
     ),
   'many by a part of their numbers': () =>
     searchMessage(
-      { ...search, asked: '100186', found: [hit, { ...hit, id: order.id }], isPart: true, more: true },
+      { ...search, asked: '100186', found: [hit, { ...hit, id: order.id }], by: 'part', more: true },
       reading,
     ),
   'several that were asked for': () =>
     severalMessage(
       {
         asked: [
-          { asked: moving.tracking, shipment: moving, fits: 1 },
-          { asked: hostile, shipment: huge, fits: 1 },
-          { asked: hostile, shipment: null, fits: 0 },
-          { asked: '1042', shipment: null, fits: 3 },
+          { asked: moving.tracking, shipment: moving, fits: 1, near: [] },
+          { asked: hostile, shipment: huge, fits: 1, near: [] },
+          { asked: hostile, shipment: null, fits: 0, near: [] },
+          { asked: '00340434', shipment: null, fits: 0, near: [moving.tracking, hostile.slice(0, 100)] },
+          { asked: '1042', shipment: null, fits: 3, near: [] },
         ],
         left: 2,
       },
       reading,
     ),
   'two that were asked for, none to look at': () =>
-    severalMessage({ asked: Array(2).fill({ asked: '1', shipment: moving, fits: 1 }), left: 0 }, reading),
+    severalMessage(
+      { asked: Array(2).fill({ asked: '1', shipment: moving, fits: 1, near: [] }), left: 0 },
+      reading,
+    ),
   'nothing found': () => searchMessage({ ...search, asked: hostile, heard: [] }, reading),
   'an order without a tracking number': () =>
     searchMessage({ ...search, order: { ...order, tracking: [] } }, reading),
