@@ -58,12 +58,8 @@ export const verbs: readonly Verb[] = [
     usage: '[<tracking numbers, six characters and more of one, or orders>]',
     summary:
       'where a parcel is, and whether it will come as promised; without words, what needs somebody now',
-    examples: [
-      '/shipment 00340434292135100186',
-      '/shipment 1042',
-      '/shipment 100186 JJD000390007',
-      '/shipment',
-    ],
+    // Numbers of the sample shop: who tries them finds something.
+    examples: ['/shipment 00340434292125066001', '/shipment 25066', '/shipment 25066001 25067', '/shipment'],
     permission: readShipments,
     takes: 'words or nothing',
     async answer(ctx, { list }) {
