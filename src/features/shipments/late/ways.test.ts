@@ -19,6 +19,10 @@ const ways = [
   ends('t2', 'to FR', null, 'FR'),
 ];
 
+test('an end that is neither a place nor a country is called as it is', () => {
+  expect(endsSaid({ from: null, to: 'L7' }, places)).toEqual(['L7', 'to L7']);
+});
+
 test.each([
   ['Hamburg', 'f1'],
   ['ham', 'f1'],

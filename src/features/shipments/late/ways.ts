@@ -23,7 +23,7 @@ export function endsSaid(
   places: readonly Known[],
 ): readonly string[] {
   const starts = from === null ? [] : [from, ...namesOf(from, places)];
-  const goals = to === null ? [] : [to, countryName(to)];
+  const goals = to === null ? [] : [to, ...countryNames(to)];
   if (from !== null && to !== null)
     return starts.flatMap((start) => goals.flatMap((goal) => [`${start} → ${goal}`, `${start} to ${goal}`]));
   const word = from === null ? 'to' : 'from';
@@ -33,8 +33,11 @@ export function endsSaid(
 /** What a lane begins with is a location's code, else a country's. */
 function namesOf(origin: string, places: readonly Known[]): readonly string[] {
   const place = places.find(({ code }) => code === origin);
-  if (place) return [place.name];
-  return /^[A-Z]{2}$/.test(origin) ? [countryName(origin)] : [];
+  return place ? [place.name] : countryNames(origin);
+}
+
+function countryNames(code: string): readonly string[] {
+  return /^[A-Z]{2}$/.test(code) ? [countryName(code)] : [];
 }
 
 /** The way that words mean, by its code; else those that they may mean, the likeliest first. */

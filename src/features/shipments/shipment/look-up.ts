@@ -13,7 +13,7 @@ import type { AskedShipment, ShipmentHit, ShipmentMatch, ShipmentSearch } from '
 import { numbersNaming } from './naming.ts';
 import { readShipment } from './read.ts';
 import { bareNumber, numbersNear } from './slips.ts';
-import { shipmentHits, shipmentsNumbered, shipmentsPartlyNumbered } from './store.ts';
+import { shipmentHits, shipmentsAmong, shipmentsNumbered, shipmentsPartlyNumbered } from './store.ts';
 
 const longestText = 100;
 /** Fewer characters begin or end too many numbers. */
@@ -53,7 +53,7 @@ async function sayingOrder(scope: Scope, text: string): Promise<readonly Shipmen
 /** Those whose number is a slip away: only to be asked about. */
 async function nearlyNumberedSo(scope: Scope, text: string): Promise<readonly ShipmentHit[]> {
   const near = numbersNear(codeKey(text));
-  return near.length > 0 ? await shipmentsNumbered(scope, near, mostFound + 1) : [];
+  return near.length > 0 ? await shipmentsAmong(scope, near, mostFound + 1) : [];
 }
 
 async function partlyNumberedSo(scope: Scope, text: string): Promise<readonly ShipmentHit[]> {
