@@ -139,7 +139,7 @@ test('what is not there: a number that nobody knows, and an order without parcel
   await shop.vic.presses(untold, 'Show order 1042');
   await shop.vic.sees('Order 1042 · shopify');
   await shop.vic.says('/shipment');
-  await shop.vic.sees('/shipment 1042');
+  await shop.vic.sees('/shipment 25066');
 });
 
 test('an order in two parcels is a choice, and each opens', async () => {

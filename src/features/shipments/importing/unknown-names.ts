@@ -31,7 +31,8 @@ export class UnknownNames {
   note(rows: readonly ImportRow[], carriers: readonly Known[]): void {
     for (const row of rows) {
       const carrier = textOf(row, 'carrier');
-      if (carrier !== null) this.#noteCarrier(carrier, row.line, carriers);
+      // Where no carrier was added yet, no name of one is a mistake.
+      if (carrier !== null && carriers.length > 0) this.#noteCarrier(carrier, row.line, carriers);
       for (const field of countryFields) {
         const country = textOf(row, field);
         if (country !== null && countryCode(country) === null)
