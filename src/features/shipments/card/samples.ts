@@ -142,7 +142,7 @@ export const samples: Samples = {
     ),
   'ended by one of us and scanned since': () => shipmentMessage(doubted, reading),
   'ended by one of us and scanned since, as a lead sees it': () =>
-    shipmentMessage(doubted, reading, [], { update: true, correct: true }),
+    shipmentMessage(doubted, reading, [], { update: true, correct: true, correctors: [] }),
   cancelled: () => shipmentMessage({ ...moving, ...ended, status: 'cancelled' }, reading),
   'with an open issue': () =>
     shipmentMessage(moving, reading, [{ line: 'Open issue: 17 Where is it?', button: showButton }]),
