@@ -12,6 +12,8 @@ import { mentionBlocks } from '../../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
 import { showOrder } from '../../orders/index.ts';
+import { causeOf } from '../parcels/cause-rules.ts';
+import { causeWords } from '../parcels/words.ts';
 import type { Rights, ShipmentCard } from '../shipment/model.ts';
 import { isSettled } from '../status/rules.ts';
 import {
@@ -36,6 +38,7 @@ import {
   promiseWords,
   reasonWords,
   sayerOf,
+  shipByOf,
   statusWords,
 } from './words.ts';
 
@@ -178,17 +181,29 @@ function estimateFacts(shipment: ShipmentCard, finding: string, reader: Reader):
   return [mrkdwn`${shorten(sayerOf(last, shipment), 40)} ${endedAt ? 'said' : 'says'} ${words}${was}`];
 }
 
-/** Why it is late: our own part and another's are two facts, and what nobody knows is nobody's fault. */
+/** Whose doing it is that it is late, as lists and figures have it, and why. */
 function reasonFacts(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
   if (!latenessOf(shipment, reader.now)) return [];
-  const why = reasonWords(shipment.reason);
+  const cause = causeOf({ ...shipment, shipBy: shipByOf(shipment) }, reader.now);
+  const unsaid = (words: string) => (words === '' || finding.includes(words) ? [] : [words]);
+  const why = unsaid(reasonWords(shipment.reason));
   const handOver = handOverWords(shipment, reader.now);
-  const ours = handOver?.isOurs ? [mrkdwn`*${handOver.words}*`] : [];
-  if (why !== '') return [...ours, ...(finding.includes(why) ? [] : [mrkdwn`${why}`])];
-  if (ours.length > 0) return ours;
-  return handOver
-    ? [mrkdwn`${handOver.words}`, mrkdwn`nobody says whose fault it is`]
-    : [mrkdwn`nobody says whose fault it is, nor by when it had to leave`];
+  switch (cause) {
+    case 'left late': {
+      const ours = handOver?.isOurs ? unsaid(handOver.words) : [];
+      const then = handOver?.isOurs ? why.map((words) => `then ${words}`) : why;
+      const all = [...ours, ...then].join(', ');
+      return [mrkdwn`*${causeWords[cause]}*${all === '' ? '' : `: ${all}`}`];
+    }
+    case 'carrier':
+      return [mrkdwn`*${causeWords[cause]}*${why.map((words) => `: ${words}`).join('')}`];
+    case 'other':
+      return why.map((words) => mrkdwn`${words}`);
+    case 'unattributed':
+      return [mrkdwn`${handOver ? causeWords[cause] : 'nobody says why'}`];
+    case 'unknown':
+      return [mrkdwn`${causeWords[cause]}`];
+  }
 }
 
 /** The latest first. */

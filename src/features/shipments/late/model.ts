@@ -37,7 +37,7 @@ export interface LateParcels {
   readonly of: { readonly code: string; readonly words: string } | null;
   readonly late: LateSum;
   readonly dueLate: LateSum;
-  /** Of the late ones. Two figures, and never one: by the carrier's own reason, and on time from us without any reason. */
+  /** Of the late ones: the carrier's, what nobody knows, and ours are figures apart. */
   readonly causes: Readonly<Record<Cause, LateSum>>;
   /** The most value at risk first. */
   readonly groups: readonly LateGroup[];

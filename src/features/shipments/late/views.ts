@@ -34,7 +34,7 @@ export function lateMessage(late: LateParcels, reader: Reader): Message {
         : []),
     ],
     more: more([
-      ...(['carrier', 'unattributed'] as const).flatMap((cause) =>
+      ...(['carrier', 'unattributed', 'left late'] as const).flatMap((cause) =>
         late.causes[cause].parcels > 0
           ? [
               choice(
@@ -73,12 +73,12 @@ function worth({ amounts }: LateSum): string {
   return words === '' ? '' : ` (${words})`;
 }
 
-/** Two figures that are never one, and what belongs to neither. */
+/** The carrier’s and what nobody knows are two figures that are never one; what belongs to neither stands beside them. */
 function factsOf(late: LateParcels): readonly Mrkdwn[] {
   const { causes, open, unpromised } = late;
   const told = (cause: Cause) =>
     mrkdwn`*${number(causes[cause].parcels)}* ${causeWords[cause]}${worth(causes[cause])}`;
-  const others = (['other', 'left late', 'unknown'] as const).filter((cause) => causes[cause].parcels > 0);
+  const others = (['left late', 'other', 'unknown'] as const).filter((cause) => causes[cause].parcels > 0);
   const judged = open - unpromised;
   return [
     ...(late.late.parcels > 0 ? [told('carrier'), told('unattributed'), ...others.map(told)] : []),

@@ -5,7 +5,7 @@ import type { Reader } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { endOfDay } from '../../../core/time/wall-clock.ts';
-import { dayWords } from '../../../core/time/weekdays.ts';
+import { daysAgo, dayWords } from '../../../core/time/weekdays.ts';
 import { selectAllAction } from '../../../core/tokens/bulk.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, section } from '../../../ui/blocks.ts';
@@ -78,9 +78,8 @@ function lineWords(row: ParcelRow, show: Show, reader: Reader): Mrkdwn {
   const state = mrkdwn`*${standing(row)}*${since ? ` since ${at(since, reader)}` : ''}`;
   const why = reasonWords(row.reason);
   if (show === 'late' || show === 'due late') {
-    const late = row.promiseUntil && row.promiseUntil <= reader.now;
-    const by = late && row.promiseUntil ? ` (${distance(row.promiseUntil, reader.now)} ago)` : '';
-    return mrkdwn`promised *${promisedWords(row, reader)}*${by}${saysWords(row, reader)} · ${standing(row)}${why === '' ? '' : ` · ${why}`}`;
+    const cause = whyLateWords(row);
+    return mrkdwn`promised *${promisedWords(row, reader)}*${agoWords(row, reader)}${saysWords(row, reader)} · ${standing(row)}${cause === '' ? '' : ` · ${cause}`}`;
   }
   if (show === 'silent' || show === 'unscanned')
     return mrkdwn`*no scan for ${row.scannedAt ? distance(row.scannedAt, reader.now) : distance(row.beganAt, reader.now)}* · ${standing(row)}`;
@@ -91,6 +90,24 @@ function lineWords(row: ParcelRow, show: Show, reader: Reader): Mrkdwn {
 function promisedWords({ promiseOn, promiseUntil, zone }: ParcelRow, reader: Reader): string {
   if (promiseOn) return dayWords(promiseOn, reader.now);
   return promiseUntil ? at(promiseUntil, { ...reader, timeZone: zone }) : 'nothing';
+}
+
+/** " (3 days ago)", " (5 h ago)" of a moment; empty: it has not passed. */
+function agoWords({ promiseOn, promiseUntil }: ParcelRow, reader: Reader): string {
+  if (!promiseUntil || promiseUntil > reader.now) return '';
+  const ago = promiseOn
+    ? daysAgo(promiseOn, dayIn(reader.timeZone, reader.now))
+    : `${distance(promiseUntil, reader.now)} ago`;
+  return ago === '' ? '' : ` (${ago})`;
+}
+
+/** "our own fault, then missorted by the carrier"; empty: nobody says. */
+function whyLateWords({ cause, fault, reason }: ParcelRow): string {
+  const why = reasonWords(reason);
+  if (cause !== 'left late') return why;
+  return why === ''
+    ? causeWords[cause]
+    : `${causeWords[cause]}${fault === 'retailer' ? ':' : ', then'} ${why}`;
 }
 
 function saysWords({ etaUntil, carrier, zone }: ParcelRow, reader: Reader): string {

@@ -26,10 +26,10 @@ export const shows = ['late', 'due late', 'no promise', ...exceptionKinds] as co
 export type Show = (typeof shows)[number];
 
 /**
- * Whose doing it is that a parcel is late, as far as anybody says. `carrier`: by the carrier's own reason; `unattributed`:
- * we handed it over on time and nobody gives a reason; `other`: weather, customs, the customer, or us, by a reason; `left
- * late`: no reason, and we handed it over late; `unknown`: no reason, and nobody says by when it had to leave. The first two
- * are two figures, and never one.
+ * Whose doing it is that a parcel is late, as far as anybody says. `left late`: we handed it over late, whatever happened to
+ * it then, or the reason is ours; else `carrier`: by the carrier's own reason; `other`: weather, customs or the customer, by a
+ * reason; `unattributed`: we handed it over on time and nobody gives a reason; `unknown`: no reason, and nobody says by when
+ * it had to leave. What is the carrier's, what nobody knows and what is ours are three figures, and never one.
  */
 export const causes = ['carrier', 'unattributed', 'other', 'left late', 'unknown'] as const;
 export type Cause = (typeof causes)[number];

@@ -21,13 +21,13 @@ export const showWords: Readonly<Record<Show, string>> = {
   back: 'back with us in the last 14 days',
 };
 
-/** Why it is late, in tables and files. */
+/** Why it is late, on cards, in lists and in files. */
 export const causeWords: Readonly<Record<Cause, string>> = {
   carrier: 'carrier at fault',
-  unattributed: 'handed over on time, unattributed',
-  other: 'weather, customs, customer or us',
-  'left late': 'handed over late by us',
-  unknown: 'unattributed, no ship-by to judge by',
+  unattributed: 'handed over on time, nobody says why',
+  other: 'weather, customs or customer',
+  'left late': 'our own fault',
+  unknown: 'nobody says why, nor by when it had to leave',
 };
 
 /** Whose fault it is, by the reason that was told. */
