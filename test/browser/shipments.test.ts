@@ -47,7 +47,7 @@ test.each([
   [
     'what is wrong, and what to do',
     ' exceptions',
-    /exceptions .*the oldest for.*remind the customer.*delivery failed/s,
+    /exceptions .*the oldest for.*remind the customer.*failed delivery because of/s,
     'exceptions',
   ],
   ['how carriers did', ' carriers', /late by its own fault most often.*too few to rank/s, 'carriers'],

@@ -27,7 +27,7 @@ import {
   type Show,
   shows,
 } from './model.ts';
-import { broughtWords, causeWords, faultWords, showWords, wayWords } from './words.ts';
+import { becauseWords, broughtWords, causeWords, faultWords, showWords, wayWords } from './words.ts';
 
 /** A page of the parcels behind a figure. `acts`: the reader may act on all of them. */
 export function parcelList(page: ParcelPage, reader: Reader, acts = false): Message {
@@ -65,7 +65,7 @@ function describe({ filter: { show, cause, fault }, of, total }: ParcelPage): st
   const parcels = total === 0 ? 'No parcel' : count(total, 'parcel');
   const words = total === 1 ? showWords[show].replace('on their way', 'on its way') : showWords[show];
   const why = cause === null ? '' : `, ${causeWords[cause]}`;
-  const by = fault === null ? '' : `, at fault: ${faultWords[fault]}`;
+  const by = fault === null ? '' : fault === 'none' ? `, ${faultWords.none}` : becauseWords(fault);
   return `${parcels} ${words}${why}${by}${of === null ? '' : `: ${shorten(of, 100)}`}`;
 }
 
@@ -131,11 +131,8 @@ function menusOf({ filter }: ParcelPage) {
   const show: FilterMenu<Show> = { label: 'List', choices: shows.map((one) => [one, title(showWords[one])]) };
   if (filter.show !== 'late' && filter.show !== 'due late') {
     const fault: FilterMenu<ParcelFilter['fault']> = {
-      label: 'At fault',
-      choices: [
-        [null, 'Whoever is at fault'],
-        ...faults.map((one) => [one, title(faultWords[one])] as const),
-      ],
+      label: 'Because of',
+      choices: [[null, 'For any reason'], ...faults.map((one) => [one, title(faultWords[one])] as const)],
     };
     return filter.show === 'no promise' ? { show } : { show, fault };
   }

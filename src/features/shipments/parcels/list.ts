@@ -70,7 +70,7 @@ const columns: Readonly<Record<string, (row: ParcelRow) => Cell>> = {
   Lane: ({ lane }) => lane,
   Status: ({ status, returnedAt }) => (returnedAt ? 'back with us' : statusWords[status]),
   Reason: ({ reason }) => reasonWords(reason) || null,
-  'At fault': ({ fault }) => (fault === 'none' ? null : faultWords[fault]),
+  'Because of': ({ fault }) => (fault === 'none' ? null : faultWords[fault]),
   'Late because': ({ cause }) => causeWords[cause],
   'Promised day': ({ promiseOn }) => promiseOn,
   'Promised until': ({ promiseUntil }) => promiseUntil?.toISOString() ?? null,

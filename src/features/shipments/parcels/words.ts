@@ -30,15 +30,20 @@ export const causeWords: Readonly<Record<Cause, string>> = {
   unknown: 'nobody says why, nor by when it had to leave',
 };
 
-/** Whose fault it is, by the reason that was told. */
+/** Whose doing it is that something went wrong, by the reason that was told. */
 export const faultWords: Readonly<Record<Fault, string>> = {
   carrier: 'the carrier',
   retailer: 'us',
   consignee: 'the customer',
   customs: 'customs',
   weather: 'the weather',
-  none: 'nobody says',
+  none: 'nobody says why',
 };
+
+/** " because of the weather", after what is wrong; empty: nobody says. */
+export function becauseWords(fault: Fault): string {
+  return fault === 'none' ? '' : ` because of ${faultWords[fault]}`;
+}
 
 /** "HAM → DE 10", "to FR, origin unknown", "unknown lane". */
 export function laneWords(lane: string): string {
