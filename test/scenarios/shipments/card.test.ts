@@ -238,3 +238,26 @@ test('several numbers at once are answered in one message, orders among them', a
   await shop.vic.says('/shipment 4711 4712');
   await shop.vic.sees('No shipment or order has the number "4711 4712"');
 });
+
+test('the card says from where to where it goes, and links to the carrier’s page of it, whatever its number is', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  await shop.omar.says('/ops carriers');
+  await shop.omar.presses(await shop.omar.sees('No collections yet'), 'Add a carrier');
+  const draft = { code: 'DHL', trackingUrl: 'https://track.example/{number}?lang=en' };
+  expect(await shop.omar.sends('Carrier and services', { ...draft, trackingUrl: 'track.example' })).toEqual({
+    trackingUrl: 'It is no address that begins with https://.',
+  });
+  expect(await shop.omar.sends('Carrier and services', draft)).toEqual({});
+  await shop.app.catchUp();
+  const said = { carrier: 'DHL', from: { ...berlin, city: 'Hamburg' }, to: { ...berlin, country: 'FR' } };
+  for (const [tracking, page] of [
+    [number, `<https://track.example/${number}?lang=en|Page of DHL>`],
+    ['A/12?X#3', '<https://track.example/A%2F12%3FX%233?lang=en|Page of DHL>'],
+  ] as const) {
+    await toldShipments(shop, tells([scanned('2026-03-05 08:00', 'in_transit')], { tracking, about: said }));
+    await shop.vic.says(`/shipment ${tracking}`);
+    const card = await shop.vic.sees('DE → FR');
+    expect(JSON.stringify(card)).toContain(page);
+  }
+});

@@ -9,11 +9,12 @@ import { button, choice, context, more, table } from '../../../ui/blocks.ts';
 import { type CardParts, card as drawCard } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mentionBlocks } from '../../../ui/mentions.ts';
-import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
+import { joined, link, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
 import { showOrder } from '../../orders/index.ts';
+import { unknownLane } from '../fold/lane-rules.ts';
 import { causeOf } from '../parcels/cause-rules.ts';
-import { causeWords } from '../parcels/words.ts';
+import { causeWords, laneWords } from '../parcels/words.ts';
 import type { Rights, ShipmentCard } from '../shipment/model.ts';
 import { isSettled } from '../status/rules.ts';
 import {
@@ -137,7 +138,7 @@ function draw(
 
 /** What the finding says already is not said again. */
 function factsOf(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
-  const { status, place, orders, numbers, before, direction, returnedAt } = shipment;
+  const { status, place, orders, numbers, before, direction, returnedAt, lane, page, carrier } = shipment;
   const where = placeWords(place);
   const state = returnedAt ? 'back with us' : statusWords[status];
   const formerly = numbers.slice(0, -1).map((one) => shorten(one, 40));
@@ -153,6 +154,8 @@ function factsOf(shipment: ShipmentCard, finding: string, reader: Reader): reado
           mrkdwn`order ${shorten(number, 40)}, ${money(valueMinor, currency)}`,
       ),
     ...(orders.length > shownOrders ? [mrkdwn`${count(orders.length - shownOrders, 'more order')}`] : []),
+    ...(lane === unknownLane ? [] : [mrkdwn`${shorten(laneWords(lane), 60)}`]),
+    ...(page === null ? [] : [link(page, `Page of ${shorten(carrier ?? 'the carrier', 40)}`)]),
     ...(direction === 'return' ? [mrkdwn`sent back by a customer`] : []),
     ...(formerly.length > 0 ? [mrkdwn`formerly ${formerly.join(', ')}`] : []),
     ...(before > 0 ? [mrkdwn`${count(before, 'earlier shipment')} had its number`] : []),
