@@ -180,6 +180,11 @@ test('a watched parcel follows what is told of it: its card is edited, and a lin
   await shop.vic.says(`/shipment ${number}`);
   await shop.vic.presses(await shop.vic.sees(`Shipment ${number} · DHL Paket`), 'Watch');
   const card = await shop.vic.sees('Watched for Vic', 'dm');
+  // Who watches it already is offered the end of it.
+  await shop.vic.says(`/shipment ${number}`);
+  await expect
+    .poll(async () => (await shop.vic.sees(`Shipment ${number} · DHL Paket`)).offers)
+    .toContain('Stop watching');
   await shop.passes(60_000);
   await toldShipments(shop, tells([scanned('2026-03-05 08:45', 'out_for_delivery', { place: berlin })]));
   const edited = await shop.vic.sees('Out for delivery', 'dm');
@@ -188,6 +193,21 @@ test('a watched parcel follows what is told of it: its card is edited, and a lin
   await toldShipments(shop, tells([scanned('2026-03-05 08:58', 'delivered', { place: berlin })]));
   await shop.vic.sees(`Shipment ${number}: delivered`, 'dm');
   await shop.vic.presses(await shop.vic.sees('Watched for Vic', 'dm'), 'Stop watching');
+  await shop.vic.sees('No longer watched since', 'dm');
+  await shop.vic.says(`/shipment ${number}`);
+  await expect
+    .poll(async () => (await shop.vic.sees(`Shipment ${number} · DHL Paket`)).offers)
+    .toContain('Watch');
+  await shop.vic.presses(await shop.vic.sees(`Shipment ${number} · DHL Paket`), 'Watch');
+  await shop.app.catchUp();
+  await shop.vic.says(`/shipment ${number}`);
+  await expect
+    .poll(async () => (await shop.vic.sees(`Shipment ${number} · DHL Paket`)).offers)
+    .toContain('Stop watching');
+  await shop.vic.presses(await shop.vic.sees(`Shipment ${number} · DHL Paket`), 'Stop watching');
+  await expect
+    .poll(async () => (await shop.vic.sees(`Shipment ${number} · DHL Paket`)).offers)
+    .toContain('Watch');
   await shop.vic.sees('No longer watched since', 'dm');
 });
 

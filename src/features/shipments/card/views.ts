@@ -13,9 +13,9 @@ import { joined, link, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text
 import { raiseAbout } from '../../issues/index.ts';
 import { showOrder } from '../../orders/index.ts';
 import { unknownLane } from '../fold/lane-rules.ts';
-import { causeOf } from '../parcels/cause-rules.ts';
-import { causeWords, laneWords } from '../parcels/words.ts';
+import { laneWords } from '../shipment/lane-words.ts';
 import type { Rights, ShipmentCard } from '../shipment/model.ts';
+import { causeOf, causeWords } from '../status/cause-rules.ts';
 import { isSettled } from '../status/rules.ts';
 import {
   askService,
@@ -26,6 +26,7 @@ import {
   shareShipment,
   showCustomerText,
   showTimeline,
+  unwatchShipment,
   watchShipment,
 } from './actions.ts';
 import { findingOf, latenessOf } from './finding.ts';
@@ -55,9 +56,10 @@ export function shipmentMessage(
   shipment: ShipmentCard,
   reader: Reader,
   mentions: readonly Mention[] = [],
-  rights: Rights = { update: false, correct: false },
+  rights: Rights = { update: false, correct: false, watchedIn: null },
 ): Message {
   const { id, orders, endedAt, status } = shipment;
+  const { watchedIn } = rights;
   const [order] = orders;
   const mayUpdate = rights.update && !endedAt;
   const mayLift = rights.correct && isSettled(status);
@@ -68,10 +70,23 @@ export function shipmentMessage(
     button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
   ];
   return draw(shipment, reader, mentions, {
-    buttons: mayUpdate ? usual : [...usual, button(watchShipment, { id }, 'Watch')],
+    buttons: mayUpdate
+      ? usual
+      : [
+          ...usual,
+          watchedIn === null
+            ? button(watchShipment, { id }, 'Watch')
+            : button(unwatchShipment, { id }, 'Stop watching'),
+        ],
     more: more(
       [
-        ...(mayUpdate ? [choice(watchShipment, { id }, 'Watch')] : []),
+        ...(mayUpdate
+          ? [
+              watchedIn === null
+                ? choice(watchShipment, { id }, 'Watch')
+                : choice(unwatchShipment, { id }, 'Stop watching'),
+            ]
+          : []),
         ...(mayLift ? [choice(openLift, { id }, liftWords(status))] : []),
         ...(order ? [choice(showOrder, { id: order.id }, `Order ${shorten(order.number, 40)}`)] : []),
         choice(showCustomerText, { id }, 'Text for the customer'),

@@ -1,7 +1,7 @@
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
-import { laneWords } from '../parcels/words.ts';
+import { laneWords } from '../shipment/lane-words.ts';
 import type { Sums } from './model.ts';
 
 /** "DHL HAM → DE 10", "DHL to FR, origin unknown". */

@@ -1,5 +1,6 @@
-import type { Amounts, Cause, Way } from '../parcels/model.ts';
+import type { Amounts, Way } from '../parcels/model.ts';
 import type { Heard } from '../shipment/model.ts';
+import type { Cause } from '../status/cause-rules.ts';
 
 /** What parcels of one way are late for one cause, in one currency. */
 export interface LateCell extends Way {

@@ -8,8 +8,9 @@ import { limits, shorten } from '../../../ui/limits.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
 import { lateAction, listAction } from '../parcels/actions.ts';
-import { type Cause, everything, type ParcelFilter } from '../parcels/model.ts';
-import { amountWords, causeWords, wayWords } from '../parcels/words.ts';
+import { everything, type ParcelFilter } from '../parcels/model.ts';
+import { amountWords, wayWords } from '../parcels/words.ts';
+import { type Cause, causeWords } from '../status/cause-rules.ts';
 import type { LateGroup, LateParcels, LateSum } from './model.ts';
 
 const shownGroups = 10;

@@ -24,7 +24,7 @@ export function isLateOrWillBe(now: Date): Prisma.Sql {
   return Prisma.sql`${isAwaited} AND s.promise_until IS NOT NULL AND (s.at_risk OR ${isLate(now)})`;
 }
 
-/** Whose doing it is that it is late: `causeOf` in `cause-rules.ts` is the same rule for a card. */
+/** Whose doing it is that it is late: `causeOf` in `status/cause-rules.ts` is the same rule for a card. */
 export function cause(now: Date): Prisma.Sql {
   return Prisma.sql`
   CASE WHEN coalesce(s.handed_over_at, ${now}::timestamptz) > s.ship_by OR s.fault = 'retailer' THEN 'left late'

@@ -15,10 +15,10 @@ import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { showShipment } from '../card/actions.ts';
 import { freshnessWords } from '../card/freshness-views.ts';
 import { reasonWords, statusWords } from '../card/words.ts';
+import { causes, causeWords } from '../status/cause-rules.ts';
 import { faults } from '../status/model.ts';
 import { exceptionsAction, exportAction, lateAction, listAction } from './actions.ts';
 import {
-  causes,
   exceptionKinds,
   listExport,
   type ParcelFilter,
@@ -27,7 +27,7 @@ import {
   type Show,
   shows,
 } from './model.ts';
-import { becauseWords, broughtWords, causeWords, faultWords, showWords, wayWords } from './words.ts';
+import { becauseWords, broughtWords, faultWords, showWords, wayWords } from './words.ts';
 
 /** A page of the parcels behind a figure. `acts`: the reader may act on all of them. */
 export function parcelList(page: ParcelPage, reader: Reader, acts = false): Message {

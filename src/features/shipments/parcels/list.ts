@@ -8,6 +8,7 @@ import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { reasonWords, statusWords } from '../card/words.ts';
 import { readShipments } from '../permissions.ts';
+import { causeWords } from '../status/cause-rules.ts';
 import { countParcels, parcelsAfter, type StoredParcel } from './list-store.ts';
 import {
   filterShape,
@@ -20,7 +21,7 @@ import {
 } from './model.ts';
 import { carrierNamesOf, type NamesOf } from './names.ts';
 import { selectedParcel } from './selected.ts';
-import { causeWords, faultWords, wayWords } from './words.ts';
+import { faultWords, wayWords } from './words.ts';
 import { worthOf } from './worth.ts';
 
 /** A page of the parcels behind a figure. */

@@ -3,6 +3,7 @@ import { defineListing } from '../../../core/tokens/listing.ts';
 import type { Page } from '../../../core/tokens/page.ts';
 import type { OrderWorth } from '../fold/order-model.ts';
 import type { Heard } from '../shipment/model.ts';
+import { type Cause, causes } from '../status/cause-rules.ts';
 import { type Fault, faults, type Reason, type Status } from '../status/model.ts';
 
 /**
@@ -24,15 +25,6 @@ export type ExceptionKind = (typeof exceptionKinds)[number];
 /** The lists: past their promise; expected to be; on their way without any promise; and what is wrong. */
 export const shows = ['late', 'due late', 'no promise', ...exceptionKinds] as const;
 export type Show = (typeof shows)[number];
-
-/**
- * Whose doing it is that a parcel is late, as far as anybody says. `left late`: we handed it over late, whatever happened to
- * it then, or the reason is ours; else `carrier`: by the carrier's own reason; `other`: weather, customs or the customer, by a
- * reason; `unattributed`: we handed it over on time and nobody gives a reason; `unknown`: no reason, and nobody says by when
- * it had to leave. What is the carrier's, what nobody knows and what is ours are three figures, and never one.
- */
-export const causes = ['carrier', 'unattributed', 'other', 'left late', 'unknown'] as const;
-export type Cause = (typeof causes)[number];
 
 /** Words that a button carries instead of a group's names, which may be long: see `clauses-store.ts`. */
 export const groupCode = z.string().regex(/^[clg][0-9a-f]{8}$/);

@@ -1,9 +1,9 @@
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
-import { unknownLane } from '../fold/lane-rules.ts';
+import { laneWords } from '../shipment/lane-words.ts';
 import type { Fault } from '../status/model.ts';
-import type { Amounts, Cause, KeptWorth, Show, Way } from './model.ts';
+import type { Amounts, KeptWorth, Show, Way } from './model.ts';
 import { worthOf } from './worth.ts';
 
 /** What the parcels of a list are, after their count: "12 parcels late". */
@@ -21,15 +21,6 @@ export const showWords: Readonly<Record<Show, string>> = {
   back: 'back with us in the last 14 days',
 };
 
-/** Why it is late, on cards, in lists and in files. */
-export const causeWords: Readonly<Record<Cause, string>> = {
-  carrier: 'carrier at fault',
-  unattributed: 'handed over on time, nobody says why',
-  other: 'weather, customs or customer',
-  'left late': 'our own fault',
-  unknown: 'nobody says why, nor by when it had to leave',
-};
-
 /** Whose doing it is that something went wrong, by the reason that was told. */
 export const faultWords: Readonly<Record<Fault, string>> = {
   carrier: 'the carrier',
@@ -43,14 +34,6 @@ export const faultWords: Readonly<Record<Fault, string>> = {
 /** " because of the weather", after what is wrong; empty: nobody says. */
 export function becauseWords(fault: Fault): string {
   return fault === 'none' ? '' : ` because of ${faultWords[fault]}`;
-}
-
-/** "HAM → DE 10", "to FR, origin unknown", "unknown lane". */
-export function laneWords(lane: string): string {
-  if (lane === unknownLane) return 'unknown lane';
-  const [from, to] = lane.split(' → ');
-  if (from === unknownLane) return `to ${to}, origin unknown`;
-  return to === unknownLane ? `from ${from}, destination unknown` : lane;
 }
 
 /** "DHL · HAM → DE 10 · Paket". */

@@ -34,6 +34,8 @@ export interface Rights {
   readonly update: boolean;
   /** A lead's: to say that it has not ended. */
   readonly correct: boolean;
+  /** Where they watch it already, in their direct messages; null: they do not. */
+  readonly watchedIn: string | null;
 }
 
 /** A shipment that a text may mean. */

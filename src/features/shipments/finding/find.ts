@@ -1,11 +1,11 @@
 import { readerOf } from '../../../cases/reader.ts';
 import type { Finder } from '../../../core/declare/finder.ts';
 import { mentionsOf } from '../../../core/declare/mention.ts';
+import { nameOf, shipmentMessage } from '../card/views.ts';
+import { statusWords } from '../card/words.ts';
 import { readShipments } from '../permissions.ts';
 import { findShipments, getShipment, getStandings } from '../shipment/look-up.ts';
 import { rightsOf } from './rights.ts';
-import { nameOf, shipmentMessage } from './views.ts';
-import { statusWords } from './words.ts';
 
 /** Shipments for "find anything". */
 export const finder: Finder = {
@@ -30,10 +30,11 @@ export const finder: Finder = {
     return new Map(all.map(({ id, status }) => [id, statusWords[status]]));
   },
   async show(ctx, id) {
-    const [shipment, mentions] = await Promise.all([
+    const [shipment, mentions, rights] = await Promise.all([
       getShipment.call(ctx, { id }),
       mentionsOf(ctx, 'shipment', [{ id }]),
+      rightsOf(ctx, id),
     ]);
-    return shipment && shipmentMessage(shipment, readerOf(ctx), mentions.get(id), rightsOf(ctx.actor));
+    return shipment && shipmentMessage(shipment, readerOf(ctx), mentions.get(id), rights);
   },
 };
