@@ -272,8 +272,8 @@ test('the card says from where to where it goes, and links to the carrier’s pa
   await shop.app.catchUp();
   const said = { carrier: 'DHL', from: { ...berlin, city: 'Hamburg' }, to: { ...berlin, country: 'FR' } };
   for (const [tracking, page] of [
-    [number, `<https://track.example/${number}?lang=en|Page of DHL>`],
-    ['A/12?X#3', '<https://track.example/A%2F12%3FX%233?lang=en|Page of DHL>'],
+    [number, `<https://track.example/${number}?lang=en|Track at DHL>`],
+    ['A/12?X#3', '<https://track.example/A%2F12%3FX%233?lang=en|Track at DHL>'],
   ] as const) {
     await toldShipments(shop, tells([scanned('2026-03-05 08:00', 'in_transit')], { tracking, about: said }));
     await shop.vic.says(`/shipment ${tracking}`);

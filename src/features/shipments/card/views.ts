@@ -170,7 +170,7 @@ function factsOf(shipment: ShipmentCard, finding: string, reader: Reader): reado
       ),
     ...(orders.length > shownOrders ? [mrkdwn`${count(orders.length - shownOrders, 'more order')}`] : []),
     ...(lane === unknownLane ? [] : [mrkdwn`${shorten(laneWords(lane), 60)}`]),
-    ...(page === null ? [] : [link(page, `Page of ${shorten(carrier ?? 'the carrier', 40)}`)]),
+    ...(page === null ? [] : [link(page, `Track at ${shorten(carrier ?? 'the carrier', 40)}`)]),
     ...(direction === 'return' ? [mrkdwn`sent back by a customer`] : []),
     ...(formerly.length > 0 ? [mrkdwn`formerly ${formerly.join(', ')}`] : []),
     ...(before > 0 ? [mrkdwn`${count(before, 'earlier shipment')} had its number`] : []),

@@ -43,7 +43,7 @@ export function comparisonMessage(comparison: Comparison, reader: Reader): Messa
         : []),
       ...(lateNow > 0
         ? [
-            mrkdwn`${count(lateNow, 'parcel')} late and still on the way, not judged before ${lateNow === 1 ? 'it ends' : 'they end'}`,
+            mrkdwn`${count(lateNow, 'parcel')} late and still on the way, not judged before ${lateNow === 1 ? 'it arrives' : 'they arrive'}`,
           ]
         : []),
     ],
