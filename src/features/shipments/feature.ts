@@ -3,12 +3,12 @@ import { liftEnd } from './acting/lift.ts';
 import { actFormSamples, actSamples } from './acting/samples.ts';
 import { tellService } from './acting/tell-service.ts';
 import { draftUpdate, updateShipment } from './acting/update.ts';
-import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
 import { compareCarriers } from './comparing/read.ts';
 import { comparisonSamples } from './comparing/samples.ts';
 import { disruptionsOver } from './disrupted/over.ts';
 import { getExceptions } from './exceptions/read.ts';
+import { finder } from './finding/find.ts';
 import { importShipments } from './importing/shipments.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
 import { declareDisruption } from './lanes/declare.ts';
@@ -54,7 +54,7 @@ import { countCodes } from './today/read.ts';
 import { todaySamples } from './today/samples.ts';
 import { followTold } from './watching/follow-told.ts';
 import { watchSamples } from './watching/samples.ts';
-import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
+import { beginWatch, getOwnWatch, getWatched, stopWatching } from './watching/watch.ts';
 
 /** Parcels on their way, and how far each has come. */
 export const shipments = defineFeature({
@@ -84,6 +84,7 @@ export const shipments = defineFeature({
     beginWatch,
     stopWatching,
     getWatched,
+    getOwnWatch,
     getCodes,
     mapCode,
     draftUpdate,
