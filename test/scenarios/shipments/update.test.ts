@@ -87,7 +87,7 @@ test('a strike is a reason, and the carrier is at fault', async () => {
   const struck = { ...sent, status: 'delayed', reason: 'carrier_strike' };
   expect(await shop.maya.sends('Update a shipment', struck)).toEqual({});
   await shop.vic.says('/shipment exceptions');
-  await shop.vic.sees('1 delayed, at fault: the carrier');
+  await shop.vic.sees('1 delayed because of the carrier');
   await card(shop, 'vic', 'delayed (a strike at the carrier)');
 });
 
