@@ -3,12 +3,12 @@ import { liftEnd } from './acting/lift.ts';
 import { actFormSamples, actSamples } from './acting/samples.ts';
 import { tellService } from './acting/tell-service.ts';
 import { draftUpdate, updateShipment } from './acting/update.ts';
-import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
 import { compareCarriers } from './comparing/read.ts';
 import { comparisonSamples } from './comparing/samples.ts';
 import { disruptionsOver } from './disrupted/over.ts';
 import { getExceptions } from './exceptions/read.ts';
+import { finder } from './finding/find.ts';
 import { importShipments } from './importing/shipments.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
 import { declareDisruption } from './lanes/declare.ts';
@@ -58,7 +58,7 @@ import { raiseTogether, tellServiceTogether } from './together/raise.ts';
 import { sumsTogether } from './together/read.ts';
 import { followTold } from './watching/follow-told.ts';
 import { watchSamples } from './watching/samples.ts';
-import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
+import { beginWatch, getOwnWatch, getWatched, stopWatching } from './watching/watch.ts';
 
 /** Parcels on their way, and how far each has come. */
 export const shipments = defineFeature({
@@ -89,6 +89,7 @@ export const shipments = defineFeature({
     beginWatch,
     stopWatching,
     getWatched,
+    getOwnWatch,
     getCodes,
     mapCode,
     draftUpdate,
@@ -120,7 +121,7 @@ export const shipments = defineFeature({
     {
       name: 'shipment',
       summary: 'Where a parcel is, and whether it will come as promised',
-      usageHint: '00340434292135100186 | 1042 | late | exceptions | inbound | carriers | disruption',
+      usageHint: '00340434292125066001 | 25066 | late | exceptions | inbound | carriers | disruption',
     },
   ],
   verbs,

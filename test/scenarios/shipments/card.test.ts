@@ -43,7 +43,7 @@ test('a late parcel is found by its number, with spaces, and by its order: what 
     expect(card.text).toContain(`Shipment ${number} · DHL Paket`);
     expect(card.text).toContain('in transit, Hanover');
     expect(card.text).toContain('order 1042, €86.40');
-    expect(card.text).toContain('nobody says whose fault it is');
+    expect(card.text).toContain('nobody says why, nor by when it had to leave');
     expect(card.text).toContain('Told Wed 4 Mar 19:00 CET');
     expect(card.text).toMatch(/When +Where +What/);
   }
@@ -139,7 +139,7 @@ test('what is not there: a number that nobody knows, and an order without parcel
   await shop.vic.presses(untold, 'Show order 1042');
   await shop.vic.sees('Order 1042 · shopify');
   await shop.vic.says('/shipment');
-  await shop.vic.sees('/shipment 1042');
+  await shop.vic.sees('/shipment 25066');
 });
 
 test('an order in two parcels is a choice, and each opens', async () => {
@@ -180,6 +180,11 @@ test('a watched parcel follows what is told of it: its card is edited, and a lin
   await shop.vic.says(`/shipment ${number}`);
   await shop.vic.presses(await shop.vic.sees(`Shipment ${number} · DHL Paket`), 'Watch');
   const card = await shop.vic.sees('Watched for Vic', 'dm');
+  // Who watches it already is offered the end of it.
+  await shop.vic.says(`/shipment ${number}`);
+  await expect
+    .poll(async () => (await shop.vic.sees(`Shipment ${number} · DHL Paket`)).offers)
+    .toContain('Stop watching');
   await shop.passes(60_000);
   await toldShipments(shop, tells([scanned('2026-03-05 08:45', 'out_for_delivery', { place: berlin })]));
   const edited = await shop.vic.sees('Out for delivery', 'dm');
@@ -188,6 +193,21 @@ test('a watched parcel follows what is told of it: its card is edited, and a lin
   await toldShipments(shop, tells([scanned('2026-03-05 08:58', 'delivered', { place: berlin })]));
   await shop.vic.sees(`Shipment ${number}: delivered`, 'dm');
   await shop.vic.presses(await shop.vic.sees('Watched for Vic', 'dm'), 'Stop watching');
+  await shop.vic.sees('No longer watched since', 'dm');
+  await shop.vic.says(`/shipment ${number}`);
+  await expect
+    .poll(async () => (await shop.vic.sees(`Shipment ${number} · DHL Paket`)).offers)
+    .toContain('Watch');
+  await shop.vic.presses(await shop.vic.sees(`Shipment ${number} · DHL Paket`), 'Watch');
+  await shop.app.catchUp();
+  await shop.vic.says(`/shipment ${number}`);
+  await expect
+    .poll(async () => (await shop.vic.sees(`Shipment ${number} · DHL Paket`)).offers)
+    .toContain('Stop watching');
+  await shop.vic.presses(await shop.vic.sees(`Shipment ${number} · DHL Paket`), 'Stop watching');
+  await expect
+    .poll(async () => (await shop.vic.sees(`Shipment ${number} · DHL Paket`)).offers)
+    .toContain('Watch');
   await shop.vic.sees('No longer watched since', 'dm');
 });
 
@@ -237,4 +257,74 @@ test('several numbers at once are answered in one message, orders among them', a
   await shop.vic.sees('Shipment JJD000390');
   await shop.vic.says('/shipment 4711 4712');
   await shop.vic.sees('No shipment or order has the number "4711 4712"');
+});
+
+test('a number with a slip is asked about, alone and among several, and one that fits several has a button to choose', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  const other = tells([scanned('2026-03-04 12:00', 'delivered')], { tracking: '00340434000000999999' });
+  await toldShipments(shop, onItsWay, other);
+  for (const typed of ['00340434292135100187', '0034-0434-2921-3510-0168', '0034043429213510186']) {
+    await shop.vic.says(`/shipment ${typed}`);
+    const near = await shop.vic.sees(`No shipment or order has the number "${typed}"`);
+    expect(near.text).toContain('Did you mean one of these?');
+    await shop.vic.presses(near, 'Show');
+    await shop.vic.sees(`Shipment ${number}`);
+  }
+  await shop.vic.says('/shipment 0034-0434-2921-3510-0186');
+  await shop.vic.sees(`Shipment ${number}`);
+  await shop.vic.says('/shipment 00340434 00340434292135100187 100186');
+  const list = await shop.vic.sees('1 parcel, none to look at, 1 not found');
+  expect(list.text).toContain('Several parcels fit "00340434"');
+  expect(list.text).toContain(`No parcel is "00340434292135100187". Did you mean ${number}?`);
+  await shop.vic.presses(list, 'Choose');
+  const choice = await shop.vic.sees('2 shipments have a number that begins or ends with "00340434"');
+  await shop.vic.presses(choice, 'Show');
+  await shop.vic.sees('Shipment 0034');
+});
+
+test('an order that only a parcel names finds its parcel', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  const naming = (tracking: string, order: string) =>
+    tells([scanned('2026-03-04 12:00', 'in_transit')], {
+      tracking,
+      about: { orders: [{ number: order, channel: null }] },
+    });
+  await toldShipments(shop, naming('A-1', 'NOPE-3'), naming('A-2', '#NOPE-4'), naming('A-3', 'NOPE-4'));
+  await shop.vic.says('/shipment nope-3');
+  await shop.vic.sees('Shipment A-1');
+  await shop.vic.says('/shipment NOPE-4');
+  await shop.vic.sees('2 shipments are said to bring order "NOPE-4", which nobody knows yet');
+  // Once another file says otherwise, it brings it no more.
+  await toldShipments(shop, {
+    ...naming('A-1', '1042'),
+    saidAt: new Date('2026-03-05T07:00:00Z'),
+    events: [],
+  });
+  await shop.vic.says('/shipment NOPE-3');
+  await shop.vic.sees('No shipment or order has the number "NOPE-3"');
+});
+
+test('the card says from where to where it goes, and links to the carrier’s page of it, whatever its number is', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  await shop.omar.says('/ops carriers');
+  await shop.omar.presses(await shop.omar.sees('No collections yet'), 'Add a carrier');
+  const draft = { code: 'DHL', trackingUrl: 'https://track.example/{number}?lang=en' };
+  expect(await shop.omar.sends('Carrier and services', { ...draft, trackingUrl: 'track.example' })).toEqual({
+    trackingUrl: 'It is no address that begins with https://.',
+  });
+  expect(await shop.omar.sends('Carrier and services', draft)).toEqual({});
+  await shop.app.catchUp();
+  const said = { carrier: 'DHL', from: { ...berlin, city: 'Hamburg' }, to: { ...berlin, country: 'FR' } };
+  for (const [tracking, page] of [
+    [number, `<https://track.example/${number}?lang=en|Track at DHL>`],
+    ['A/12?X#3', '<https://track.example/A%2F12%3FX%233?lang=en|Track at DHL>'],
+  ] as const) {
+    await toldShipments(shop, tells([scanned('2026-03-05 08:00', 'in_transit')], { tracking, about: said }));
+    await shop.vic.says(`/shipment ${tracking}`);
+    const card = await shop.vic.sees('DE → FR');
+    expect(JSON.stringify(card)).toContain(page);
+  }
 });

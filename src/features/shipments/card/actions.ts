@@ -5,6 +5,14 @@ const shipment = z.object({ id: z.uuid() });
 
 /** Shows one shipment's card in place of the list it was picked from. */
 export const showShipment = defineAction({ id: 'shipments.show', version: 1, value: shipment });
+/** A longer number has no button. */
+export const longestChosen = 100;
+/** Shows those that a number may mean, to pick from. */
+export const chooseShipment = defineAction({
+  id: 'shipments.choose',
+  version: 1,
+  value: z.object({ text: z.string().min(1).max(longestChosen) }),
+});
 /** Shows the card beside that of its order. */
 export const showBesideOrder = defineAction({ id: 'shipments.show-beside', version: 1, value: shipment });
 /** Redraws the card as it is now. */
@@ -22,6 +30,8 @@ export const refreshShared = defineAction({
 });
 /** Keeps a card of it up to date in the direct messages of the person who presses. */
 export const watchShipment = defineAction({ id: 'shipments.watch', version: 1, value: shipment });
+/** Ends the reader's own watch, in their direct messages. */
+export const unwatchShipment = defineAction({ id: 'shipments.unwatch', version: 1, value: shipment });
 export const stopWatch = defineAction({
   id: 'shipments.stop-watching',
   version: 1,

@@ -13,6 +13,7 @@ import { reasonWords, statusWords } from '../card/words.ts';
 import { burstCoded, disruptionCoded } from '../disrupted/group-store.ts';
 import { disruptionName } from '../disrupted/names.ts';
 import { readShipments } from '../permissions.ts';
+import { causeWords } from '../status/cause-rules.ts';
 import { countParcels, parcelsAfter, type StoredParcel } from './list-store.ts';
 import {
   filterShape,
@@ -27,7 +28,7 @@ import {
 } from './model.ts';
 import { carrierNamesOf } from './names.ts';
 import { selectedParcel } from './selected.ts';
-import { askedWords, burstName, causeWords, faultWords, wayWords } from './words.ts';
+import { askedWords, burstName, endWords, faultWords, wayWords } from './words.ts';
 import { worthOf } from './worth.ts';
 
 /** A page of the parcels behind a figure. */
@@ -74,8 +75,30 @@ async function ofWords(
     const burst = await burstCoded(scope, of);
     return burst && burstName(burst);
   }
-  if (!first) return null;
-  return wayWords(first, of.startsWith('c') ? ['carrier'] : of.startsWith('l') ? ['lane'] : undefined);
+  return first ? waysOf(of, first) : null;
+}
+
+function waysOf(of: string, first: ParcelRow): string {
+  const [from = '', to = ''] = first.lane.split(' → ');
+  switch (of.slice(0, 1)) {
+    case 'c':
+      return wayWords(first, ['carrier']);
+    case 'l':
+      return wayWords(first, ['lane']);
+    case 'f':
+      return endWords({ from, to: null });
+    case 't':
+      return endWords({ from: null, to: countryOf(to) });
+    case 'o':
+      return endWords({ from, to: countryOf(to) });
+    default:
+      return wayWords(first);
+  }
+}
+
+/** "DE" of "DE 10". */
+function countryOf(to: string): string {
+  return to.split(' ')[0] ?? to;
 }
 
 async function named(scope: Scope, rows: readonly StoredParcel[]): Promise<readonly ParcelRow[]> {
@@ -108,7 +131,7 @@ const columns: Readonly<Record<string, (row: ParcelRow) => Cell>> = {
   Lane: ({ lane }) => lane,
   Status: ({ status, returnedAt }) => (returnedAt ? 'back with us' : statusWords[status]),
   Reason: ({ reason }) => reasonWords(reason) || null,
-  'At fault': ({ fault }) => (fault === 'none' ? null : faultWords[fault]),
+  'Because of': ({ fault }) => (fault === 'none' ? null : faultWords[fault]),
   'Late because': ({ cause }) => causeWords[cause],
   'Promised day': ({ promiseOn }) => promiseOn,
   'Promised until': ({ promiseUntil }) => promiseUntil?.toISOString() ?? null,

@@ -3,13 +3,16 @@ import { defineListing } from '../../../core/tokens/listing.ts';
 import type { Page } from '../../../core/tokens/page.ts';
 import type { OrderWorth } from '../fold/order-model.ts';
 import type { Heard } from '../shipment/model.ts';
+import { type Cause, causes } from '../status/cause-rules.ts';
 import { type Fault, faults, type Reason, type Status } from '../status/model.ts';
 
 /**
  * What is wrong with a parcel, the gravest first; each is in one list. `to collect`: it waits for the customer for too
- * long; `unscanned`: labelled and not scanned; `silent`: no scan where one was due; `back`: it is here again.
+ * long; `unscanned`: labelled and not scanned; `silent`: no scan where one was due; `back`: it is here again; `doubted`: one of
+ * us has ended it, and its carrier has scanned it since.
  */
 export const exceptionKinds = [
+  'doubted',
   'turned back',
   'failed',
   'held',
@@ -37,17 +40,8 @@ export const shows = [
 ] as const;
 export type Show = (typeof shows)[number];
 
-/**
- * Whose doing it is that a parcel is late, as far as anybody says. `carrier`: by the carrier's own reason; `unattributed`:
- * we handed it over on time and nobody gives a reason; `other`: weather, customs, the customer, or us, by a reason; `left
- * late`: no reason, and we handed it over late; `unknown`: no reason, and nobody says by when it had to leave. The first two
- * are two figures, and never one.
- */
-export const causes = ['carrier', 'unattributed', 'other', 'left late', 'unknown'] as const;
-export type Cause = (typeof causes)[number];
-
 /** Words that a button carries instead of a group's names, which may be long: see `clauses-store.ts`. */
-export const groupCode = z.string().regex(/^[clgdb][0-9a-f]{8}$/);
+export const groupCode = z.string().regex(/^[clgftodb][0-9a-f]{8}$/);
 
 /** Whether it stands for a disruption or a burst: see `lanes/group-store.ts`. */
 export function isGroupOfLanes(code: string): boolean {
@@ -66,8 +60,8 @@ export function isGroupOfIssue(code: string): boolean {
 
 /** A filter as its statements read it. */
 export interface ReadFilter extends ParcelFilter {
-  /** The ids of those behind an issue; null: it is no list of an issue. */
-  readonly among: readonly string[] | null;
+  /** The ids of those behind an issue; none: it is no list of an issue. */
+  readonly among?: readonly string[] | null;
 }
 
 export const filterShape = z.object({
@@ -114,6 +108,8 @@ export interface ParcelRow extends Way, KeptWorth {
   readonly beganAt: Date;
   readonly scannedAt: Date | null;
   readonly returnedAt: Date | null;
+  /** Since when its carrier scans it although one of us has ended it. */
+  readonly doubtedAt: Date | null;
   /** What was promised last; `promiseOn`: the day of it, such as 2026-03-02, unless it is a moment. */
   readonly promiseUntil: Date | null;
   readonly promiseOn: string | null;

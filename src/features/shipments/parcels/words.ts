@@ -2,9 +2,10 @@ import { cutAtWord } from '../../../core/text/clean.ts';
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
-import { unknownLane } from '../fold/lane-rules.ts';
+import { laneWords } from '../shipment/lane-words.ts';
+import { causeWords } from '../status/cause-rules.ts';
 import type { Fault } from '../status/model.ts';
-import type { Amounts, Cause, KeptWorth, ParcelFilter, ParcelPage, ParcelRow, Show, Way } from './model.ts';
+import type { Amounts, KeptWorth, ParcelFilter, ParcelPage, ParcelRow, Show, Way } from './model.ts';
 import { worthOf } from './worth.ts';
 
 /** What the parcels of a list are, after their count: "12 parcels late". */
@@ -12,6 +13,7 @@ export const showWords: Readonly<Record<Show, string>> = {
   late: 'late',
   'due late': 'going to be late',
   'no promise': 'on their way without a promise',
+  doubted: 'that one of us ended and the carrier scanned since',
   'turned back': 'on their way back to us',
   failed: 'whose delivery failed',
   held: 'on hold',
@@ -25,24 +27,20 @@ export const showWords: Readonly<Record<Show, string>> = {
   together: 'raised together',
 };
 
-/** Why it is late, in tables and files. */
-export const causeWords: Readonly<Record<Cause, string>> = {
-  carrier: 'carrier at fault',
-  unattributed: 'handed over on time, unattributed',
-  other: 'weather, customs, customer or us',
-  'left late': 'handed over late by us',
-  unknown: 'unattributed, no ship-by to judge by',
-};
-
-/** Whose fault it is, by the reason that was told. */
+/** Whose doing it is that something went wrong, by the reason that was told. */
 export const faultWords: Readonly<Record<Fault, string>> = {
   carrier: 'the carrier',
   retailer: 'us',
   consignee: 'the customer',
   customs: 'customs',
   weather: 'the weather',
-  none: 'nobody says',
+  none: 'nobody says why',
 };
+
+/** " because of the weather", after what is wrong; empty: nobody says. */
+export function becauseWords(fault: Fault): string {
+  return fault === 'none' ? '' : ` because of ${faultWords[fault]}`;
+}
 
 /** The finding of a list: "12 parcels late: DHL · HAM → FR". */
 export function listWords({
@@ -53,16 +51,8 @@ export function listWords({
   const parcels = total === 0 ? 'No parcel' : count(total, 'parcel');
   const words = total === 1 ? showWords[show].replace('on their way', 'on its way') : showWords[show];
   const why = cause === null ? '' : `, ${causeWords[cause]}`;
-  const by = fault === null ? '' : `, at fault: ${faultWords[fault]}`;
+  const by = fault === null ? '' : fault === 'none' ? `, ${faultWords.none}` : becauseWords(fault);
   return `${parcels} ${words}${why}${by}${of === null ? '' : `: ${cutAtWord(of, 100)}`}`;
-}
-
-/** "HAM → DE 10", "to FR, origin unknown", "unknown lane". */
-export function laneWords(lane: string): string {
-  if (lane === unknownLane) return 'unknown lane';
-  const [from, to] = lane.split(' → ');
-  if (from === unknownLane) return `to ${to}, origin unknown`;
-  return to === unknownLane ? `from ${from}, destination unknown` : lane;
 }
 
 /** "DHL HAM → DE 10", "DHL to FR, origin unknown". */
@@ -74,6 +64,12 @@ export function burstName({
   readonly lane: string;
 }): string {
   return `${carrierName === '' ? 'Carrier unknown,' : carrierName} ${laneWords(lane)}`;
+}
+
+/** "from HAM", "to FR", "HAM → DE": lanes of whatever area. */
+export function endWords({ from, to }: { readonly from: string | null; readonly to: string | null }): string {
+  if (to === null) return `from ${from}`;
+  return from === null ? `to ${to}` : laneWords(`${from} → ${to}`);
 }
 
 /** "DHL · HAM → DE 10 · Paket". */

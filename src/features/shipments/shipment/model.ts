@@ -14,12 +14,14 @@ export interface Heard {
 }
 
 /** A shipment with everything that its card shows. */
-export interface ShipmentCard extends Omit<FoldedShipment, 'orders' | 'guaranteed' | 'cameLate' | 'lane'> {
+export interface ShipmentCard extends Omit<FoldedShipment, 'orders' | 'guaranteed' | 'cameLate'> {
   readonly id: string;
   /** Those that it brings, the latest first. */
   readonly orders: readonly OrderSent[];
   /** Our name of its carrier, else as it was said. */
   readonly carrier: string | null;
+  /** The carrier's page of it; null: nobody has said where it is. */
+  readonly page: string | null;
   /** How many other shipments had its number before. */
   readonly before: number;
   readonly heard: readonly Heard[];
@@ -34,6 +36,8 @@ export interface Rights {
   readonly correct: boolean;
   /** Who may, where the reader may not. */
   readonly correctors: readonly string[];
+  /** Where they watch it already, in their direct messages; null: they do not. */
+  readonly watchedIn: string | null;
 }
 
 /** A shipment that a text may mean. */
@@ -57,6 +61,8 @@ export interface AskedShipment {
   readonly shipment: ShipmentCard | null;
   /** How many shipments it may mean. */
   readonly fits: number;
+  /** Where it means none: numbers that are a slip away. */
+  readonly near: readonly string[];
 }
 
 /** What `/shipment <text>` finds where it is not one shipment. */
@@ -64,8 +70,11 @@ export interface ShipmentSearch {
   readonly asked: string;
   readonly found: readonly ShipmentHit[];
   readonly more: boolean;
-  /** Their numbers begin or end so. */
-  readonly isPart: boolean;
+  /**
+   * `order`: they bring it, or are said to; `part`: their numbers begin or end so; `slip`: nothing is so, and their numbers
+   * differ by a slip.
+   */
+  readonly by: 'number' | 'order' | 'part' | 'slip';
   /** An order that was meant, and its tracking numbers of which no carrier has told. */
   readonly order: {
     readonly id: string;
