@@ -4,7 +4,7 @@ import { builders } from '../../../test/harness/builders.ts';
 import { newContext, testDatabase } from '../../../test/harness/database.ts';
 import { loggedErrors } from '../../../test/harness/log.ts';
 import { defineFeature } from '../../core/declare/feature.ts';
-import { actsOnEach } from '../../core/declare/lists/bulk.ts';
+import { actsOnAll, actsOnEach } from '../../core/declare/lists/bulk.ts';
 import { lists } from '../../core/declare/lists/listing.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { contributionsOf } from '../../core/runtime/contributions.ts';
@@ -39,7 +39,7 @@ const holdAll = defineBulk({
 });
 
 /** Parcels by number with their state, and how often each was held. */
-async function depot(count: number, role: Role = 'operator', at?: string) {
+async function depot(count: number, role: Role = 'operator', at?: string, on: 'each' | 'all' = 'each') {
   const { prisma } = await testDatabase();
   const bare = asSystem(await newContext(at ? { at } : {}), 'the test');
   const given = builders(prisma, bare.workspace, bare.now);
@@ -54,6 +54,13 @@ async function depot(count: number, role: Role = 'operator', at?: string) {
     label: `Parcel ${ref}`,
     seen: states.get(ref) ?? 'gone',
   });
+  const told = {
+    permission: holdParcels,
+    tell: (what: string, { days }: { readonly days: number }) => ({
+      asks: `hold ${what} for ${days} days`,
+      ended: `Held ${what} for ${days} days`,
+    }),
+  };
   const page = query({
     name: 'parcels.page',
     permission: seeParcels,
@@ -81,18 +88,25 @@ async function depot(count: number, role: Role = 'operator', at?: string) {
       {
         label: 'Hold',
         press: holdPress,
-        ...actsOnEach(holdAll, {
-          permission: holdParcels,
-          tell: (what, { days }) => ({
-            asks: `hold ${what} for ${days} days`,
-            ended: `Held ${what} for ${days} days`,
-          }),
-          look: async (_, ref) => (states.has(ref) ? parcel(ref) : null),
-          act: async (_, ref) => {
-            await hooks.beforeAct(ref);
-            held.push(ref);
-          },
-        }),
+        ...(on === 'each'
+          ? actsOnEach(holdAll, {
+              ...told,
+              look: async (_, ref) => (states.has(ref) ? parcel(ref) : null),
+              act: async (_, ref) => {
+                await hooks.beforeAct(ref);
+                held.push(ref);
+              },
+            })
+          : actsOnAll(holdAll, {
+              ...told,
+              look: async (_, refs) =>
+                new Map(refs.flatMap((ref) => (states.has(ref) ? [[ref, parcel(ref)]] : []))),
+              async act(_, { refs }) {
+                await hooks.beforeAct(refs.join(' '));
+                held.push(refs.join(' '));
+                return { issue: null, before: new Map([['1', 'Omar held it.']]) };
+              },
+            })),
       },
     ],
   });
@@ -239,6 +253,78 @@ test('a person without the right cannot begin it; one who lost it on the way doe
   });
   await gone.work();
   expect(await gone.ended()).toMatchObject({ run: { state: 'stopped' }, tally: {} });
+});
+
+test('what is done about all rows together is done once, needs no yes for many, and says which were left out', async () => {
+  const { states, held, select, start, work, ended } = await depot(120, 'operator', undefined, 'all');
+  const { id } = await select();
+  states.set('2', 'sent');
+  states.delete('3');
+  expect(await start(id)).toMatchObject({ state: 'done' });
+  await Promise.all([work(), work()]);
+  await work();
+  expect(held.map((refs) => refs.split(' ').length)).toEqual([118]);
+  const end = await ended();
+  expect(end).toMatchObject({
+    ended: 'Held 117 of 120 parcels for 3 days',
+    tally: { done: 117, already: 1, changed: 2 },
+    run: { state: 'ended' },
+  });
+  expect(end?.skipped.map(({ ordinal, said }) => [ordinal, said])).toEqual([
+    [1, 'Omar held it.'],
+    [2, 'Selected as “ready”, now “sent”.'],
+    [3, 'It is gone.'],
+  ]);
+});
+
+test('where it cannot be done about all together nothing is done, and it says why; without the database it waits', async () => {
+  const refused = await depot(3, 'operator', undefined, 'all');
+  await refused.start((await refused.select()).id);
+  refused.hooks.beforeAct = async () => {
+    throw new Refusal('conflict', 'The van has left.', { next: 'Call the driver.' });
+  };
+  await refused.work();
+  expect(await refused.ended()).toMatchObject({
+    run: { state: 'stopped', reason: 'The van has left. Call the driver.' },
+    tally: {},
+  });
+  const broken = await depot(3, 'operator', undefined, 'all');
+  await broken.start((await broken.select()).id);
+  broken.hooks.beforeAct = async () => {
+    throw new Error('a bug');
+  };
+  const { engine } = broken.ctx;
+  const dying = {
+    ...broken.ctx,
+    engine: { ...engine, database: { ...engine.database, trouble: () => 'unreachable' as const } },
+  };
+  await expect(runBulk.work(dying as unknown as Context, { run: broken.queued[0] })).rejects.toThrow();
+  expect(await broken.ended()).toMatchObject({ run: { state: 'running' } });
+  loggedErrors();
+  await broken.work();
+  expect(await broken.ended()).toMatchObject({
+    run: { state: 'stopped', reason: 'Something broke on our side. Reference: test.' },
+    tally: {},
+  });
+  const lost = await depot(3, 'operator', undefined, 'all');
+  await lost.start((await lost.select()).id);
+  await lost.prisma.person.updateMany({
+    where: { workspaceId: lost.ctx.workspace.id },
+    data: { roles: ['viewer'] },
+  });
+  await lost.work();
+  expect(lost.held).toEqual([]);
+  expect(await lost.ended()).toMatchObject({ run: { state: 'stopped' }, tally: {} });
+});
+
+test('when nothing of a list is as it was selected, nothing is done about it', async () => {
+  const { states, held, select, start, work, ended } = await depot(2, 'operator', undefined, 'all');
+  const { id } = await select();
+  for (const ref of ['1', '2']) states.set(ref, 'sent');
+  await start(id);
+  await work();
+  expect(held).toEqual([]);
+  expect(await ended()).toMatchObject({ tally: { changed: 2 }, run: { state: 'ended' } });
 });
 
 test('old selections are forgotten with their results', async () => {

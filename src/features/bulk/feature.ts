@@ -4,7 +4,7 @@ import { issueBulks, issueForms } from './issues/slack.ts';
 import { runStates } from './model.ts';
 import { actOnMany, runBulks } from './permissions.ts';
 import { getEnded, resultPage, wholeResults } from './results.ts';
-import { actOnRow, finishRun, goOn, nextRows, noteRow } from './run.ts';
+import { actOnRow, actOnRows, finishRun, goOn, nextRows, noteRow } from './run.ts';
 import { formSamples, samples } from './samples.ts';
 import { selectAll } from './select.ts';
 import { shipmentBulks } from './shipments/slack.ts';
@@ -23,6 +23,7 @@ export const bulk = defineFeature({
     startBulk,
     nextRows,
     actOnRow,
+    actOnRows,
     noteRow,
     finishRun,
     goOn,

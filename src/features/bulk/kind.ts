@@ -41,7 +41,8 @@ export async function readBulk(ctx: QueryContext, request: Request): Promise<Rea
   if (!selection) throw new Refusal('not-found', 'That selection no longer exists.');
   if (selection.isUsed) throw new Refusal('conflict', 'Somebody has acted on this selection already.');
   const { one } = listingOf(ctx, selection.kind).kind;
-  const { asks, lines = [] } = bulkOf(ctx, action).acting.tell(count(selection.count, one), params);
+  const { acting } = bulkOf(ctx, action);
+  const { asks, lines = [] } = acting.tell(count(selection.count, one), params);
   const first = await firstLabels(ctx.scope, id, shownLabels);
   return {
     facts: {
@@ -50,7 +51,14 @@ export async function readBulk(ctx: QueryContext, request: Request): Promise<Rea
       first: [...first],
       lines: lines.map(([label, value]) => [label, value]),
     },
-    measure: { subject: id, quantity: selection.count, amountMinor: null, location: null, supplier: null },
+    // What is done once is one thing, however many rows stand behind it.
+    measure: {
+      subject: id,
+      quantity: acting.on === 'all' ? 1 : selection.count,
+      amountMinor: null,
+      location: null,
+      supplier: null,
+    },
   };
 }
 

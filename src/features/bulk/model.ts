@@ -37,6 +37,9 @@ export interface Run {
   readonly approval: number;
   readonly state: State;
   readonly reason: string | null;
+  /** The one issue that was raised for its rows, and what it is called. */
+  readonly issueId: string | null;
+  readonly made: string | null;
 }
 
 export interface Item {

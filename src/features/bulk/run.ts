@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { bulkOf } from '../../core/declare/lists/bulk.ts';
+import type { SelectedRow } from '../../core/declare/lists/listing.ts';
 import { mutation, query } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { bulkJob } from './job.ts';
-import { outcomes, type Run } from './model.ts';
+import { type Item, mostSelected, type Outcome, outcomes, type Run } from './model.ts';
 import { bulkEnded } from './notifications.ts';
 import { actOnMany, runBulks } from './permissions.ts';
-import { endRun, findRun, insertResult, listLeft, tallyOf } from './store.ts';
+import {
+  endRun,
+  findRun,
+  holdRun,
+  insertResult,
+  insertResults,
+  listLeft,
+  noteMade,
+  tallyOf,
+} from './store.ts';
 
 const atOnce = 100;
 
@@ -34,13 +44,56 @@ export const actOnRow = mutation({
   }),
   async run(ctx, { run, row }) {
     const { acting } = bulkOf(ctx, run.action);
+    if (acting.on !== 'each') throw new Error(`${run.action} is for all rows together.`);
     // Another process may be at the same row after this one stood still: the first insert wins.
     if (!(await insertResult(ctx.tx, run.id, row.ordinal, { outcome: 'done', said: null })))
       return { result: null, changes: [] };
-    const now = await acting.look(ctx, row.ref);
-    if (!now) throw new Changed('conflict', 'It is gone.');
-    if (now.seen !== row.seen) throw new Changed('conflict', `Selected as “${row.seen}”, now “${now.seen}”.`);
+    const changed = changeOf(row, (await acting.look(ctx, row.ref)) ?? undefined);
+    if (changed !== null) throw new Changed('conflict', changed);
     await acting.act(ctx, row.ref, run.params);
+    return { result: null, changes: [] };
+  },
+});
+
+/** In which way a row is no longer as it was selected; null: it still is. */
+function changeOf({ seen }: Pick<Item, 'seen'>, now: SelectedRow | undefined): string | null {
+  if (!now) return 'It is gone.';
+  return now.seen === seen ? null : `Selected as “${seen}”, now “${now.seen}”.`;
+}
+
+/**
+ * Acts once on all rows of a run as the person, with the result of each in the same transaction. Rows that have changed are
+ * left alone. A second process finds no row left.
+ */
+export const actOnRows = mutation({
+  name: 'bulk.act-on-rows',
+  permission: actOnMany,
+  input: z.object({ run: z.custom<Run>() }),
+  async run(ctx, { run }) {
+    const { acting } = bulkOf(ctx, run.action);
+    if (acting.on !== 'all') throw new Error(`${run.action} is for each row by itself.`);
+    const held = await holdRun(ctx.tx, run.id);
+    const rows = held ? await listLeft(ctx.tx, run, mostSelected) : [];
+    if (!held || rows.length === 0) return { result: null, changes: [] };
+    const now = await acting.look(
+      ctx,
+      rows.map(({ ref }) => ref),
+    );
+    const changes = new Map(rows.map((row) => [row.ref, changeOf(row, now.get(row.ref))]));
+    const refs = rows.flatMap(({ ref }) => (changes.get(ref) === null ? [ref] : []));
+    const { selectionId: selection } = run;
+    const { issue, before } =
+      refs.length === 0
+        ? { issue: null, before: new Map<string, string>() }
+        : await acting.act(ctx, { selection, filter: held.filter, refs }, run.params);
+    const results = rows.map(({ ordinal, ref }) => {
+      const changed = changes.get(ref) ?? null;
+      const already = before.get(ref) ?? null;
+      const outcome: Outcome = changed !== null ? 'changed' : already !== null ? 'already' : 'done';
+      return { ordinal, outcome, said: changed ?? already };
+    });
+    await insertResults(ctx.tx, run.id, results);
+    if (issue) await noteMade(ctx.tx, run.id, { issueId: issue.id, made: `#${issue.number} ${issue.title}` });
     return { result: null, changes: [] };
   },
 });

@@ -1,6 +1,6 @@
 import { assignIssuesAction, finishIssuesAction, takeIssuesAction } from './issues/actions.ts';
 import { assignView, finishView } from './issues/form-views.ts';
-import { tellServicesAction } from './shipments/actions.ts';
+import { raiseOneAction, tellServicesAction } from './shipments/actions.ts';
 import { endedMessage, selectedMessage, startedMessage } from './views.ts';
 import { tellBulk } from './words.ts';
 
@@ -23,7 +23,14 @@ const selected = {
   })),
 };
 
-const run = { id: '00000000-0000-7000-8000-000000000001', count: 46, state: 'ended', reason: null } as const;
+const run = {
+  id: '00000000-0000-7000-8000-000000000001',
+  count: 46,
+  state: 'ended',
+  reason: null,
+  issueId: null,
+  made: null,
+} as const;
 const row = { ref: '1', seen: 'new: nobody' };
 
 export const formSamples = {
@@ -40,7 +47,10 @@ export const samples = {
         one: 'shipment',
         first: [{ label: 'Shipment JJD000390, order 1042', seen: 'in transit' }],
       },
-      [{ label: 'Tell customer service', press: tellServicesAction }],
+      [
+        { label: 'Raise one issue', press: raiseOneAction },
+        { label: 'Tell customer service', press: tellServicesAction },
+      ],
       read,
     ),
   'one selected, for whom there is nothing to do': () =>
@@ -114,6 +124,26 @@ export const samples = {
           label: 'Shipment JJD000390, order 1042',
           outcome: 'already',
           said: 'Lena asked Wed 4 Mar 14:00 CET: issue #5.',
+        },
+      ],
+    }),
+  'one issue for all': () =>
+    endedMessage({
+      run: {
+        ...run,
+        issueId: selected.id,
+        made: `#3 12 parcels late: <!channel> *DHL* · HAM → FR${' · Paket'.repeat(40)}, €2,940.00 of orders`,
+      },
+      tally: { done: 12, changed: 1, already: 33 },
+      ended: 'Raised one issue for 12 of 46 shipments',
+      already: 'in an issue already',
+      skipped: [
+        {
+          ...row,
+          ordinal: 1,
+          label: 'Shipment JJD000390, order 1042',
+          outcome: 'already',
+          said: 'Lena raised it Wed 4 Mar 14:00 CET: issue #2.',
         },
       ],
     }),

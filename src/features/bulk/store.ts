@@ -98,7 +98,7 @@ export async function insertRun(tx: Tx, { params, now, ...rest }: NewRun): Promi
 export async function findRun(scope: Scope, id: string): Promise<Run | null> {
   const [row] = await reads(scope).$queryRaw<Run[]>`
     SELECT r.id, r.selection_id AS "selectionId", s.kind, s.count, r.action, r.params, s.slack_user_id AS "slackUserId",
-      r.approval, r.state, r.reason
+      r.approval, r.state, r.reason, r.issue_id AS "issueId", r.made
     FROM bulk_run r JOIN selection s ON s.workspace_id = r.workspace_id AND s.id = r.selection_id
     WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.id = ${id}::uuid`;
   return row ?? null;
@@ -124,6 +124,38 @@ export async function insertResult(
     INSERT INTO bulk_result (workspace_id, run_id, ordinal, outcome, said)
     VALUES (${tx.workspaceId}::uuid, ${runId}::uuid, ${ordinal}, ${outcome}, ${said}) ON CONFLICT DO NOTHING`;
   return inserted === 1;
+}
+
+/** The filter of the list that a run's rows were selected from, while the run goes on: of two processes the second waits. */
+export async function holdRun(tx: Tx, id: string): Promise<{ readonly filter: unknown } | null> {
+  const [row] = await writes(tx).$queryRaw<{ filter: unknown }[]>`
+    SELECT s.filter FROM bulk_run r JOIN selection s ON s.workspace_id = r.workspace_id AND s.id = r.selection_id
+    WHERE r.workspace_id = ${tx.workspaceId}::uuid AND r.id = ${id}::uuid AND r.state = 'running' FOR UPDATE OF r`;
+  return row ?? null;
+}
+
+/** The results of all rows at once. */
+export async function insertResults(
+  tx: Tx,
+  runId: string,
+  results: readonly { readonly ordinal: number; readonly outcome: Outcome; readonly said: string | null }[],
+): Promise<void> {
+  await writes(tx).$executeRaw`
+    INSERT INTO bulk_result (workspace_id, run_id, ordinal, outcome, said)
+    SELECT ${tx.workspaceId}::uuid, ${runId}::uuid, ordinal, outcome, said
+    FROM UNNEST(${results.map(({ ordinal }) => ordinal)}::int[], ${results.map(({ outcome }) => outcome)}::text[],
+      ${results.map(({ said }) => said)}::text[]) AS row (ordinal, outcome, said)`;
+}
+
+export async function noteMade(
+  tx: Tx,
+  id: string,
+  made: { readonly issueId: string; readonly made: string },
+): Promise<void> {
+  await writes(tx).bulkRun.update({
+    where: { workspaceId_id: { workspaceId: tx.workspaceId, id } },
+    data: made,
+  });
 }
 
 /** False: it had ended before. */

@@ -9,12 +9,13 @@ import { shorten } from '../../ui/limits.ts';
 import { andMore } from '../../ui/paged-list.ts';
 import { joined, mrkdwn } from '../../ui/text.ts';
 import { showApproval } from '../approvals/index.ts';
+import { showBeside } from '../issues/index.ts';
 import { resultsAction } from './actions.ts';
 import type { Result, Run, Tally } from './model.ts';
 import { leftWords } from './words.ts';
 
 export interface EndedRun {
-  readonly run: Pick<Run, 'id' | 'count' | 'state' | 'reason'>;
+  readonly run: Pick<Run, 'id' | 'count' | 'state' | 'reason' | 'issueId' | 'made'>;
   readonly tally: Tally;
   /** "Marked 41 of 46 issues as done". */
   readonly ended: string;
@@ -27,8 +28,9 @@ export interface EndedRun {
 /** What became of the rows: how many, which were left alone and why, and a file of all. */
 export function endedMessage({ run, tally, ended, already, skipped }: EndedRun): Message {
   const left = leftWords(run.count, tally, already);
-  const isNothingNew = (tally.done ?? 0) === 0 && (tally.already ?? 0) > 0;
-  const what = isNothingNew ? 'Nothing new' : ended;
+  const isNothing = (tally.done ?? 0) === 0;
+  const isNothingNew = isNothing && (tally.already ?? 0) > 0;
+  const what = isNothingNew ? 'Nothing new' : isNothing && run.reason ? 'Nothing was done' : ended;
   const finding = left ? mrkdwn`${what}: ${left}` : mrkdwn`${what}`;
   const lines = skipped.map(
     ({ label, said }) => mrkdwn`${shorten(label, 80)}: ${shorten(said ?? 'not reached', 200)}`,
@@ -37,9 +39,13 @@ export function endedMessage({ run, tally, ended, already, skipped }: EndedRun):
   return message(finding, [
     section(mrkdwn`*${finding}*`),
     ...(run.reason ? [section(mrkdwn`It was stopped. ${run.reason}`)] : []),
+    ...(run.made ? [section(mrkdwn`${shorten(run.made, 200)}`)] : []),
     ...(lines.length > 0 ? [section(joined(lines, '\n'))] : []),
     ...andMore(others),
-    actions(button(resultsAction, { run: run.id }, 'As CSV')),
+    actions(
+      ...(run.issueId ? [button(showBeside, { id: run.issueId }, 'Show the issue')] : []),
+      button(resultsAction, { run: run.id }, 'As CSV'),
+    ),
     ...(left ? [context(mrkdwn`What was left alone is as it was.`)] : []),
   ]);
 }

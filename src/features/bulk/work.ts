@@ -5,7 +5,7 @@ import { Refusal } from '../../core/runtime/refusal.ts';
 import { asPerson } from '../people/index.ts';
 import { bulkJob } from './job.ts';
 import type { Item, Outcome, Run } from './model.ts';
-import { actOnRow, Changed, finishRun, goOn, nextRows, noteRow } from './run.ts';
+import { actOnRow, actOnRows, Changed, finishRun, goOn, nextRows, noteRow } from './run.ts';
 
 /** So many rows are one job, which takes about a minute: a process that died is noticed by a job that takes longer. */
 const shift = 1_000;
@@ -15,7 +15,7 @@ export const runBulk = does(bulkJob, async (ctx, { run: id }) => {
   let left = shift;
   for (let next = await nextRows.call(ctx, { run: id }); next; next = await nextRows.call(ctx, { run: id })) {
     const { run, rows } = next;
-    bulkOf(ctx, run.action);
+    const { acting } = bulkOf(ctx, run.action);
     if (rows.length === 0) return void (await finishRun.call(ctx, { run: id, stopped: null }));
     let person: Context;
     try {
@@ -24,6 +24,8 @@ export const runBulk = does(bulkJob, async (ctx, { run: id }) => {
       if (!(error instanceof Refusal)) throw error;
       return void (await finishRun.call(ctx, { run: id, stopped: error.message }));
     }
+    if (acting.on === 'all')
+      return void (await finishRun.call(ctx, { run: id, stopped: await doRows(ctx, person, run) }));
     for (const row of rows) await doRow(ctx, person, run, row);
     left -= rows.length;
     if (left <= 0) return void (await goOn.call(ctx, { run: id }));
@@ -38,11 +40,32 @@ async function doRow(ctx: Context, person: Context, run: Run, row: Item): Promis
   } catch (error) {
     if (error instanceof Already) return void (await leave('already', error.message));
     if (error instanceof Changed) return void (await leave('changed', error.message));
-    if (error instanceof Refusal)
-      return void (await leave('refused', [error.message, error.next].filter(Boolean).join(' ')));
-    // Without the database the whole run waits.
-    if (ctx.engine.database.trouble(error) !== null) throw error;
-    ctx.log.error({ err: error, run: run.id, ordinal: row.ordinal }, 'a row of a bulk run broke');
-    await leave('failed', `Something broke on our side. Reference: ${ctx.correlationId}.`);
+    if (error instanceof Refusal) return void (await leave('refused', wordsOf(error)));
+    await leave('failed', brokenWords(ctx, error, { run: run.id, ordinal: row.ordinal }));
   }
+}
+
+/** All at once. Null: it is done; else why nothing was. */
+async function doRows(ctx: Context, person: Context, run: Run): Promise<string | null> {
+  try {
+    await actOnRows.call(person, { run });
+    return null;
+  } catch (error) {
+    return error instanceof Refusal ? wordsOf(error) : brokenWords(ctx, error, { run: run.id });
+  }
+}
+
+function wordsOf({ message, next }: Refusal): string {
+  return [message, next].filter(Boolean).join(' ');
+}
+
+/** Throws without the database: the whole run waits. */
+function brokenWords(
+  ctx: Context,
+  error: unknown,
+  what: { readonly run: string; readonly ordinal?: number },
+) {
+  if (ctx.engine.database.trouble(error) !== null) throw error;
+  ctx.log.error({ err: error, ...what }, 'a bulk run broke');
+  return `Something broke on our side. Reference: ${ctx.correlationId}.`;
 }

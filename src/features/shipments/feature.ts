@@ -30,6 +30,7 @@ import {
   declareDisruptions,
   importShipmentsPermission,
   mapCodes,
+  raiseManyPermission,
   readShipments,
   refoldShipmentsPermission,
   seeCodes,
@@ -52,6 +53,9 @@ import { clicks, drawings, forms, verbs } from './slack.ts';
 import { statusTable } from './status/rules.ts';
 import { countCodes } from './today/read.ts';
 import { todaySamples } from './today/samples.ts';
+import { togetherFinder } from './together/find.ts';
+import { raiseTogether, tellServiceTogether } from './together/raise.ts';
+import { sumsTogether } from './together/read.ts';
 import { followTold } from './watching/follow-told.ts';
 import { watchSamples } from './watching/samples.ts';
 import { beginWatch, getOwnWatch, getWatched, stopWatching } from './watching/watch.ts';
@@ -66,6 +70,7 @@ export const shipments = defineFeature({
     updateShipments,
     correctShipments,
     seeCodes,
+    raiseManyPermission,
     tellManyPermission,
     mapCodes,
     tellShipmentsPermission,
@@ -91,6 +96,9 @@ export const shipments = defineFeature({
     updateShipment,
     liftEnd,
     tellService,
+    raiseTogether,
+    tellServiceTogether,
+    sumsTogether,
     refoldShipments,
     getLate,
     getExceptions,
@@ -120,7 +128,7 @@ export const shipments = defineFeature({
   clicks,
   forms,
   drawings,
-  finders: [finder, ...laneFinders],
+  finders: [finder, ...laneFinders, togetherFinder],
   mentions: [mentioner],
   lists: [parcelsList],
   imports: [importShipments],

@@ -20,6 +20,11 @@ export const correctShipments = definePermission({
   to: 'say that a shipment has not ended',
   atLeast: 'lead',
 });
+export const raiseManyPermission = definePermission({
+  key: 'shipments.raise-many',
+  to: 'raise one issue for many shipments',
+  atLeast: 'operator',
+});
 export const tellManyPermission = definePermission({
   key: 'shipments.tell-many',
   to: 'ask customer service to tell the customers of many shipments',

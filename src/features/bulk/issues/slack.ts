@@ -1,19 +1,13 @@
 import { answers } from '../../../core/declare/click.ts';
 import { takes } from '../../../core/declare/form.ts';
 import type { BulkHandler } from '../../../core/declare/lists/bulk.ts';
-import type { Context } from '../../../core/runtime/context.ts';
-import type { AskedBulk } from '../../../core/tokens/bulk.ts';
-import { asking, privately } from '../../../core/tokens/reply.ts';
+import { asking } from '../../../core/tokens/reply.ts';
 import { nameAssignee } from '../../issues/index.ts';
-import { startBulk } from '../start.ts';
-import { startedMessage } from '../views.ts';
+import { starting } from '../start-slack.ts';
 import { assignIssuesAction, finishIssuesAction, takeIssuesAction } from './actions.ts';
 import { assignIssues, assigning, finishIssues, finishing, takeIssues, taking } from './acts.ts';
 import { assignView, finishView, pressThere } from './form-views.ts';
 import { assignForm, finishForm } from './forms.ts';
-
-const starting = async (ctx: Context, selection: string, asked: AskedBulk) =>
-  privately(startedMessage(await startBulk.call(ctx, { selection, ...asked })));
 
 /** What can be done with all issues of a list. */
 export const issueBulks: readonly BulkHandler[] = [

@@ -45,6 +45,12 @@ export interface Link {
   readonly url: string | null;
 }
 
+/** Many things of one kind that an issue is about. */
+export interface Behind {
+  readonly what: string;
+  readonly refs: readonly string[];
+}
+
 export interface Issue {
   readonly id: string;
   readonly number: number;

@@ -14,6 +14,7 @@ import type { JsonObject } from '../../../core/tokens/json.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
 import { channelOfDepartment, named } from '../../people/index.ts';
+import { insertBehind } from '../behind/behind-store.ts';
 import { issueCase } from '../issue/case.ts';
 import { departmentAmong } from '../issue/department-rules.ts';
 import { findAlike, insertDraft } from '../issue/draft-store.ts';
@@ -61,6 +62,11 @@ export const wishShape = z.object({
   severity: z.enum(severities),
   department: z.enum(departments).nullable().default(null),
   links: z.array(link).default([]),
+  /** Many things of one kind: the issue is named on their cards, and they are not on its own. Name them by a link. */
+  behind: z
+    .object({ what: z.string(), refs: z.array(z.uuid()) })
+    .nullable()
+    .default(null),
   dueAt: z.date().nullable().default(null),
   /** command, form, message, card, or the feature that raises it. */
   source: z.string(),
@@ -84,7 +90,7 @@ export const raiseIssue = mutation({
     const wish = { ...asked, title, details: details && cut(details, maxText) };
     const reader = actingReaderOf(ctx);
     demandInput(whyNotDueAt(dueAt, reader), momentSentences, undefined, reader, 'dueAt');
-    for (const one of wish.links) demandLinkable(ctx, one);
+    for (const one of [...wish.links, ...(wish.behind ? [wish.behind] : [])]) demandLinkable(ctx, one);
     const kind = declaredKind(ctx, wish.kind);
     const known = matter && (await holdMatter(ctx.tx, matter));
     if (known) return await seeAgain(ctx, known, wish);
@@ -137,7 +143,7 @@ async function offerAlike(ctx: MutationContext, wish: Wish, kind: IssueKind) {
 
 /** Null: the matter has an open issue already. */
 async function raiseAnew(ctx: MutationContext, wish: Wish, kind: IssueKind) {
-  const { matter, links, title, severity, source, dueAt } = wish;
+  const { matter, links, behind, title, severity, source, dueAt } = wish;
   const id = ctx.ids.uuid(ctx.now);
   const { actor } = ctx;
   const department = departmentOf(ctx, wish, kind);
@@ -158,6 +164,7 @@ async function raiseAnew(ctx: MutationContext, wish: Wish, kind: IssueKind) {
   });
   if (number === null) return null;
   await insertLinks(ctx.tx, id, links);
+  if (behind) await insertBehind(ctx.tx, id, behind);
   const issue = await raised(ctx, id);
   const after = { number, severity, department: issue.department };
   const recorded = await recordEvent(ctx, issueCase, issue, {
@@ -179,10 +186,11 @@ async function raiseAnew(ctx: MutationContext, wish: Wish, kind: IssueKind) {
 }
 
 /** Seeing a matter again can raise the severity, never lower it. */
-async function seeAgain(ctx: MutationContext, known: Issue, { severity, links }: Wish) {
+async function seeAgain(ctx: MutationContext, known: Issue, { severity, links, behind }: Wish) {
   const worse = severities.indexOf(severity) < severities.indexOf(known.severity);
   if (worse) await updateIssue(ctx.tx, known, { severity });
   await insertLinks(ctx.tx, known.id, links);
+  if (behind) await insertBehind(ctx.tx, known.id, behind);
   const recorded = await recordEvent(ctx, issueCase, known, {
     what: 'seen again',
     before: { severity: known.severity },

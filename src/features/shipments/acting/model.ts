@@ -32,4 +32,8 @@ export interface ServiceAsked {
 }
 
 /** What the issue is called that asks customer service to tell the customer. */
-export const matterOfTelling = (id: string) => `shipments.tell-service ${id}`;
+export const matterOfTelling = (id: string) => `${mattersOfTelling} ${id}`;
+/** So begin those, and those about many. */
+export const mattersOfTelling = 'shipments.tell-service';
+/** The same of an issue about a whole list. */
+export const matterOfTellingMany = (list: string) => `${mattersOfTelling}-list ${list}`;

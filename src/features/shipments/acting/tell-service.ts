@@ -3,13 +3,14 @@ import { teamReaderOf } from '../../../cases/reader.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { dayMoment } from '../../../core/time/day-moment.ts';
-import { raiseIssue } from '../../issues/index.ts';
+import { issuesAbout, raiseIssue } from '../../issues/index.ts';
 import { findingOf } from '../card/finding.ts';
 import { readShipments } from '../permissions.ts';
 import { demandShipment } from '../shipment/look-up.ts';
 import { readShipment } from '../shipment/read.ts';
 import { customerText } from './customer-words.ts';
-import { matterOfTelling, type ServiceAsked } from './model.ts';
+import { lockRaising } from './lock-store.ts';
+import { matterOfTelling, mattersOfTelling, type ServiceAsked } from './model.ts';
 
 /**
  * Asks customer service to tell the customer how a shipment stands, by one issue with the words to send. While it is open,
@@ -20,6 +21,16 @@ export const tellService = mutation({
   permission: readShipments,
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }): Promise<{ result: ServiceAsked; changes: never[] }> {
+    await lockRaising(ctx.tx);
+    const [known] = (await issuesAbout(ctx.tx, { what: 'shipment', refs: [id] }, mattersOfTelling)).values();
+    // A list that it was in was asked for as a whole.
+    if (known?.isOpen && known.matter !== matterOfTelling(id)) {
+      const { by, at, ...issue } = known;
+      return {
+        result: { id, issue: { id: issue.id, number: issue.number }, by, at, isNew: false },
+        changes: [],
+      };
+    }
     const shipment = demandShipment(await readShipment({ ...ctx, scope: ctx.tx }, id));
     const reader = { ...teamReaderOf(ctx), lasting: true } as const;
     const { text } = findingOf(shipment, reader);

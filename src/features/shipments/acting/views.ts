@@ -54,7 +54,7 @@ export function serviceAsked(asked: ServiceAsked, shipment: ShipmentCard, reader
   const { issue, isNew } = asked;
   const text = isNew
     ? mrkdwn`Customer service has it: issue #${issue.number} holds the words to send for shipment ${shorten(shipment.tracking, 60)}.`
-    : mrkdwn`Customer service has it already: issue #${issue.number} is open for shipment ${shorten(shipment.tracking, 60)}. ${askedBefore(asked, reader)}`;
+    : mrkdwn`Customer service has it already: issue #${issue.number} is open for shipment ${shorten(shipment.tracking, 60)}. ${askedBefore({ ...asked, number: issue.number }, reader)}`;
   return message(text, [
     section(text),
     actions(button(showBeside, { id: issue.id }, `Show issue ${issue.number}`)),

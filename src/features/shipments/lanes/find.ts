@@ -8,7 +8,7 @@ import { listPage } from '../parcels/list.ts';
 import { parcelList } from '../parcels/list-views.ts';
 import { everything } from '../parcels/model.ts';
 import { burstName } from '../parcels/words.ts';
-import { readShipments, tellManyPermission } from '../permissions.ts';
+import { raiseManyPermission, readShipments } from '../permissions.ts';
 import { standingWords } from './disruption-words.ts';
 import { getBurst, getDisruption } from './list.ts';
 import { burstCode, disruptionCode } from './rules.ts';
@@ -61,5 +61,5 @@ export const laneFinders: readonly Finder[] = [
 /** The parcels in trouble of a disruption or a burst, by what a button carries for it: a list as any other. */
 async function troubled(ctx: Context, of: string): Promise<Message> {
   const page = await listPage.call(ctx, { ...everything, show: 'in trouble', of, after: null });
-  return parcelList(page, readerOf(ctx), holds(ctx.actor, tellManyPermission));
+  return parcelList(page, readerOf(ctx), holds(ctx.actor, raiseManyPermission));
 }

@@ -13,7 +13,7 @@ import { showDisruptions } from '../parcels/actions.ts';
 import { listPage } from '../parcels/list.ts';
 import { parcelList } from '../parcels/list-views.ts';
 import { everything } from '../parcels/model.ts';
-import { declareDisruptions, readShipments, tellManyPermission } from '../permissions.ts';
+import { declareDisruptions, raiseManyPermission, readShipments } from '../permissions.ts';
 import { endIt, openDeclare } from './actions.ts';
 import { declareDisruption } from './declare.ts';
 import { endDisruption } from './end-disruption.ts';
@@ -53,7 +53,7 @@ export const laneClicks = [
       });
     const of = disruptionCode(id);
     const page = await listPage.call(ctx, { ...everything, show: 'in trouble', of, after: null });
-    return replacing(parcelList(page, readerOf(ctx), holds(ctx.actor, tellManyPermission)));
+    return replacing(parcelList(page, readerOf(ctx), holds(ctx.actor, raiseManyPermission)));
   }),
   answers(endIt, async (ctx, { id }) => privately(ended(await endDisruption.call(ctx, { id })))),
 ];

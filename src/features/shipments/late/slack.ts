@@ -9,7 +9,7 @@ import { exportAction, lateAction, listAction } from '../parcels/actions.ts';
 import { listPage } from '../parcels/list.ts';
 import { parcelList } from '../parcels/list-views.ts';
 import { listExport } from '../parcels/model.ts';
-import { readShipments, tellManyPermission } from '../permissions.ts';
+import { raiseManyPermission, readShipments } from '../permissions.ts';
 import { getLate, wayMeant } from './read.ts';
 import { lateMessage } from './views.ts';
 
@@ -33,7 +33,7 @@ export const lateClicks = [
   ),
   answers(listAction, async (ctx, filter) =>
     showing(
-      parcelList(await listPage.call(ctx, filter), readerOf(ctx), holds(ctx.actor, tellManyPermission)),
+      parcelList(await listPage.call(ctx, filter), readerOf(ctx), holds(ctx.actor, raiseManyPermission)),
     ),
   ),
   answers(exportAction, async (ctx, filter) =>

@@ -1,6 +1,6 @@
 import { Prisma } from '../../../db/generated/client.ts';
 import { isOfGroup } from '../disrupted/clauses-store.ts';
-import { isGroupOfLanes, type ParcelFilter } from './model.ts';
+import { isGroupOfIssue, isGroupOfLanes, type ParcelFilter, type ReadFilter } from './model.ts';
 
 // Pieces of statements about shipments `s`, which all lists and figures share: a figure and its list ask one question.
 
@@ -99,6 +99,9 @@ function isShown({ show, of }: Pick<ParcelFilter, 'show' | 'of'>, now: Date): Pr
       return Prisma.sql`s.ended_at IS NULL AND ${inside}`;
     case 'exposed':
       return Prisma.sql`s.ended_at IS NULL AND NOT (${inside})`;
+    case 'together':
+      // Which they are, their issue says.
+      return of !== null && isGroupOfIssue(of) ? Prisma.sql`true` : Prisma.sql`false`;
     case 'late':
       return Prisma.sql`${isAwaited} AND s.promise_until IS NOT NULL AND ${isLate(now)}`;
     case 'due late':
@@ -110,6 +113,11 @@ function isShown({ show, of }: Pick<ParcelFilter, 'show' | 'of'>, now: Date): Pr
   }
 }
 
-export function fits({ show, of, cause: wanted, fault }: ParcelFilter, now: Date): Prisma.Sql {
-  return Prisma.sql`${isShown({ show, of }, now)} AND ${belongsTo(of)} ${wanted === null ? Prisma.empty : Prisma.sql`AND ${cause(now)} = ${wanted}`} ${fault === null ? Prisma.empty : Prisma.sql`AND s.fault = ${fault}`}`;
+/** That it is one of these. */
+export function isAmong(ids: readonly string[]): Prisma.Sql {
+  return Prisma.sql`s.id = ANY(${[...ids]}::uuid[])`;
+}
+
+export function fits({ show, of, among, cause: wanted, fault }: ReadFilter, now: Date): Prisma.Sql {
+  return Prisma.sql`${isShown({ show, of }, now)} AND ${among ? isAmong(among) : belongsTo(of)} ${wanted === null ? Prisma.empty : Prisma.sql`AND ${cause(now)} = ${wanted}`} ${fault === null ? Prisma.empty : Prisma.sql`AND s.fault = ${fault}`}`;
 }

@@ -3,7 +3,7 @@ import type { Paged, Place } from '../../../core/tokens/page.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import { belongsTo, cause, fits, isOpen } from './clauses-store.ts';
-import { laneShows, type ParcelFilter, type ParcelRow, type Show } from './model.ts';
+import { laneShows, type ParcelRow, type ReadFilter, type Show } from './model.ts';
 
 /** A row whose carrier and service are ids of ours, or as they were said. */
 export interface StoredParcel extends Omit<ParcelRow, 'carrier' | 'service' | 'asked'> {
@@ -17,7 +17,7 @@ export interface StoredParcel extends Omit<ParcelRow, 'carrier' | 'service' | 'a
 export async function parcelsAfter(
   scope: Scope,
   now: Date,
-  { after, ...filter }: Paged<ParcelFilter>,
+  { after, ...filter }: Paged<ReadFilter>,
   limit: number,
 ): Promise<readonly StoredParcel[]> {
   const rows = await reads(scope).$queryRaw<(StoredParcel & { rank: bigint; tie: bigint })[]>`
@@ -35,10 +35,22 @@ export async function parcelsAfter(
   return rows.map(({ rank, tie, ...row }) => ({ ...row, place: [Number(rank), Number(tie)] }));
 }
 
+/** Of each of these what tells it apart in a selection. */
+export async function parcelsWith(
+  scope: Scope,
+  ids: readonly string[],
+): Promise<readonly Pick<StoredParcel, 'id' | 'tracking' | 'orderNumber' | 'status' | 'returnedAt'>[]> {
+  return await reads(scope).$queryRaw<
+    Pick<StoredParcel, 'id' | 'tracking' | 'orderNumber' | 'status' | 'returnedAt'>[]
+  >`
+    SELECT id, tracking, order_number AS "orderNumber", status, returned_at AS "returnedAt" FROM shipment
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND id = ANY(${ids}::uuid[])`;
+}
+
 export async function countParcels(
   scope: Scope,
   now: Date,
-  { after, ...filter }: Paged<ParcelFilter>,
+  { after, ...filter }: Paged<ReadFilter>,
 ): Promise<number> {
   const [row] = await reads(scope).$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (

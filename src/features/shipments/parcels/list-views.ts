@@ -1,5 +1,4 @@
 import { number } from '../../../core/text/quantity.ts';
-import { count } from '../../../core/text/sentence.ts';
 import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
@@ -20,7 +19,9 @@ import { faults } from '../status/model.ts';
 import { exceptionsAction, exportAction, lateAction, listAction, showDisruptions } from './actions.ts';
 import {
   exceptionKinds,
+  isGroupOfIssue,
   isGroupOfLanes,
+  issueShows,
   laneShows,
   listExport,
   type ParcelFilter,
@@ -29,13 +30,13 @@ import {
   type Show,
   shows,
 } from './model.ts';
-import { askedWords, becauseWords, broughtWords, faultWords, showWords, wayWords } from './words.ts';
+import { askedWords, broughtWords, faultWords, listWords, showWords, wayWords } from './words.ts';
 
 /** A page of the parcels behind a figure. `acts`: the reader may act on all of them. */
 export function parcelList(page: ParcelPage, reader: Reader, acts = false): Message {
   const { show } = page.filter;
   return pagedList<ParcelRow, ParcelFilter>(listAction, page, {
-    finding: describe(page),
+    finding: listWords(page),
     headline: (row) => `${shorten(row.tracking, 40)} ${standing(row)}`,
     line: (row) =>
       section(
@@ -61,16 +62,9 @@ function actOnAll({ filter: { after: _, ...filter }, total }: ParcelPage, acts: 
 function backButton({ show, of }: ParcelFilter) {
   if (of?.startsWith('d')) return button(showDisruptions, {}, 'All disruptions');
   if (exceptionKinds.some((one) => one === show)) return button(exceptionsAction, {}, 'Exceptions');
-  if (of !== null && isGroupOfLanes(of)) return button(lateAction, { of: null }, 'Late parcels');
+  if (of !== null && (isGroupOfLanes(of) || isGroupOfIssue(of)))
+    return button(lateAction, { of: null }, 'Late parcels');
   return button(lateAction, { of: of?.startsWith('g') ? null : of }, 'Late parcels');
-}
-
-function describe({ filter: { show, cause, fault }, of, total }: ParcelPage): string {
-  const parcels = total === 0 ? 'No parcel' : count(total, 'parcel');
-  const words = total === 1 ? showWords[show].replace('on their way', 'on its way') : showWords[show];
-  const why = cause === null ? '' : `, ${causeWords[cause]}`;
-  const by = fault === null ? '' : fault === 'none' ? `, ${faultWords.none}` : becauseWords(fault);
-  return `${parcels} ${words}${why}${by}${of === null ? '' : `: ${shorten(of, 100)}`}`;
 }
 
 function standing({ status, returnedAt, doubtedAt }: ParcelRow): string {
@@ -134,12 +128,17 @@ function detailWords(row: ParcelRow, reader: Reader): Mrkdwn {
 
 function menusOf({ filter }: ParcelPage) {
   const isOfLanes = filter.of !== null && isGroupOfLanes(filter.of);
-  const choices = shows.filter((one) => isOfLanes || !laneShows.some((lane) => lane === one));
+  const isOfIssue = filter.of !== null && isGroupOfIssue(filter.of);
+  const choices = shows.filter(
+    (one) =>
+      (isOfLanes || !laneShows.some((lane) => lane === one)) &&
+      (isOfIssue || !issueShows.some((issue) => issue === one)),
+  );
   const show: FilterMenu<Show> = {
     label: 'List',
     choices: choices.map((one) => [one, title(showWords[one])]),
   };
-  if (laneShows.some((one) => one === filter.show)) return { show };
+  if ([...laneShows, ...issueShows].some((one) => one === filter.show)) return { show };
   if (filter.show !== 'late' && filter.show !== 'due late') {
     const fault: FilterMenu<ParcelFilter['fault']> = {
       label: 'Because of',
@@ -157,6 +156,7 @@ function menusOf({ filter }: ParcelPage) {
 function orderWords(show: Show): string {
   if (show === 'late' || show === 'due late') return 'The earliest promise first';
   if (laneShows.some((one) => one === show)) return 'The most valuable first';
+  if (issueShows.some((one) => one === show)) return 'The longest without a scan first';
   return show === 'no promise' ? 'The oldest first' : 'What is so the longest first';
 }
 

@@ -7,8 +7,8 @@ import { decimal } from '../../../core/text/money.ts';
 import { listPageShape } from '../../../core/tokens/listing.ts';
 import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { freshnessOf } from '../../feeds/index.ts';
-import { latestOfMatters } from '../../issues/index.ts';
-import { matterOfTelling } from '../acting/model.ts';
+import { behindIssue, issuesAbout } from '../../issues/index.ts';
+import { mattersOfTelling } from '../acting/model.ts';
 import { reasonWords, statusWords } from '../card/words.ts';
 import { burstCoded, disruptionCoded } from '../disrupted/group-store.ts';
 import { disruptionName } from '../disrupted/names.ts';
@@ -18,11 +18,13 @@ import { countParcels, parcelsAfter, type StoredParcel } from './list-store.ts';
 import {
   filterShape,
   fittingIts,
+  isGroupOfIssue,
   listExport,
   type ParcelFilter,
   type ParcelPage,
   type ParcelRow,
   pageSize,
+  parcelsLink,
 } from './model.ts';
 import { carrierNamesOf } from './names.ts';
 import { selectedParcel } from './selected.ts';
@@ -36,17 +38,27 @@ export const listPage = query({
   input: pagedShape(filterShape),
   async run({ scope, now }, filtered): Promise<ParcelPage> {
     const asked = fittingIts(filtered);
+    const issue = await issueOf(scope, asked.of);
+    const among = issue?.ids ?? null;
     const page = await readPage<StoredParcel, ParcelFilter>(asked, {
       size: pageSize,
-      read: async (filter, limit) => await parcelsAfter(scope, now, filter, limit),
-      count: async (filter) => await countParcels(scope, now, filter),
+      read: async (filter, limit) => await parcelsAfter(scope, now, { ...filter, among }, limit),
+      count: async (filter) => await countParcels(scope, now, { ...filter, among }),
       placeOf: ({ place }) => place,
     });
     const rows = await named(scope, page.rows);
-    const of = await ofWords(scope, asked.of, rows);
+    const of = issue ? `issue #${issue.number}` : await ofWords(scope, asked.of, rows);
     return { ...page, rows, of, heard: await freshnessOf(scope, 'shipments') };
   },
 });
+
+/** The issue whose parcels are listed; null: it is no list of an issue. */
+async function issueOf(scope: Scope, of: string | null) {
+  if (of === null || !isGroupOfIssue(of)) return null;
+  return (
+    (await behindIssue(scope, 'shipment', { what: parcelsLink, code: of.slice(1) })) ?? { number: 0, ids: [] }
+  );
+}
 
 /** As far as there are any: a group without parcels has no name. */
 async function ofWords(
@@ -92,11 +104,11 @@ function countryOf(to: string): string {
 async function named(scope: Scope, rows: readonly StoredParcel[]): Promise<readonly ParcelRow[]> {
   const namesOf = await carrierNamesOf(scope);
   const refs = rows.map(({ id }) => id);
-  const asked = await latestOfMatters(scope, { what: 'shipment', refs }, refs.map(matterOfTelling));
+  const asked = await issuesAbout(scope, { what: 'shipment', refs }, mattersOfTelling);
   return rows.map((row) => ({
     ...row,
     ...namesOf(row),
-    asked: asked.get(matterOfTelling(row.id)) ?? null,
+    asked: asked.get(row.id) ?? null,
   }));
 }
 
@@ -105,8 +117,11 @@ export const exportPage = query({
   name: 'shipments.export',
   permission: readShipments,
   input: listPageShape(filterShape, placeShape),
-  run: async ({ scope, now }, { filter, after, limit }): Promise<readonly ParcelRow[]> =>
-    await named(scope, await parcelsAfter(scope, now, { ...fittingIts(filter), after }, limit)),
+  async run({ scope, now }, { filter, after, limit }): Promise<readonly ParcelRow[]> {
+    const issue = await issueOf(scope, filter.of);
+    const asked = { ...fittingIts(filter), among: issue?.ids ?? null, after };
+    return await named(scope, await parcelsAfter(scope, now, asked, limit));
+  },
 });
 
 const columns: Readonly<Record<string, (row: ParcelRow) => Cell>> = {

@@ -26,9 +26,18 @@ export type ExceptionKind = (typeof exceptionKinds)[number];
 
 /** Lists of the lanes of a disruption or a burst: in trouble inside it; on its lanes, and not in trouble there. */
 export const laneShows = ['in trouble', 'exposed'] as const;
+/** The list behind one issue. */
+export const issueShows = ['together'] as const;
 
-/** The lists: past their promise; expected to be; on their way without any promise; what is wrong; and those of lanes. */
-export const shows = ['late', 'due late', 'no promise', ...exceptionKinds, ...laneShows] as const;
+/** The lists: past their promise; expected to be; on their way without any promise; what is wrong; those of lanes and of an issue. */
+export const shows = [
+  'late',
+  'due late',
+  'no promise',
+  ...exceptionKinds,
+  ...laneShows,
+  ...issueShows,
+] as const;
 export type Show = (typeof shows)[number];
 
 /** Words that a button carries instead of a group's names, which may be long: see `clauses-store.ts`. */
@@ -39,10 +48,26 @@ export function isGroupOfLanes(code: string): boolean {
   return code.startsWith('d') || code.startsWith('b');
 }
 
+/** The same for the parcels behind one issue: the last eight digits of its link's id. */
+const issueCode = z.string().regex(/^i[0-9a-f]{8}$/);
+
+/** The kind of that link, which its card names. */
+export const parcelsLink = 'parcels';
+
+export function isGroupOfIssue(code: string): boolean {
+  return code.startsWith('i');
+}
+
+/** A filter as its statements read it. */
+export interface ReadFilter extends ParcelFilter {
+  /** The ids of those behind an issue; none: it is no list of an issue. */
+  readonly among?: readonly string[] | null;
+}
+
 export const filterShape = z.object({
   show: z.enum(shows),
-  /** Parcels of a carrier, of a lane, of a carrier's service on a lane, or of a disruption or a burst; null: all. */
-  of: groupCode.nullable(),
+  /** Parcels of a carrier, of a lane, of a carrier's service on a lane, of a disruption or a burst, or behind an issue; null: all. */
+  of: z.union([groupCode, issueCode]).nullable(),
   cause: z.enum(causes).nullable(),
   /** Whose fault what is wrong is. */
   fault: z.enum(faults).nullable(),

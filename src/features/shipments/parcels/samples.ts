@@ -101,6 +101,12 @@ export const parcelSamples: Samples = {
     ),
   'an empty list of what is on the lane of a burst': () =>
     parcelList(page({ show: 'exposed', of: 'b01234567' }, []), reading),
+  'a list of the parcels behind one issue': () =>
+    parcelList(
+      { ...page({ show: 'together', of: 'i01234567' }, [row, bare], 12), of: 'issue #3' },
+      reading,
+      true,
+    ),
   'an empty list of late parcels': () => parcelList(page({}, []), reading),
   'an empty list of parcels on hold': () => parcelList(page({ show: 'held' }, []), reading),
   'a list of parcels of hostile text': () =>

@@ -1,7 +1,7 @@
 import type { SelectedRow } from '../../../core/declare/lists/listing.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { statusWords } from '../card/words.ts';
-import { readShipment } from '../shipment/read.ts';
+import { parcelsWith } from './list-store.ts';
 import type { ParcelRow } from './model.ts';
 
 /** A parcel among many, and what must still be so when somebody acts on it. */
@@ -20,8 +20,11 @@ export function selectedParcel({
   };
 }
 
-/** The same as it is now; null: it is gone. */
-export async function lookAtParcel(ctx: MutationContext, id: string): Promise<SelectedRow | null> {
-  const shipment = await readShipment({ ...ctx, scope: ctx.tx }, id);
-  return shipment && selectedParcel({ ...shipment, orderNumber: shipment.orders[0]?.number ?? null });
+/** The same as they are now, by id; those that are gone are left out. */
+export async function lookAtParcels(
+  { tx }: MutationContext,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, SelectedRow>> {
+  const parcels = await parcelsWith(tx, ids);
+  return new Map(parcels.map((one) => [one.id, selectedParcel(one)]));
 }

@@ -1,9 +1,11 @@
+import { cutAtWord } from '../../../core/text/clean.ts';
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { laneWords } from '../shipment/lane-words.ts';
+import { causeWords } from '../status/cause-rules.ts';
 import type { Fault } from '../status/model.ts';
-import type { Amounts, KeptWorth, ParcelRow, Show, Way } from './model.ts';
+import type { Amounts, KeptWorth, ParcelFilter, ParcelPage, ParcelRow, Show, Way } from './model.ts';
 import { worthOf } from './worth.ts';
 
 /** What the parcels of a list are, after their count: "12 parcels late". */
@@ -22,6 +24,7 @@ export const showWords: Readonly<Record<Show, string>> = {
   back: 'back with us in the last 14 days',
   'in trouble': 'delayed or expected late, and on their way',
   exposed: 'on their way and not in trouble',
+  together: 'raised together',
 };
 
 /** Whose doing it is that something went wrong, by the reason that was told. */
@@ -37,6 +40,19 @@ export const faultWords: Readonly<Record<Fault, string>> = {
 /** " because of the weather", after what is wrong; empty: nobody says. */
 export function becauseWords(fault: Fault): string {
   return fault === 'none' ? '' : ` because of ${faultWords[fault]}`;
+}
+
+/** The finding of a list: "12 parcels late: DHL · HAM → FR". */
+export function listWords({
+  filter: { show, cause, fault },
+  of,
+  total,
+}: Pick<ParcelPage, 'of' | 'total'> & { readonly filter: ParcelFilter }): string {
+  const parcels = total === 0 ? 'No parcel' : count(total, 'parcel');
+  const words = total === 1 ? showWords[show].replace('on their way', 'on its way') : showWords[show];
+  const why = cause === null ? '' : `, ${causeWords[cause]}`;
+  const by = fault === null ? '' : fault === 'none' ? `, ${faultWords.none}` : becauseWords(fault);
+  return `${parcels} ${words}${why}${by}${of === null ? '' : `: ${cutAtWord(of, 100)}`}`;
 }
 
 /** "DHL HAM → DE 10", "DHL to FR, origin unknown". */
