@@ -1,0 +1,121 @@
+import type { Dimension, Kpi, LackingKpi } from '../../../core/declare/kpi.ts';
+import { namedIn } from '../../../core/text/names.ts';
+import { type Period, readPeriod, usualPeriod } from './period.ts';
+
+const mostNear = 5;
+
+/** What a figure is held against. */
+export type Versus = 'previous' | 'last year';
+
+/** What somebody asked, as it was understood. */
+export interface Asked {
+  readonly about: Kpi | LackingKpi;
+  readonly period: Period;
+  readonly by: Dimension | null;
+  readonly versus: Versus | null;
+}
+
+/** Why it was not: no such figure, with the names of those that are near; or no such way to split it. */
+export type Misread =
+  | { readonly unknown: string; readonly near: readonly (Kpi | LackingKpi)[] }
+  | { readonly noDimension: string; readonly of: Kpi };
+
+export function isLacking(about: Kpi | LackingKpi): about is LackingKpi {
+  return 'lacks' in about;
+}
+
+/**
+ * Reads "on time 30d by carrier vs last year". Each part may be absent but the name, which is found by its key, its name, what
+ * people call it, and with a letter missing.
+ */
+export function readAsked(
+  text: string,
+  known: readonly (Kpi | LackingKpi)[],
+  today: string,
+): Asked | Misread {
+  const plain = plainOf(text);
+  const [, head = plain, against = ''] =
+    /^(.*?) (?:vs|versus|against|compared (?:to|with)) (?:the )?(.+)$/.exec(plain) ?? [];
+  const versus: Versus | null = against === '' ? null : /year/.test(against) ? 'last year' : 'previous';
+  const whole = named(head, known, today);
+  if (whole) return { ...whole, by: null, versus };
+  const [, front = '', dimension = '', tail = ''] =
+    /^(.+?) by (?:the )?(\S+(?: \S+)??)(?: (.+))?$/.exec(head) ?? [];
+  const cut = [...splits(dimension, tail)].flatMap(([by, rest]) => {
+    const found = named(`${front} ${rest}`.trim(), known, today);
+    return found ? [{ found, by }] : [];
+  });
+  for (const { found, by } of cut) {
+    const one = isLacking(found.about) ? null : dimensionOf(found.about, by);
+    if (one) return { ...found, by: one, versus };
+  }
+  const [first] = cut;
+  if (first && !isLacking(first.found.about)) return { noDimension: first.by, of: first.found.about };
+  return { unknown: head, near: near(head, known) };
+}
+
+/** The words of a dimension may be two: what is not one is left for the days. */
+function* splits(dimension: string, tail: string): Iterable<readonly [by: string, rest: string]> {
+  if (dimension === '') return;
+  const words = `${dimension} ${tail}`.trim().split(' ');
+  for (let many = 1; many <= words.length; many += 1)
+    yield [words.slice(0, many).join(' '), words.slice(many).join(' ')];
+}
+
+function named(
+  words: string,
+  known: readonly (Kpi | LackingKpi)[],
+  today: string,
+): Pick<Asked, 'about' | 'period'> | null {
+  const all = words.split(' ');
+  // The longest words that are days first: "last week" is not a figure called "orders last".
+  const cuts = all.flatMap((_, i) => {
+    const days = all.slice(i + 1).join(' ');
+    const period = days === '' ? usualPeriod(today) : readPeriod(days, today);
+    return period ? [{ found: namedIn(known, wordsFor, all.slice(0, i + 1).join(' ')), period }] : [];
+  });
+  for (const { found, period } of cuts) {
+    const [about] = found.exact;
+    if (about) return { about, period };
+  }
+  for (const { found, period } of cuts) {
+    const [about, ...others] = found.like;
+    if (about && others.length === 0) return { about, period };
+  }
+  return null;
+}
+
+const wordsFor = ({ key, name, aliases }: Kpi | LackingKpi) => [
+  plainOf(key.replaceAll('_', ' ')),
+  plainOf(name),
+  ...aliases,
+];
+
+/** Those that may be meant, else those that share a word with what was asked. */
+function near(words: string, known: readonly (Kpi | LackingKpi)[]): readonly (Kpi | LackingKpi)[] {
+  const { exact, like } = namedIn(known, wordsFor, words);
+  const meant = [...exact, ...like];
+  if (meant.length > 0) return meant.slice(0, mostNear);
+  const asked = words.split(' ').filter((word) => word.length > 2);
+  return known
+    .filter((one) => wordsFor(one).some((name) => asked.some((word) => name.split(' ').includes(word))))
+    .slice(0, mostNear);
+}
+
+/** The dimension that is called this, alone or in the plural. */
+export function dimensionOf({ facts }: Kpi, words: string): Dimension | null {
+  const names = (one: Dimension) => [one.name.replaceAll('_', ' '), one.title, ...(one.words ?? [])];
+  return (
+    facts.dimensions.find((one) => names(one).some((name) => name === words || `${name}s` === words)) ?? null
+  );
+}
+
+/** Hyphens and case say nothing. */
+function plainOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/(?<=[a-z])[-_](?=[a-z])/g, ' ')
+    .replaceAll(/[?,]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineAction } from '../../../core/tokens/action.ts';
+import { dayShape } from '../figure/shapes.ts';
+
+/** A figure as it is asked for: short, because the options of a menu hold it. */
+export const figureShape = z.object({
+  k: z.string(),
+  f: dayShape,
+  t: dayShape,
+  b: z.string().nullable(),
+  v: z.enum(['previous', 'last year']).nullable(),
+});
+
+export type FigureAsked = z.output<typeof figureShape>;
+
+export const showFigure = defineAction({ id: 'kpis.show', version: 1, value: figureShape });
+
+export const showMoved = defineAction({
+  id: 'kpis.moved',
+  version: 1,
+  value: figureShape,
+});
+
+export const rowsAsFile = defineAction({ id: 'kpis.rows-file', version: 1, value: figureShape });
+
+export const listKpis = defineAction({ id: 'kpis.list', version: 1, value: z.object({}) });

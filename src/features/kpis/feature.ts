@@ -1,0 +1,27 @@
+import { defineFeature } from '../../core/declare/feature.ts';
+import { samples } from './card/samples.ts';
+import { getFigure } from './figure/read.ts';
+import { foldFacts } from './keeping/fold.ts';
+import { getMoved } from './moved/read.ts';
+import { foldFactsPermission, readKpis } from './permissions.ts';
+import { rowsList, rowsPage } from './rows/list.ts';
+import { clicks, verbs } from './slack.ts';
+
+/** The figures that the shop is run by: the same number everywhere, opened down to its rows. */
+export const kpis = defineFeature({
+  name: 'kpis',
+  title: 'KPIs',
+  permissions: [readKpis, foldFactsPermission],
+  operations: [foldFacts, getFigure, getMoved, rowsPage],
+  commands: [
+    {
+      name: 'kpi',
+      summary: 'The figures that the shop is run by',
+      usageHint: 'on time 30d | on time last month by country | orders yesterday | list',
+    },
+  ],
+  verbs,
+  clicks,
+  lists: [rowsList],
+  samples,
+});

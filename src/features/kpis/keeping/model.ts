@@ -1,0 +1,27 @@
+/** How far the facts of a family are. */
+export interface Generation {
+  readonly family: string;
+  /** The one that is read; 0: none is complete yet. */
+  readonly generation: number;
+  readonly version: string;
+  readonly building: number | null;
+  readonly buildingVersion: string | null;
+  readonly walkedTo: string | null;
+  readonly walked: number;
+  readonly startedAt: Date | null;
+  readonly builtAt: Date | null;
+  readonly sweeping: boolean;
+}
+
+/** What facts add to a day of a KPI. */
+export interface Added {
+  readonly kpi: string;
+  readonly dimension: string;
+  readonly value: string;
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly currency: string;
+  readonly excluded: string;
+  readonly n: bigint;
+  readonly d: bigint;
+}

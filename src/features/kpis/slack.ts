@@ -1,0 +1,102 @@
+import { readerOf } from '../../cases/reader.ts';
+import { answers } from '../../core/declare/click.ts';
+import type { Verb } from '../../core/declare/command.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { didYouMean } from '../../core/text/names.ts';
+import { listOf } from '../../core/text/sentence.ts';
+import { dayIn } from '../../core/time/time-zone.ts';
+import { privately, replacing, showing } from '../../core/tokens/reply.ts';
+import { fileAsked } from '../../ui/paged-list.ts';
+import { askForExport } from '../exports/index.ts';
+import { type Asked, isLacking, readAsked } from './asking/ask.ts';
+import { type FigureAsked, listKpis, rowsAsFile, showFigure, showMoved } from './card/actions.ts';
+import { lackingMessage, listMessage } from './card/list-views.ts';
+import { figureMessage } from './card/views.ts';
+import { allKpis, getFigure } from './figure/read.ts';
+import { getMoved } from './moved/read.ts';
+import { movedMessage } from './moved/views.ts';
+import { readKpis } from './permissions.ts';
+import { rowsExport } from './rows/list.ts';
+
+export const verbs: readonly Verb[] = [
+  {
+    command: 'kpi',
+    name: '',
+    usage: '[<name> [<days>] [by <what>] [vs last year]]',
+    summary: 'a figure of some days, split and compared; without words, all figures',
+    examples: ['/kpi on time 30d', '/kpi on time last month by country vs last year', '/kpi'],
+    permission: readKpis,
+    takes: 'words or nothing',
+    async answer(ctx, { text }) {
+      if (text === '') return privately(listMessage(allKpis(ctx)));
+      const asked = understood(ctx, text);
+      if (isLacking(asked.about)) return privately(lackingMessage(asked.about));
+      return privately(
+        await figureFor(ctx, {
+          k: asked.about.key,
+          f: asked.period.from,
+          t: asked.period.to,
+          b: asked.by?.name ?? null,
+          v: asked.versus,
+        }),
+      );
+    },
+  },
+  {
+    command: 'kpi',
+    name: 'list',
+    usage: '',
+    summary: 'all figures, what they mean and what people call them',
+    examples: ['/kpi list'],
+    permission: readKpis,
+    takes: 'nothing',
+    answer: async (ctx) => privately(listMessage(allKpis(ctx))),
+  },
+  {
+    command: 'kpi',
+    name: 'rows',
+    usage: '<name> [<days>]',
+    summary: 'what a figure is made of, as a CSV file',
+    examples: ['/kpi rows on time yesterday'],
+    permission: readKpis,
+    takes: 'words',
+    async answer(ctx, { text }) {
+      const { about, period } = understood(ctx, text);
+      if (isLacking(about)) return privately(lackingMessage(about));
+      const filter = { kpi: about.key, from: period.from, to: period.to };
+      return privately(fileAsked(await askForExport.call(ctx, rowsExport.of(filter))));
+    },
+  },
+];
+
+export const clicks = [
+  answers(showFigure, async (ctx, asked) => replacing(await figureFor(ctx, asked))),
+  answers(showMoved, async (ctx, { k: kpi, f: from, t: to, b: by, v: versus }) =>
+    showing(movedMessage(await getMoved.call(ctx, { kpi, from, to, by, versus }), readerOf(ctx))),
+  ),
+  answers(rowsAsFile, async (ctx, { k: kpi, f: from, t: to }) =>
+    privately(fileAsked(await askForExport.call(ctx, rowsExport.of({ kpi, from, to })))),
+  ),
+  answers(listKpis, async (ctx) => privately(listMessage(allKpis(ctx)))),
+];
+
+async function figureFor(ctx: Context, { k: kpi, f: from, t: to, b: by, v: versus }: FigureAsked) {
+  return figureMessage(await getFigure.call(ctx, { kpi, from, to, by, versus }), readerOf(ctx));
+}
+
+function understood(ctx: Context, text: string): Asked {
+  const read = readAsked(text, allKpis(ctx), dayIn(ctx.workspace.timeZone, ctx.now));
+  if ('about' in read) return read;
+  if ('noDimension' in read)
+    throw new Refusal('invalid', `${read.of.name} cannot be split by ${read.noDimension}.`, {
+      next: `It can by ${listOf(
+        read.of.facts.dimensions.map(({ title }) => title),
+        'or',
+      )}.`,
+    });
+  const near = read.near.map(({ name }) => name);
+  throw new Refusal('not-found', `I know no KPI "${read.unknown}", or those are no days.`, {
+    next: `${near.length > 0 ? didYouMean(near) : ''} \`/kpi list\` has all of them; days are such as 30d, yesterday, last month or October.`.trim(),
+  });
+}
