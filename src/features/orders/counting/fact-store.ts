@@ -56,7 +56,7 @@ function factsOf(tx: Tx, { generation, subjects, timeZone }: Making): Prisma.Sql
       (o.handed_over_at AT TIME ZONE ${zone})::date, (o.delivered_at AT TIME ZONE ${there})::date,
       is_sale::int, is_sale::int * line.units, ${flag(Prisma.sql`is_sale AND line.goods_units > 0`)},
       is_sale::int * line.goods_units, CASE WHEN is_sale THEN o.value_minor ELSE 0 END,
-      (NOT is_sale)::int, (NOT is_sale)::int * line.units, (NOT is_sale)::int * line.goods_units,
+      (NOT is_sale)::int, (NOT is_sale)::int * line.credited, (NOT is_sale)::int * line.goods_credited,
       ${flag(Prisma.sql`is_sale AND o.cancelled_at IS NOT NULL`)},
       ${flag(Prisma.sql`counts AND first.until IS NOT NULL`)},
       ${flag(Prisma.sql`counts AND first.until IS NOT NULL AND o.delivered_at IS NOT NULL`)},
@@ -94,6 +94,8 @@ function factsOf(tx: Tx, { generation, subjects, timeZone }: Making): Prisma.Sql
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(l.ordered - l.cancelled), 0)::int AS units,
         coalesce(sum(l.ordered - l.cancelled) FILTER (WHERE l.kind = 'goods'), 0)::int AS goods_units,
+        coalesce(sum(l.refunded), 0)::int AS credited,
+        coalesce(sum(l.refunded) FILTER (WHERE l.kind = 'goods'), 0)::int AS goods_credited,
         coalesce(sum(l.shipped) FILTER (WHERE l.requires_shipping), 0)::int AS shipped
       FROM order_line l WHERE l.workspace_id = o.workspace_id AND l.order_id = o.id
     ) line
