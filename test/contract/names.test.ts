@@ -72,7 +72,10 @@ describe('a breach is caught', () => {
     ]);
   });
   test('a list without a token, and a token without a list', () => {
-    const feature = { ...shape, text: 'export interface Feature {\n  readonly gauges?: readonly Gauge[];\n}' };
+    const feature = {
+      ...shape,
+      text: 'export interface Feature {\n  readonly gauges?: readonly Gauge[];\n}',
+    };
     const token = { path: 'gauge.ts', text: "export const rates = contribution<Rate>('rates');" };
     expect(tokenFaults(feature, [token])).toEqual([
       "gauges of Feature needs one token beside its shape: contribution<…>('gauges')",

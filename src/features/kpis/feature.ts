@@ -1,10 +1,10 @@
 import { defineFeature } from '../../core/declare/feature.ts';
-import { samples } from './card/samples.ts';
 import { getFigure } from './figure/read.ts';
 import { foldFacts } from './keeping/fold.ts';
 import { getMoved } from './moved/read.ts';
 import { foldFactsPermission, readKpis } from './permissions.ts';
 import { rowsList, rowsPage } from './rows/list.ts';
+import { samples } from './samples.ts';
 import { clicks, verbs } from './slack.ts';
 
 /** The figures that the shop is run by: the same number everywhere, opened down to its rows. */

@@ -1,6 +1,6 @@
-import type { Dimension, Kpi, LackingKpi } from '../../../core/declare/kpi.ts';
 import { namedIn } from '../../../core/text/names.ts';
-import { type Period, readPeriod, usualPeriod } from './period.ts';
+import { type Dimension, isLacking, type Kpi, type LackingKpi } from '../../../core/tokens/kpi.ts';
+import { type Period, readPeriod, usualPeriod } from '../days/period.ts';
 
 const mostNear = 5;
 
@@ -19,10 +19,6 @@ export interface Asked {
 export type Misread =
   | { readonly unknown: string; readonly near: readonly (Kpi | LackingKpi)[] }
   | { readonly noDimension: string; readonly of: Kpi };
-
-export function isLacking(about: Kpi | LackingKpi): about is LackingKpi {
-  return 'lacks' in about;
-}
 
 /**
  * Reads "on time 30d by carrier vs last year". Each part may be absent but the name, which is found by its key, its name, what

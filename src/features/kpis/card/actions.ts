@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/tokens/action.ts';
-import { dayShape } from '../figure/shapes.ts';
+import { dayShape } from '../days/shapes.ts';
 
 /** A figure as it is asked for: short, because the options of a menu hold it. */
 export const figureShape = z.object({

@@ -1,9 +1,8 @@
-import type { Kpi, LackingKpi } from '../../../core/declare/kpi.ts';
 import { count } from '../../../core/text/sentence.ts';
+import { isLacking, type Kpi, type LackingKpi } from '../../../core/tokens/kpi.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { context, message, section, table } from '../../../ui/blocks.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { isLacking } from '../asking/ask.ts';
 
 /** All figures, those that nobody can say yet with what they lack. */
 export function listMessage(all: readonly (Kpi | LackingKpi)[]): Message {

@@ -94,7 +94,7 @@ function openWords({ figure, today }: Answer, reader: Reader): readonly string[]
   const { kpi, days } = figure;
   const closed = new Date(Date.parse(today) - (kpi.openDays ?? 0) * 86_400_000).toISOString().slice(0, 10);
   if (days.to <= closed) return [];
-  const since = days.from > closed ? days.from : closed;
+  const [, since = closed] = [days.from, closed].toSorted();
   return [`still open: ${daysWords({ from: since, to: days.to }, reader.now)}`];
 }
 

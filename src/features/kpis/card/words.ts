@@ -1,9 +1,10 @@
-import type { Kpi } from '../../../core/declare/kpi.ts';
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
-import type { Days, Figure, Total } from '../figure/model.ts';
+import type { Kpi } from '../../../core/tokens/kpi.ts';
+import type { Days } from '../days/model.ts';
+import type { Figure, Total } from '../figure/model.ts';
 import { fewest, permille, wilson } from '../figure/rules.ts';
 
 /** What is printed of a figure, or of a part of one. */

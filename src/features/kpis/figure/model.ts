@@ -1,10 +1,5 @@
-import type { Dimension, Kpi } from '../../../core/declare/kpi.ts';
-
-/** Whole days of the calendar that the KPI's anchor names, half-open: YYYY-MM-DD. */
-export interface Days {
-  readonly from: string;
-  readonly to: string;
-}
+import type { Dimension, Kpi } from '../../../core/tokens/kpi.ts';
+import type { Days } from '../days/model.ts';
 
 /** One part of what a dimension splits: "carrier" is DHL. */
 export interface Cut {

@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { type Kpi, kpis, lackingKpis } from '../../../core/declare/kpi.ts';
+import { kpis, lackingKpis } from '../../../core/declare/kpi.ts';
 import type { Context, QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
+import type { Kpi } from '../../../core/tokens/kpi.ts';
 import { freshnessOf } from '../../feeds/index.ts';
-import { daysBefore, yearBefore } from '../asking/period.ts';
+import type { Days } from '../days/model.ts';
+import { daysBefore, yearBefore } from '../days/period.ts';
+import { dayShape } from '../days/shapes.ts';
 import { generationsOf } from '../keeping/generation-store.ts';
 import { readKpis } from '../permissions.ts';
-import type { Answer, Cut, Days, Figure, Keeping } from './model.ts';
-import { dayShape } from './shapes.ts';
+import type { Answer, Cut, Figure, Keeping } from './model.ts';
 import { partsOf, reachOf, spreadOf, sumsOf, type Wanted } from './store.ts';
 
 export function kpiByKey({ engine }: Pick<Context, 'engine'>, key: string): Kpi {

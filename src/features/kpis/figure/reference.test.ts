@@ -4,7 +4,7 @@ import { newContext } from '../../../../test/harness/database.ts';
 import { foldAll } from '../../../../test/harness/facts.ts';
 import { importing, sharedFile } from '../../../../test/harness/import.ts';
 import type { Context } from '../../../core/runtime/context.ts';
-import { allDays } from '../asking/period.ts';
+import { allDays } from '../days/period.ts';
 import { getFigure } from './read.ts';
 
 // The numbers are those of KPIS.md, computed independently from the same files.

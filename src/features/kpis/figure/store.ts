@@ -1,9 +1,10 @@
-import type { Kpi } from '../../../core/declare/kpi.ts';
 import type { Scope } from '../../../core/runtime/database.ts';
+import type { Kpi } from '../../../core/tokens/kpi.ts';
+import { declared } from '../../../db/declared.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import { declared } from '../keeping/day-store.ts';
-import type { Cut, Days, Excluded, Part, Spread, Total } from './model.ts';
+import type { Days } from '../days/model.ts';
+import type { Cut, Excluded, Part, Spread, Total } from './model.ts';
 
 /** Which generation, and which days, of a KPI. */
 export interface Wanted {

@@ -1,14 +1,9 @@
-import type { FactTable, Kpi } from '../../../core/declare/kpi.ts';
 import type { Tx } from '../../../core/runtime/database.ts';
+import type { FactShape, Kpi } from '../../../core/tokens/kpi.ts';
+import { declared } from '../../../db/declared.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { writes } from '../../../db/scope.ts';
 import type { Added } from './model.ts';
-
-/** A column or table that a feature has declared; never what a person typed. */
-export const declared = (name: string) => {
-  if (!/^[a-z_]+$/.test(name)) throw new Error(`${name} is no name of a column.`);
-  return Prisma.raw(name);
-};
 
 interface Row extends Omit<Added, 'n' | 'd'> {
   readonly n: string;
@@ -18,7 +13,7 @@ interface Row extends Omit<Added, 'n' | 'd'> {
 /** What these subjects add to days, as their facts stand now. */
 export async function addedBy(
   tx: Tx,
-  table: FactTable,
+  table: FactShape,
   kpis: readonly Kpi[],
   { generation, subjects }: { readonly generation: number; readonly subjects: readonly string[] },
 ): Promise<readonly Added[]> {
@@ -34,7 +29,7 @@ export async function addedBy(
   return rows.map(({ n, d, ...row }) => ({ ...row, n: BigInt(n), d: BigInt(d) }));
 }
 
-function splitsOf({ dimensions }: FactTable): readonly Prisma.Sql[] {
+function splitsOf({ dimensions }: FactShape): readonly Prisma.Sql[] {
   return [
     Prisma.sql`('', '')`,
     ...dimensions.map(({ name }) => Prisma.sql`(${name}::text, f.${declared(name)})`),
@@ -102,7 +97,7 @@ export async function addToDays(tx: Tx, generation: number, added: readonly Adde
 /** Deletes some rows of other generations; returns how many. */
 export async function sweepSome(
   tx: Tx,
-  table: FactTable,
+  table: FactShape,
   kpis: readonly Kpi[],
   { keep, most }: { readonly keep: readonly number[]; readonly most: number },
 ): Promise<number> {

@@ -1,9 +1,9 @@
-import type { FactTable, Kpi } from '../../../core/declare/kpi.ts';
 import { hashOf } from '../../../core/text/content-hash.ts';
+import type { FactShape, Kpi } from '../../../core/tokens/kpi.ts';
 import type { Added } from './model.ts';
 
 /** Tells apart what days are summed by: with another one they are summed anew. */
-export function versionOf({ version, dimensions }: FactTable, kpis: readonly Kpi[]): string {
+export function versionOf({ version, dimensions }: FactShape, kpis: readonly Kpi[]): string {
   return hashOf({
     version,
     dimensions: dimensions.map(({ name }) => name),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { daysBefore, yearBefore } from '../asking/period.ts';
+import { daysBefore, yearBefore } from '../days/period.ts';
+import { dayShape } from '../days/shapes.ts';
 import { keepingOf, kpiByKey } from '../figure/read.ts';
-import { dayShape } from '../figure/shapes.ts';
 import { partsOf } from '../figure/store.ts';
 import { readKpis } from '../permissions.ts';
-import type { Moving } from './views.ts';
+import type { Moving } from './model.ts';
 
 /** The parts of a share in some days and in those that they are held against. Without a dimension the first of the family. */
 export const getMoved = query({

@@ -1,4 +1,3 @@
-import type { Dimension, Kpi } from '../../../core/declare/kpi.ts';
 import { number } from '../../../core/text/quantity.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -6,20 +5,10 @@ import { table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { daysWords, partWords, pointsWords } from '../card/words.ts';
-import type { Days, Part } from '../figure/model.ts';
+import type { Moving } from './model.ts';
 import { type Moved, movedBy, type Shared } from './rules.ts';
 
 const shownParts = 12;
-
-/** A share of days, and of the days that they are held against, by its parts. */
-export interface Moving {
-  readonly kpi: Kpi;
-  readonly by: Dimension;
-  readonly days: Days;
-  readonly before: Days;
-  readonly now: readonly Part[];
-  readonly past: readonly Part[];
-}
 
 /** What moved a KPI: the part that did most first. What is printed adds up to the change as it is printed. */
 export function movedMessage({ kpi, by, days, before, now, past }: Moving, reader: Reader): Message {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Kpi } from '../../../core/declare/kpi.ts';
 import { lists } from '../../../core/declare/lists/listing.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { decimal } from '../../../core/text/money.ts';
+import type { Kpi } from '../../../core/tokens/kpi.ts';
 import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
+import { dayShape } from '../days/shapes.ts';
 import { keepingOf, kpiByKey } from '../figure/read.ts';
-import { dayShape } from '../figure/shapes.ts';
 import { readKpis } from '../permissions.ts';
 import { type FactRow, rowsAfter } from './store.ts';
 

@@ -1,9 +1,9 @@
-import type { Kpi } from '../../../core/declare/kpi.ts';
 import type { Scope } from '../../../core/runtime/database.ts';
+import type { Kpi } from '../../../core/tokens/kpi.ts';
+import { declared } from '../../../db/declared.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import type { Days } from '../figure/model.ts';
-import { declared } from '../keeping/day-store.ts';
+import type { Days } from '../days/model.ts';
 
 /** Where the row after a row begins. */
 export interface RowPlace {

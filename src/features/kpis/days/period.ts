@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { daysOf } from '../../../core/time/moment-days.ts';
-import type { Days } from '../figure/model.ts';
+import type { Days } from './model.ts';
 
 /** Days as somebody named them, and how they are called: "the last 30 days". */
 export interface Period extends Days {

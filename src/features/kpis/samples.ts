@@ -1,11 +1,11 @@
-import type { Kpi } from '../../../core/declare/kpi.ts';
-import type { Samples } from '../../../core/declare/sample.ts';
-import type { Reader } from '../../../core/time/reader.ts';
-import { defineFacts } from '../../../core/tokens/fact.ts';
-import type { Answer, Figure, Part } from '../figure/model.ts';
-import { movedMessage } from '../moved/views.ts';
-import { lackingMessage, listMessage } from './list-views.ts';
-import { figureMessage } from './views.ts';
+import type { Samples } from '../../core/declare/sample.ts';
+import type { Reader } from '../../core/time/reader.ts';
+import { defineFacts } from '../../core/tokens/fact.ts';
+import type { Kpi } from '../../core/tokens/kpi.ts';
+import { lackingMessage, listMessage } from './card/list-views.ts';
+import { figureMessage } from './card/views.ts';
+import type { Answer, Figure, Part } from './figure/model.ts';
+import { movedMessage } from './moved/views.ts';
 
 const now = new Date('2026-03-05T08:00:00Z');
 const reading: Reader = { now, timeZone: 'Europe/Berlin' };
@@ -28,8 +28,6 @@ const onTime: Kpi = {
       { name: 'channel', title: 'channel' },
       { name: 'country', title: 'country' },
     ],
-    make: async () => {},
-    subjects: async () => [],
   },
   anchor: { column: 'promise_day', words: 'promised for' },
   excluded: { 'not delivered yet': 'undelivered' },
