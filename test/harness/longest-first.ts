@@ -10,7 +10,7 @@ const long = [
   'test/scenarios/messages/second-copy.test.ts',
   'test/scenarios/approvals/walk.test.ts',
   'src/features/orders/booking/book.test.ts',
-  'prisma/seed/morning.test.ts',
+  'prisma/seed/year.test.ts',
   'test/scenarios/issues/walk.test.ts',
   'test/scenarios/running/stop.test.ts',
   'src/slack/receiver/socket.test.ts',

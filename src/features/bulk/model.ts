@@ -10,10 +10,10 @@ export const runStates: StateTable<State> = defineStates({
 });
 
 /**
- * done: acted on. changed: it was no longer as selected, and left alone. refused: a rule of its own said no. failed: our
+ * done: acted on. already: somebody did it before. changed: it was no longer as selected, and left alone. refused: a rule of its own said no. failed: our
  * fault.
  */
-export const outcomes = ['done', 'changed', 'refused', 'failed'] as const;
+export const outcomes = ['done', 'already', 'changed', 'refused', 'failed'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export interface Selection {

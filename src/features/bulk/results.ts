@@ -21,10 +21,12 @@ export const getEnded = query({
     const tally = await tallyOf(ctx.scope, id);
     const { one } = listingOf(ctx, run.kind).kind;
     const what = someOf(tally.done ?? 0, run.count, one);
+    const { ended, already = 'done before' } = bulkOf(ctx, run.action).acting.tell(what, run.params);
     return {
       run,
       tally,
-      ended: bulkOf(ctx, run.action).acting.tell(what, run.params).ended,
+      ended,
+      already,
       skipped: await listResults(ctx.scope, run, { after: null, limit: shown, skipped: true }),
     };
   },

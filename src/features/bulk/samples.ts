@@ -64,12 +64,19 @@ export const samples = {
     }),
   }),
   'all done': () =>
-    endedMessage({ run, tally: { done: 46 }, ended: 'Marked 46 issues as done', skipped: [] }),
+    endedMessage({
+      run,
+      tally: { done: 46 },
+      ended: 'Marked 46 issues as done',
+      already: 'done before',
+      skipped: [],
+    }),
   'some left alone': () =>
     endedMessage({
       run,
       tally: { done: 38, changed: 3, refused: 4, failed: 1 },
       ended: 'Marked 38 of 46 issues as done',
+      already: 'done before',
       skipped: [
         {
           ...row,
@@ -94,6 +101,22 @@ export const samples = {
         },
       ],
     }),
+  'nothing new': () =>
+    endedMessage({
+      run,
+      tally: { already: 46 },
+      ended: 'Asked customer service to tell the customers of 0 of 46 shipments',
+      already: 'asked for already',
+      skipped: [
+        {
+          ...row,
+          ordinal: 1,
+          label: 'Shipment JJD000390, order 1042',
+          outcome: 'already',
+          said: 'Lena asked Wed 4 Mar 14:00 CET: issue #5.',
+        },
+      ],
+    }),
   'stopped on the way': () =>
     endedMessage({
       run: {
@@ -103,6 +126,7 @@ export const samples = {
       },
       tally: { done: 1 },
       ended: 'Marked 1 of 46 issues as done',
+      already: 'done before',
       skipped: [{ ...row, ordinal: 2, label: '#18 · Low · Tape', outcome: null, said: null }],
     }),
 };

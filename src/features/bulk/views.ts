@@ -18,14 +18,18 @@ export interface EndedRun {
   readonly tally: Tally;
   /** "Marked 41 of 46 issues as done". */
   readonly ended: string;
+  /** "asked for already": of what somebody did before. */
+  readonly already: string;
   /** The first that were not done. */
   readonly skipped: readonly Result[];
 }
 
 /** What became of the rows: how many, which were left alone and why, and a file of all. */
-export function endedMessage({ run, tally, ended, skipped }: EndedRun): Message {
-  const left = leftWords(run.count, tally);
-  const finding = left ? mrkdwn`${ended}: ${left}` : mrkdwn`${ended}`;
+export function endedMessage({ run, tally, ended, already, skipped }: EndedRun): Message {
+  const left = leftWords(run.count, tally, already);
+  const isNothingNew = (tally.done ?? 0) === 0 && (tally.already ?? 0) > 0;
+  const what = isNothingNew ? 'Nothing new' : ended;
+  const finding = left ? mrkdwn`${what}: ${left}` : mrkdwn`${what}`;
   const lines = skipped.map(
     ({ label, said }) => mrkdwn`${shorten(label, 80)}: ${shorten(said ?? 'not reached', 200)}`,
   );

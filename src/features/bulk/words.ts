@@ -20,13 +20,15 @@ export function tellBulk({
   return { what: asks, lines: [[rows === 1 ? 'It is' : 'They are', names.join('; ')], ...lines] };
 }
 
-/** "3 changed meanwhile, 2 could not be done"; null: all were done. */
+/** "38 asked for already, 3 changed meanwhile, 2 could not be done"; null: all were done. */
 export function leftWords(
   all: number,
-  { done = 0, changed = 0, refused = 0, failed = 0 }: Tally,
+  { done = 0, already = 0, changed = 0, refused = 0, failed = 0 }: Tally,
+  alreadySo: string,
 ): string | null {
-  const unreached = all - done - changed - refused - failed;
+  const unreached = all - done - already - changed - refused - failed;
   const parts = [
+    ...(already > 0 ? [`${number(already)} ${alreadySo}`] : []),
     ...(changed > 0 ? [`${number(changed)} changed meanwhile`] : []),
     ...(refused > 0 ? [`${number(refused)} could not be done`] : []),
     ...(failed > 0 ? [`${number(failed)} broke`] : []),

@@ -1,5 +1,5 @@
 import { does } from '../../core/declare/job.ts';
-import { bulkOf } from '../../core/declare/lists/bulk.ts';
+import { Already, bulkOf } from '../../core/declare/lists/bulk.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { asPerson } from '../people/index.ts';
@@ -36,6 +36,7 @@ async function doRow(ctx: Context, person: Context, run: Run, row: Item): Promis
   try {
     await actOnRow.call(person, { run, row });
   } catch (error) {
+    if (error instanceof Already) return void (await leave('already', error.message));
     if (error instanceof Changed) return void (await leave('changed', error.message));
     if (error instanceof Refusal)
       return void (await leave('refused', [error.message, error.next].filter(Boolean).join(' ')));

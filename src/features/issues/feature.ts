@@ -45,7 +45,8 @@ import { listLinkedIssues } from './links/find-linked-issues.ts';
 import { mentioner } from './links/mentioning.ts';
 import { nameLink } from './links/name-link.ts';
 import { readLinkStates } from './links/read-link-states.ts';
-import { redrawIssue } from './links/redraw.ts';
+import { redrawIssue, retellMatter } from './links/redraw.ts';
+import { showLink } from './links/show-link.ts';
 import { digest } from './list/digest.ts';
 import { exportPage, wholeList } from './list/export.ts';
 import { home } from './list/home.ts';
@@ -108,6 +109,8 @@ export const issues = defineFeature({
     resolveIssue,
     resolveMatter,
     redrawIssue,
+    retellMatter,
+    showLink,
     reopenIssue,
     closeIssue,
     openRoom,

@@ -9,7 +9,7 @@ export { raiseIssue } from './lifecycle/raise.ts';
 export { reopenIssue } from './lifecycle/reopen.ts';
 export { resolveIssue, resolveMatter } from './lifecycle/resolve.ts';
 export { takeIssue } from './lifecycle/take.ts';
-export { redrawIssue } from './links/redraw.ts';
+export { redrawIssue, retellMatter } from './links/redraw.ts';
 export { ownAbout } from './list/list.ts';
 export { lookAtIssue } from './list/look.ts';
 export { listExport } from './list/model.ts';

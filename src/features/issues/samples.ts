@@ -35,6 +35,8 @@ export const samples = {
   'reopened, and open again': () =>
     issueMessage(fresh, read, { ...noExtras, reopening: { ...event, what: 'reopened', note: hostile } }),
   closed: () => issueMessage({ ...done, state: 'closed', closedAt: now, resolutionNote: null }, read),
+  'about a SKU': () =>
+    issueMessage({ ...fresh, links: [{ what: 'sku', ref: id, label: 'MUG-01 White mug', url: null }] }, read),
   'for one person, with steps': () => ownCard(fresh, [event], read),
   'hostile, with thirty links and ten long notes': () =>
     ownCard(

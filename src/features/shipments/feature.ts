@@ -7,6 +7,7 @@ import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
 import { compareCarriers } from './comparing/read.ts';
 import { comparisonSamples } from './comparing/samples.ts';
+import { disruptionsOver } from './disrupted/over.ts';
 import { getExceptions } from './exceptions/read.ts';
 import { importShipments } from './importing/shipments.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
@@ -103,6 +104,7 @@ export const shipments = defineFeature({
     getDisruption,
     getBurst,
     namesOfDisruptions,
+    disruptionsOver,
     watchLanes,
     keepLaneDays,
   ],

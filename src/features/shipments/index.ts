@@ -1,4 +1,5 @@
 // The door of shipments: what other features and the adapters may use. Everything else is private.
+export { askedBefore } from './acting/asked-words.ts';
 export { tellService } from './acting/tell-service.ts';
 export { fileOrigin } from './keeping/file-source.ts';
 export { tellShipments } from './keeping/tell-shipments.ts';

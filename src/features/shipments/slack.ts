@@ -38,6 +38,8 @@ import { severalMessage } from './card/several-views.ts';
 import { timelineMessage } from './card/timeline-views.ts';
 import { nameOf, sharedCard, shipmentMessage } from './card/views.ts';
 import { compareClicks, compareVerb } from './comparing/slack.ts';
+import { strikeMention } from './disrupted/mention-views.ts';
+import { disruptionsOver } from './disrupted/over.ts';
 import { exceptionClicks, exceptionVerb } from './exceptions/slack.ts';
 import { disruptionVerb, laneClicks, laneForms } from './lanes/slack.ts';
 import { lateClicks, lateVerb } from './late/slack.ts';
@@ -147,9 +149,13 @@ async function severalOf(ctx: Context, text: string): Promise<Message | null> {
 }
 
 async function cardOf(ctx: Context, id: string): Promise<Message> {
-  const [shipment, mentions] = await Promise.all([
+  const [shipment, strikes, mentions] = await Promise.all([
     getShipment.call(ctx, { id }),
+    disruptionsOver.call(ctx, { id }),
     mentionsOf(ctx, 'shipment', [{ id }]),
   ]);
-  return shipmentMessage(demandShipment(shipment), readerOf(ctx), mentions.get(id), rightsOf(ctx.actor));
+  const reader = readerOf(ctx);
+  const lines = [...strikes.map((one) => strikeMention(one, reader)), ...(mentions.get(id) ?? [])];
+  const rights = await rightsOf(ctx, demandShipment(shipment));
+  return shipmentMessage(demandShipment(shipment), reader, lines, rights);
 }

@@ -24,10 +24,20 @@ test('a lead asks customer service to tell the customers of all late parcels; wh
   );
   expect(end.text).toContain('Shipment B1: Selected as “in transit”, now “delivered”');
   expect(await issues()).toBe(2);
-  await shop.lena.presses(await selects(2), 'Tell customer service');
+  // The list says for which it was asked, and a second time who asked and when.
+  const again = await selects(2);
+  const list = await shop.lena.sees('2 parcels late: A');
+  expect(list.text).toContain('customer service was asked, #1');
+  await shop.lena.presses(again, 'Tell customer service');
   await shop.app.idle();
   await shop.app.catchUp();
+  const nothing = await shop.lena.sees('Nothing new: 2 asked for already', 'dm');
+  expect(nothing.text).toMatch(/Shipment \w+.*: Lena asked Thu 5 Mar 09:00 CET: issue #1\./);
   expect(await issues()).toBe(2);
+  const told = await shop.db.prisma.issueEvent.count({
+    where: { workspaceId: shop.workspace.id, what: 'seen again' },
+  });
+  expect(told).toBe(0);
 });
 
 test('an operator is not offered it', async () => {

@@ -155,6 +155,7 @@ test('a declared strike silences its parcels, takes the burst over, and lists wh
 
   await shop.maya.says('/shipment disruption');
   const empty = await shop.maya.sees('No disruption is declared');
+  expect(empty.text).toMatch(/Lena.* can declare one, and say that it is over/);
   await expect(shop.maya.presses(empty, 'Declare a disruption')).rejects.toThrow();
   await shop.lena.says('/shipment disruption');
   const declare = async (values: Record<string, string | null>) => {
@@ -176,8 +177,9 @@ test('a declared strike silences its parcels, takes the burst over, and lists wh
   const strike = { carrier: 'dhl', destination: 'France' };
   expect(await declare({ ...strike, untilAt: seconds('2026-03-06T12:00:00Z') })).toEqual({});
   const done = await shop.lena.sees(
-    'Strike at dhl, anywhere → FR is declared: 40 parcels in trouble inside it',
+    'Strike at dhl, anywhere → FR is declared since Wed 4 Mar 09:05 CET until Fri 6 Mar 13:00 CET',
   );
+  expect(done.text).toContain('40 parcels in trouble inside it');
   await shop.app.catchUp();
   const where = { workspaceId: shop.workspace.id };
   const issues = async () =>
@@ -189,11 +191,16 @@ test('a declared strike silences its parcels, takes the burst over, and lists wh
     '1 done: DHL DE → FR: many parcels delayed',
     '2 new: Strike at dhl, anywhere → FR',
   ]);
+  expect(await notesOf(shop, 1, 'done')).toEqual([
+    'Strike at dhl, anywhere → FR is declared: issue #2 has its parcels.',
+  ]);
   await shop.vic.says('/shipment');
   await shop.vic.sees('Strike at dhl, anywhere → FR (/shipment disruption)');
   await shop.lena.presses(done, 'Show its parcels');
-  const list = await shop.lena.sees('and 30 more parcels worth less');
-  expect(list.text).toContain(`${number(0)} · delayed`);
+  const list = await shop.lena.sees('40 parcels delayed or expected late, and on their way');
+  expect(list.text).toContain('Strike at dhl, anywhere → FR');
+  await shop.lena.presses(list, 'Act on all 40');
+  await shop.lena.sees('40 shipments selected');
 
   // Inside it nothing alarms; beside it, another carrier does.
   await told(shop, parcels(100, 130, 'DHL', [['2026-03-05 09:30', 'delayed']]));
@@ -206,14 +213,146 @@ test('a declared strike silences its parcels, takes the burst over, and lists wh
   await shop.lena.says('/shipment disruption');
   const over = await shop.lena.sees('Over within a month');
   expect(over.text).toContain('30 of 70 still on their way, 40 delivered');
-  const notes = await shop.db.prisma.issueEvent.findMany({ where: { ...where, what: 'note' } });
+  const notes = await notesOf(shop, 2);
   expect(notes).toHaveLength(1);
-  expect(notes[0]?.note).toContain('It is over. Inside it 70 parcels came into trouble');
-  expect(notes[0]?.note).toContain(number(100));
-  expect(notes[0]?.note).toContain('and 10 more parcels');
+  expect(notes[0]).toContain('It is over. Inside it 70 parcels came into trouble');
+  expect(notes[0]).toContain(number(100));
+  expect(notes[0]).toContain('and 10 more parcels');
   // What it swallowed raises nothing when it is over.
   await looks(shop, '2026-03-06T12:06:00Z');
   expect((await issues()).slice(3)).toEqual([]);
+});
+
+const noFields = { carrier: null, origin: null, destination: null, fromAt: null, untilAt: null };
+
+/** Lena declares a strike at DHL to France, with these words in the form. */
+async function declares(shop: Shop, values: Record<string, string | null> = {}) {
+  await shop.lena.says('/shipment disruption');
+  await shop.lena.presses(await shop.lena.sees('No disruption is declared'), 'Declare a disruption');
+  const strike = { kind: 'strike', ...noFields, carrier: 'DHL', destination: 'FR', ...values };
+  expect(await shop.lena.sends('Declare a disruption', strike)).toEqual({});
+}
+
+async function isOver(shop: Shop) {
+  await shop.lena.says('/shipment disruption');
+  await shop.lena.presses(await shop.lena.sees('1 disruption: Strike at DHL'), 'It is over');
+  return await shop.lena.sees('Strike at DHL, anywhere → FR is over');
+}
+
+async function issuesOf(shop: Shop) {
+  return await shop.db.prisma.issue.findMany({
+    where: { workspaceId: shop.workspace.id },
+    orderBy: { number: 'asc' },
+  });
+}
+
+async function notesOf(shop: Shop, issue: number, what = 'note') {
+  const { workspace, db } = shop;
+  const where = { workspaceId: workspace.id, what, issue: { number: issue } };
+  return (await db.prisma.issueEvent.findMany({ where, orderBy: { at: 'asc' } })).map(({ note }) => note);
+}
+
+test('a strike says how many parcels are on its lanes beside those in trouble, and its card keeps both up', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 33));
+  await declares(shop);
+  await shop.lena.sees('no parcel came into trouble inside it; 33 more on its lanes, not in trouble');
+  await shop.app.idle();
+  await shop.lena.sees('none in trouble, 33 on the lanes');
+  await told(shop, scannedAgain(0, 2, '2026-03-05 09:03', 'delayed'));
+  await looks(shop, '2026-03-05T08:05:00Z');
+  const issue = await shop.lena.sees('2 in trouble, 31 more on the lanes');
+  await shop.lena.presses(issue, 'Show it');
+  await shop.lena.sees('2 parcels delayed or expected late, and on their way: Strike at DHL, anywhere → FR');
+  // A parcel's own card says in what it stands.
+  await shop.vic.says(`/shipment ${number(0)}`);
+  await shop.vic.sees('Strike at DHL, anywhere → FR, since 09:00 CET: it came into trouble inside it');
+  await shop.vic.says(`/shipment ${number(20)}`);
+  const aside = await shop.vic.sees('since 09:00 CET: it is on its lanes, and not in trouble');
+  await shop.vic.presses(aside, 'Show its parcels');
+  await shop.vic.sees('2 parcels delayed or expected late, and on their way: Strike at DHL');
+  await told(shop, scannedAgain(30, 33, '2026-03-05 09:06', 'delivered'));
+  await looks(shop, '2026-03-05T08:10:00Z');
+  await shop.lena.sees('2 in trouble, 28 more on the lanes');
+});
+
+test('what happened inside a strike and is told after its end joins its issue, which speaks of it in the past', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 40));
+  await declares(shop);
+  await told(shop, scannedAgain(0, 20, '2026-03-05 09:03', 'delayed'));
+  await looks(shop, '2026-03-05T08:10:00Z');
+  await isOver(shop);
+  await shop.app.idle();
+  const card = await shop.lena.sees('It lasted from Thu 5 Mar 09:00 CET until Thu 5 Mar 09:10 CET');
+  expect(card.text).toContain('Over: Strike at DHL, anywhere → FR');
+  expect(card.text).toContain('Inside it 20 parcels came into trouble: 20 parcels still on their way');
+  expect(card.text).toContain('Its lanes are watched again');
+  expect(card.text).not.toContain('raise no alarm');
+
+  // The depot hands in its scans of the strike an hour later.
+  await told(shop, scannedAgain(20, 35, '2026-03-05 09:08', 'delayed'));
+  await looks(shop, '2026-03-05T09:10:00Z');
+  const [, late] = await notesOf(shop, 1);
+  expect(late).toBe(
+    '15 parcels told of after it was over. In all 35 parcels: 35 parcels still on their way.',
+  );
+  const joined = await shop.lena.sees('Inside it 35 parcels came into trouble');
+  expect(joined.ts).toBe(card.ts);
+
+  // With the last of them it ends, and nobody has to remember it.
+  await told(shop, scannedAgain(0, 35, '2026-03-05 10:12', 'delivered'));
+  await looks(shop, '2026-03-05T09:15:00Z');
+  expect(await issuesOf(shop)).toMatchObject([{ number: 1, state: 'done', resolutionCode: 'fixed' }]);
+});
+
+test('what is told of late raises an issue where that of its strike is done', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 20));
+  await declares(shop);
+  await looks(shop, '2026-03-05T08:10:00Z');
+  await isOver(shop);
+  await shop.app.idle();
+  expect(await issuesOf(shop)).toMatchObject([{ number: 1, state: 'done' }]);
+  await told(shop, scannedAgain(0, 15, '2026-03-05 09:05', 'delayed'));
+  await looks(shop, '2026-03-05T09:10:00Z');
+  await shop.ada.sees('Strike at DHL, anywhere → FR: 15 parcels told of after it was over', 'dm');
+  await looks(shop, '2026-03-05T09:15:00Z');
+  expect(await issuesOf(shop)).toMatchObject([{ number: 1 }, { number: 2, state: 'new' }]);
+});
+
+test('whoever is on the issue of a strike is asked whether it is done, and not overruled', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 12, 'DHL', [['2026-03-05 08:50', 'delayed']]));
+  await declares(shop, { fromAt: String(Date.parse('2026-03-05T07:00:00Z') / 1_000) });
+  await shop.app.idle();
+  await shop.lena.presses(await shop.lena.sees('12 in trouble'), 'I’m on it');
+  await told(shop, scannedAgain(0, 12, '2026-03-05 09:02', 'delivered'));
+  await isOver(shop);
+  await shop.app.idle();
+  expect(await issuesOf(shop)).toMatchObject([{ number: 1, state: 'on it' }]);
+  const [asked] = await notesOf(shop, 1);
+  expect(asked).toContain('It has cleared: Done? It is over. Inside it 12 parcels came into trouble');
+});
+
+test('a strike declared without a moment begins with the burst that runs there, however long it has', async () => {
+  await using shop = await openShop({ at });
+  // Five on Tuesday and five on Wednesday are no burst; with twelve of Thursday they are.
+  await told(shop, parcels(0, 5, 'DHL', [['2026-03-03 20:00', 'delayed']]));
+  await told(shop, parcels(5, 10, 'DHL', [['2026-03-04 08:00', 'delayed']]));
+  await told(shop, parcels(10, 22, 'DHL', [['2026-03-05 07:00', 'delayed']]));
+  // One that was lost long ago has nothing to do with it.
+  await told(shop, parcels(30, 31, 'DHL', [['2026-02-20 08:00', 'delayed']]));
+  await looks(shop, '2026-03-05T08:05:00Z');
+  await looks(shop, '2026-03-06T08:05:00Z');
+  await declares(shop);
+  const answer = await shop.lena.sees('Strike at DHL, anywhere → FR is declared since Tue 3 Mar 20:00 CET');
+  expect(answer.text).toContain('22 parcels in trouble inside it');
+  await shop.app.idle();
+  expect(await issuesOf(shop)).toMatchObject([
+    { number: 1, state: 'done', resolutionCode: 'duplicate' },
+    { number: 2, state: 'new' },
+  ]);
 });
 
 test('a strike is ended by hand once, and its lanes raise alarms again', async () => {
@@ -235,7 +374,9 @@ test('a strike is ended by hand once, and its lanes raise alarms again', async (
   expect(await shop.lena.sends('Declare a disruption', storm)).toEqual({
     kind: 'Storm or flood, anywhere → FR is declared already: `/shipment disruption` shows and ends it.',
   });
-  await shop.lena.sees('Storm or flood, anywhere → FR is declared: no parcel came into trouble inside it');
+  await shop.lena.sees(
+    'Storm or flood, anywhere → FR is declared since 09:00 CET: no parcel came into trouble inside it',
+  );
   await shop.lena.says('/shipment disruption');
   const shown = await shop.lena.sees('1 disruption: Storm or flood, anywhere → FR');
   await shop.lena.presses(shown, 'It is over');

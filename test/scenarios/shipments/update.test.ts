@@ -81,6 +81,16 @@ test('only when it will come is news of its own; a note or a place alone, the fu
   await shop.maya.sees('It is expected on Fri 6 Mar');
 });
 
+test('a strike is a reason, and the carrier is at fault', async () => {
+  await using shop = await withShipment();
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  const struck = { ...sent, status: 'delayed', reason: 'carrier_strike' };
+  expect(await shop.maya.sends('Update a shipment', struck)).toEqual({});
+  await shop.vic.says('/shipment exceptions');
+  await shop.vic.sees('1 delayed, at fault: the carrier');
+  await card(shop, 'vic', 'delayed (a strike at the carrier)');
+});
+
 test('who only looks has no update, and none is made of what has ended meanwhile', async () => {
   await using shop = await withShipment();
   const seen = await card(shop, 'maya');
@@ -101,6 +111,7 @@ test('a lead says that the customer has nothing: it goes on, the timeline says w
   await told(shop, tells([scanned('2026-03-05 07:00', 'delivered', { place: berlin })]));
   await shop.maya.says(`/shipment ${number}`);
   const operators = await shop.maya.sees('Delivered 07:00 CET');
+  expect(operators.text).toMatch(/Is that a mistake\? .*Lena.* can take it back/);
   await expect(shop.maya.picksMore(operators, 'Not delivered after all')).rejects.toThrow();
   await shop.lena.picksMore(await card(shop, 'lena', 'Delivered 07:00 CET'), 'Not delivered after all');
   expect(
@@ -136,7 +147,8 @@ test('customer service is asked once, with words that the customer may read', as
   await shop.maya.presses(words, 'Tell customer service');
   await shop.maya.sees('Customer service has it: issue #1 holds the words to send');
   await shop.maya.presses(await card(shop, 'maya'), 'Tell customer service');
-  await shop.maya.sees('Customer service has it already: issue #1 is open');
+  const again = await shop.maya.sees('Customer service has it already: issue #1 is open');
+  expect(again.text).toContain('Maya asked');
   await shop.vic.presses(await card(shop, 'vic'), 'Tell customer service');
   await shop.vic.sees('Customer service has it already');
   const issues = await shop.db.prisma.issue.findMany({ where: { workspaceId: shop.workspace.id } });

@@ -1,9 +1,17 @@
 import type { Context, MutationContext } from '../../runtime/context.ts';
 import { contribution } from '../../runtime/contributions.ts';
+import { Refusal } from '../../runtime/refusal.ts';
 import type { Action } from '../../tokens/action.ts';
 import type { Bulk, Selected } from '../../tokens/bulk.ts';
 import type { Permission } from '../../tokens/permission.ts';
 import type { SelectedRow } from './listing.ts';
+
+/** Nothing was to be done with a row: somebody did it before. It says who and when. */
+export class Already extends Refusal {
+  constructor(said: string) {
+    super('conflict', said);
+  }
+}
 
 interface Acting<Params> {
   /** Demanded of whoever starts it, and again for each row. */
@@ -17,12 +25,14 @@ interface Acting<Params> {
     readonly asks: string;
     /** "Marked 41 of 46 issues as done". */
     readonly ended: string;
+    /** What is said of rows for which it was done before: completes "38 …", such as "asked for already". */
+    readonly already?: string;
     /** What else whoever approves it has to know, by its label. */
     readonly lines?: readonly (readonly [label: string, value: string])[];
   };
   /** The row as it is now, and locked if need be; null: it is gone. */
   look(ctx: MutationContext, ref: string): Promise<SelectedRow | null>;
-  /** In a transaction of its own, as the person. Throws a `Refusal` where it cannot be done. */
+  /** In a transaction of its own, as the person. Throws a `Refusal` where it cannot be done, `Already` where it is done. */
   act(ctx: MutationContext, ref: string, params: Params): Promise<unknown>;
 }
 

@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { actsOnEach } from '../../../core/declare/lists/bulk.ts';
+import { teamReaderOf } from '../../../cases/reader.ts';
+import { Already, actsOnEach } from '../../../core/declare/lists/bulk.ts';
 import { defineBulk } from '../../../core/tokens/bulk.ts';
-import { listExport, lookAtParcel, tellManyPermission, tellService } from '../../shipments/index.ts';
+import {
+  askedBefore,
+  listExport,
+  lookAtParcel,
+  tellManyPermission,
+  tellService,
+} from '../../shipments/index.ts';
 
 export const tellServices = defineBulk({
   id: 'bulk.tell-service',
@@ -15,7 +22,11 @@ export const telling = actsOnEach(tellServices, {
   tell: (what) => ({
     asks: `ask customer service to tell the customers of ${what}`,
     ended: `Asked customer service to tell the customers of ${what}`,
+    already: 'asked for already',
   }),
   look: lookAtParcel,
-  act: async (ctx, id) => await tellService.call(ctx, { id }),
+  async act(ctx, id) {
+    const asked = await tellService.call(ctx, { id });
+    if (!asked.isNew) throw new Already(askedBefore(asked, { ...teamReaderOf(ctx), lasting: true }));
+  },
 });

@@ -9,7 +9,7 @@ import { actions, button, context, section } from '../../../ui/blocks.ts';
 import { card as drawCard } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, link, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
-import { showIssue } from '../issue/actions.ts';
+import { showIssue, showLinkAction } from '../issue/actions.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import { otherKind } from '../issue/kinds.ts';
 import { type Issue, isOpen, type Link } from '../issue/model.ts';
@@ -98,7 +98,7 @@ function card(
     body: [
       ...(resolutionNote ? [section(mrkdwn`${shorten(resolutionNote, 400)}`)] : []),
       ...(details ? [section(mrkdwn`${shorten(details, 400)}`)] : []),
-      ...(links.length > 0 ? [section(touches(links, extras))] : []),
+      ...(links.length > 0 ? [section(touches(links, extras), on ? linkButton(links) : undefined)] : []),
       ...more,
     ],
     buttons: on ? (asked ? answersOf(issue, on) : buttonsOf(issue, extras, on)) : [],
@@ -162,6 +162,12 @@ const nextWords: Readonly<Record<Upcoming['what'], string>> = {
   step: 'a step is due',
   closes: 'closes',
 };
+
+/** Opens what it is about: the first, where there are several. */
+function linkButton(links: readonly Link[]) {
+  const shown = links.find(({ what }) => what !== 'message');
+  return shown && button(showLinkAction, { what: shown.what, ref: shown.ref }, 'Show it');
+}
 
 /** Labels date from the linking, so the present state is added. */
 function touches(links: readonly Link[], { standing }: CardExtras): Mrkdwn {

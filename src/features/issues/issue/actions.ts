@@ -88,6 +88,12 @@ export const showBeside = defineAction({
   version: 1,
   value: z.object({ id: z.uuid() }),
 });
+/** Shows the SKU, the order, the lane and so on that an issue is about. */
+export const showLinkAction = defineAction({
+  id: 'issues.show-subject',
+  version: 1,
+  value: z.object({ what: linkKind, ref: z.uuid() }),
+});
 /** Lists the open issues linked to a SKU, an order and so on. */
 export const linkedIssuesAction = defineAction({
   id: 'issues.touching',

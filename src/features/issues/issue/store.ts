@@ -209,6 +209,7 @@ export type IssueChange = Partial<
     Issue,
     | 'severity'
     | 'title'
+    | 'details'
     | 'state'
     | 'promiseAt'
     | 'remindedAt'

@@ -57,17 +57,33 @@ function demandToResolve(ctx: Context, issue: Issue): void {
   demand(whyNotResolve(issue, reader, holds(ctx.actor, directIssues)), issueSentences, issue, reader);
 }
 
-/** Marks the issue of a matter done, for the feature that raised it. Null: the matter has no open issue. */
+/**
+ * Marks the issue of a matter done, for the feature that raised it. `taken: 'ask'`: whoever is on it may have more to do, and is
+ * asked instead. Null: the matter has no open issue.
+ */
 export const resolveMatter = mutation({
   name: 'issues.resolve-matter',
   permission: workOnIssues,
-  input: z.object({ matter: z.string().max(200) }).extend(ending.shape),
-  async run(ctx, { matter, ...end }) {
+  input: z
+    .object({ matter: z.string().max(200), taken: z.enum(['resolve', 'ask']).default('resolve') })
+    .extend(ending.shape),
+  async run(ctx, { matter, taken, ...end }) {
     const issue = await holdMatter(ctx.tx, matter);
     if (!issue) return { result: null, changes: [] };
+    if (taken === 'ask' && issue.owner?.active)
+      return { ...(await asked(ctx, issue, end.note)), result: issue.number };
     return { ...(await finished(ctx, issue, end)), result: issue.number };
   },
 });
+
+async function asked(ctx: MutationContext, issue: Issue, note: string | null): Promise<Effects> {
+  const cleared = ['It has cleared: Done?', note].filter(Boolean).join(' ');
+  return await recordEvent(ctx, issueCase, issue, {
+    what: 'note',
+    note: await named(ctx.tx, cleared),
+    mentions: issue.owner ? [issue.owner.slackUserId] : [],
+  });
+}
 
 async function finished(
   ctx: MutationContext,

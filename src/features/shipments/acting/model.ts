@@ -26,6 +26,9 @@ export interface ServiceAsked {
   readonly issue: { readonly id: string; readonly number: number };
   /** False: an open issue asks for it already. */
   readonly isNew: boolean;
+  /** Who asked first; null: no person did. */
+  readonly by: string | null;
+  readonly at: Date;
 }
 
 /** What the issue is called that asks customer service to tell the customer. */

@@ -5,6 +5,7 @@ import { nextStatuses } from './rules.ts';
 import { customerMessage, lifted, serviceAsked, updated } from './views.ts';
 
 const issue = { id: '01961b1c-0000-7000-8000-000000000017', number: 17 };
+const asked = { id: moving.id, issue, by: 'Lena', at: on('2026-03-04T13:00:00Z') };
 const arrived = {
   ...late,
   status: 'delivered' as const,
@@ -30,8 +31,8 @@ export const actSamples: Samples = {
   'for the customer: it is back': () =>
     customerMessage({ ...late, returnedAt: reading.now, endedAt: reading.now }, reading),
   'for the customer, of hostile text': () => customerMessage(huge, reading),
-  'customer service is asked': () => serviceAsked({ id: moving.id, issue, isNew: true }, moving),
-  'customer service was asked before': () => serviceAsked({ id: moving.id, issue, isNew: false }, huge),
+  'customer service is asked': () => serviceAsked({ ...asked, isNew: true }, moving, reading),
+  'customer service was asked before': () => serviceAsked({ ...asked, isNew: false }, huge, reading),
   'no form for a shipment here': () => noForm(),
 };
 

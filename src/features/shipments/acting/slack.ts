@@ -30,7 +30,7 @@ export const actClicks = [
   ),
   answers(askService, async (ctx, { id }) => {
     const asked = await tellService.call(ctx, { id });
-    return privately(serviceAsked(asked, await shipmentOf(ctx, id)));
+    return privately(serviceAsked(asked, await shipmentOf(ctx, id), readerOf(ctx)));
   }),
 ];
 

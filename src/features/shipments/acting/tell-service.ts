@@ -23,11 +23,12 @@ export const tellService = mutation({
     const shipment = demandShipment(await readShipment({ ...ctx, scope: ctx.tx }, id));
     const reader = { ...teamReaderOf(ctx), lasting: true } as const;
     const { text } = findingOf(shipment, reader);
+    const asOf = dayMoment(ctx.now, reader);
     const link = (what: string, ref: string, label: string) => ({ what, ref, label, url: null });
     const [order] = shipment.orders;
     const { issue, raised } = await raiseIssue.call(ctx, {
-      title: `Tell the customer${order ? ` of order ${order.number}` : ''} · ${text}`,
-      details: `To send, as of ${dayMoment(ctx.now, reader)} (for how it stands later, choose Text for the customer on the shipment's card):\n${customerText(shipment, ctx.now)}`,
+      title: `Tell the customer${order ? ` of order ${order.number}` : ''} how shipment ${shipment.tracking} stands`,
+      details: `As of ${asOf}: ${text}. To send (for how it stands later, choose Text for the customer on the shipment's card):\n${customerText(shipment, ctx.now)}`,
       kind: 'customer',
       severity: 'normal',
       department: 'customer service',
@@ -39,6 +40,7 @@ export const tellService = mutation({
       matter: matterOfTelling(id),
     });
     if (!issue) throw new Refusal('conflict', 'That issue is no longer here.');
-    return { result: { id, issue: { id: issue.id, number: issue.number }, isNew: raised }, changes: [] };
+    const asked = { by: issue.reporter?.name ?? null, at: issue.createdAt, isNew: raised };
+    return { result: { id, issue: { id: issue.id, number: issue.number }, ...asked }, changes: [] };
   },
 });

@@ -9,6 +9,7 @@ import { askService, showShipment } from '../card/actions.ts';
 import { findingOf } from '../card/finding.ts';
 import { nameOf } from '../card/views.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
+import { askedBefore } from './asked-words.ts';
 import { customerText } from './customer-words.ts';
 import type { ServiceAsked, Updated } from './model.ts';
 
@@ -49,10 +50,11 @@ export function customerMessage(shipment: ShipmentCard, reader: Reader): Message
   ]);
 }
 
-export function serviceAsked({ issue, isNew }: ServiceAsked, shipment: ShipmentCard): Message {
+export function serviceAsked(asked: ServiceAsked, shipment: ShipmentCard, reader: Reader): Message {
+  const { issue, isNew } = asked;
   const text = isNew
     ? mrkdwn`Customer service has it: issue #${issue.number} holds the words to send for shipment ${shorten(shipment.tracking, 60)}.`
-    : mrkdwn`Customer service has it already: issue #${issue.number} is open for shipment ${shorten(shipment.tracking, 60)}.`;
+    : mrkdwn`Customer service has it already: issue #${issue.number} is open for shipment ${shorten(shipment.tracking, 60)}. ${askedBefore(asked, reader)}`;
   return message(text, [
     section(text),
     actions(button(showBeside, { id: issue.id }, `Show issue ${issue.number}`)),

@@ -1,6 +1,8 @@
 import { readerOf } from '../../../cases/reader.ts';
 import type { Finder } from '../../../core/declare/finder.ts';
 import { mentionsOf } from '../../../core/declare/mention.ts';
+import { strikeMention } from '../disrupted/mention-views.ts';
+import { disruptionsOver } from '../disrupted/over.ts';
 import { readShipments } from '../permissions.ts';
 import { findShipments, getShipment, getStandings } from '../shipment/look-up.ts';
 import { rightsOf } from './rights.ts';
@@ -30,10 +32,14 @@ export const finder: Finder = {
     return new Map(all.map(({ id, status }) => [id, statusWords[status]]));
   },
   async show(ctx, id) {
-    const [shipment, mentions] = await Promise.all([
+    const [shipment, strikes, mentions] = await Promise.all([
       getShipment.call(ctx, { id }),
+      disruptionsOver.call(ctx, { id }),
       mentionsOf(ctx, 'shipment', [{ id }]),
     ]);
-    return shipment && shipmentMessage(shipment, readerOf(ctx), mentions.get(id), rightsOf(ctx.actor));
+    const reader = readerOf(ctx);
+    const lines = [...strikes.map((one) => strikeMention(one, reader)), ...(mentions.get(id) ?? [])];
+    if (!shipment) return null;
+    return shipmentMessage(shipment, reader, lines, await rightsOf(ctx, shipment));
   },
 };

@@ -1,8 +1,21 @@
-import { type Actor, holds } from '../../../core/runtime/actor.ts';
+import { holds } from '../../../core/runtime/actor.ts';
+import type { Context } from '../../../core/runtime/context.ts';
 import { correctShipments, updateShipments } from '../permissions.ts';
-import type { Rights } from '../shipment/model.ts';
+import type { Rights, ShipmentCard } from '../shipment/model.ts';
+import { isSettled } from '../status/rules.ts';
 
-/** What somebody may do with a shipment. */
-export function rightsOf(actor: Actor): Rights {
-  return { update: holds(actor, updateShipments), correct: holds(actor, correctShipments) };
+/** What somebody may do with a shipment, and who may what they may not. */
+export async function rightsOf(
+  { actor, engine, workspace }: Context,
+  { status }: Pick<ShipmentCard, 'status'>,
+): Promise<Rights> {
+  const correct = holds(actor, correctShipments);
+  return {
+    update: holds(actor, updateShipments),
+    correct,
+    correctors:
+      correct || !isSettled(status)
+        ? []
+        : await engine.whoMay(engine.database.scope(workspace.id), correctShipments),
+  };
 }

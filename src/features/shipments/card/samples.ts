@@ -57,7 +57,7 @@ const order = { id: '01961b1c-0000-7000-8000-000000000001', number: '1042', trac
 export const samples: Samples = {
   'in transit': () => shipmentMessage(moving, reading),
   'in transit, as a lead sees it': () =>
-    shipmentMessage(moving, reading, [], { update: true, correct: true }),
+    shipmentMessage(moving, reading, [], { update: true, correct: true, correctors: [] }),
   'late, and when the carrier expects it': () => shipmentMessage(late, reading),
   'late, and no estimate': () => shipmentMessage({ ...late, estimates: [], etaUntil: null }, reading),
   'will be late': () =>
@@ -117,7 +117,17 @@ export const samples: Samples = {
       reading,
     ),
   'turned back, as a lead sees it': () =>
-    shipmentMessage({ ...moving, status: 'return_to_sender' }, reading, [], { update: true, correct: true }),
+    shipmentMessage({ ...moving, status: 'return_to_sender' }, reading, [], {
+      update: true,
+      correct: true,
+      correctors: [],
+    }),
+  'turned back, as an operator sees it': () =>
+    shipmentMessage({ ...moving, status: 'return_to_sender' }, reading, [], {
+      update: true,
+      correct: false,
+      correctors: ['Lena', 'Omar'],
+    }),
   'back with us': () =>
     shipmentMessage(
       {

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Mention } from '../../../core/declare/mention.ts';
 import { money } from '../../../core/text/money.ts';
-import { count } from '../../../core/text/sentence.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
 import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -51,7 +51,7 @@ export function shipmentMessage(
   shipment: ShipmentCard,
   reader: Reader,
   mentions: readonly Mention[] = [],
-  rights: Rights = { update: false, correct: false },
+  rights: Rights = { update: false, correct: false, correctors: [] },
 ): Message {
   const { id, orders, endedAt, status } = shipment;
   const [order] = orders;
@@ -76,7 +76,12 @@ export function shipmentMessage(
         choice(refreshShipment, { id }, 'Refresh'),
       ].slice(0, limits.overflowOptions),
     ),
-    footer: [cardFreshness(shipment, reader)],
+    footer: [
+      cardFreshness(shipment, reader),
+      ...(isSettled(status) && rights.correctors.length > 0
+        ? [mrkdwn`Is that a mistake? ${listOf(rights.correctors, 'or')} can take it back`]
+        : []),
+    ],
   });
 }
 

@@ -28,6 +28,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   carrier_damaged: 'damaged by the carrier',
   carrier_missorted: 'missorted by the carrier',
   carrier_vehicle: 'a vehicle of the carrier broke down',
+  carrier_strike: 'a strike at the carrier',
   retailer_label: 'our label is wrong',
   retailer_not_ready: 'we had it not ready',
   retailer_cancelled: 'called back by us',

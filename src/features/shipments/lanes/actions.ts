@@ -6,9 +6,3 @@ const disruption = z.object({ id: z.uuid() });
 /** Opens the form that declares a strike or a storm. */
 export const openDeclare = defineAction({ id: 'shipments.declare', version: 1, value: z.object({}) });
 export const endIt = defineAction({ id: 'shipments.end-disruption', version: 1, value: disruption });
-export const showDisrupted = defineAction({ id: 'shipments.disrupted', version: 1, value: disruption });
-export const showDisruptions = defineAction({
-  id: 'shipments.disruptions',
-  version: 1,
-  value: z.object({}),
-});

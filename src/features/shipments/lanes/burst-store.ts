@@ -1,7 +1,7 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import type { Burst, Sums } from './model.ts';
+import type { Burst } from './model.ts';
 
 const columns = Prisma.sql`id, carrier, carrier_name AS "carrierName", lane, since, began_at AS "beganAt",
   ended_at AS "endedAt", parcels, open`;
@@ -25,16 +25,4 @@ export async function addBurst(tx: Tx, one: Burst): Promise<boolean> {
       ${one.beganAt}::timestamptz, ${one.parcels}, ${one.open})
     ON CONFLICT (workspace_id, carrier, lane) WHERE ended_at IS NULL DO NOTHING RETURNING id`;
   return rows.length > 0;
-}
-
-/** What its card shows now. `endedAt`: it is over. */
-export async function showBurst(
-  tx: Tx,
-  id: string,
-  { parcels, open }: Pick<Sums, 'parcels' | 'open'>,
-  endedAt: Date | null,
-): Promise<void> {
-  await writes(tx).$executeRaw`
-    UPDATE lane_burst SET parcels = ${parcels}, open = ${open}, ended_at = ${endedAt}::timestamptz
-    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personOf, readerOf } from '../../../cases/reader.ts';
+import { personOf } from '../../../cases/reader.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { atInput } from '../../../core/runtime/refusal.ts';
@@ -8,15 +8,16 @@ import { cleanName } from '../../../core/text/clean.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { countryCode } from '../../../core/text/country.ts';
 import { carrierNamed, carrierNames } from '../../carriers/index.ts';
-import { raiseIssue } from '../../issues/index.ts';
 import { locations } from '../../locations/index.ts';
+import { disruptionKinds, disruptionName } from '../disrupted/names.ts';
 import { declareDisruptions } from '../permissions.ts';
 import { holdBursts } from './burst-store.ts';
-import { covers, type Disruption, disruptionKinds, matterOfDisruption } from './disruption-model.ts';
-import { addDisruption, holdDisruptions, inside } from './disruption-store.ts';
-import { disruptionName, spanWords } from './disruption-words.ts';
-import { carrierTold } from './lane-store.ts';
-import { sumsOf } from './sums-store.ts';
+import { raiseFor } from './disruption-issue.ts';
+import { covers, type Disruption } from './disruption-model.ts';
+import { addDisruption, exposedTo, holdDisruptions, inside } from './disruption-store.ts';
+import { carrierTold, troublesBefore } from './lane-store.ts';
+import { beganAt } from './rules.ts';
+import { countOf, sumsOf } from './sums-store.ts';
 import { watchLanes } from './watch-lanes.ts';
 
 const dayMs = 86_400_000;
@@ -54,7 +55,7 @@ export const declareDisruption = mutation({
         'Name a carrier, or where it leaves or goes: else no lane would raise an alarm.',
       );
     await demandNew(ctx, { kind: asked.kind, ...over });
-    const span = spanOf({ ...asked, fromAt: asked.fromAt ?? (await beganWith(ctx, over)) }, ctx.now);
+    const span = spanOf(asked, (await beganWith(ctx, over)) ?? ctx.now, ctx.now);
     const disruption: Disruption = {
       id: ctx.ids.uuid(ctx.now),
       kind: asked.kind,
@@ -65,25 +66,17 @@ export const declareDisruption = mutation({
       endedAt: null,
       parcels: 0,
       open: 0,
+      exposed: 0,
     };
     const sums = await sumsOf(ctx.tx, inside(disruption));
-    await addDisruption(ctx.tx, { ...disruption, parcels: sums.parcels, open: sums.open });
+    const exposed = await countOf(ctx.tx, exposedTo(disruption));
+    await addDisruption(ctx.tx, { ...disruption, parcels: sums.parcels, open: sums.open, exposed });
     const name = disruptionName(disruption);
-    const reader = { ...readerOf(ctx), timeZone: ctx.workspace.timeZone, lasting: true } as const;
-    const { issue } = await raiseIssue.call(ctx, {
-      title: name,
-      details: `Declared ${spanWords(disruption, reader)}. Parcels that come into trouble inside it raise no alarm of their own; they are counted here, and listed when it ends. \`/shipment disruption\` shows and ends it.`,
-      kind: 'shipment',
-      severity: 'high',
-      department: 'shipping',
-      links: [{ what: 'disruption', ref: disruption.id, label: name, url: null }],
-      source: 'shipments',
-      matter: matterOfDisruption(disruption.id),
-    });
+    await raiseFor(ctx, disruption, sums);
     // Bursts of its lanes end at once: their parcels are here now.
     await watchLanes.call(asSystem(ctx, 'shipments'), {});
     return {
-      result: { id: disruption.id, name, sums, issue: issue && { id: issue.id, number: issue.number } },
+      result: { of: disruption, sums, exposed },
       changes: [
         {
           subject: { kind: 'disruption', id: disruption.id },
@@ -97,11 +90,12 @@ export const declareDisruption = mutation({
 
 /** A second press, or a second lead, makes no second one. */
 async function demandNew(
-  { tx }: MutationContext,
+  { tx, now }: MutationContext,
   { kind, carrier, origin, destination }: Pick<Disruption, 'kind' | 'carrier' | 'origin' | 'destination'>,
 ): Promise<void> {
-  const known = (await holdDisruptions(tx)).find(
+  const known = (await holdDisruptions(tx, now)).find(
     (one) =>
+      one.endedAt === null &&
       one.kind === kind &&
       one.carrier === carrier &&
       one.origin === origin &&
@@ -114,13 +108,19 @@ async function demandNew(
     );
 }
 
-/** Who declares what is behind a burst means its parcels too: it began with them. Null: it begins now. Disruptions are held. */
+/**
+ * Who declares what is behind a burst means its parcels too, and those of the days before that were too few at once: it began
+ * with them. Null: it begins now. Disruptions are held.
+ */
 async function beganWith(
   { tx }: MutationContext,
   over: Pick<Disruption, 'carrier' | 'origin' | 'destination'>,
 ): Promise<Date | null> {
-  const since = (await holdBursts(tx)).filter((one) => covers(over, one)).map((one) => one.since.getTime());
-  return since.length > 0 ? new Date(Math.min(...since)) : null;
+  const bursts = (await holdBursts(tx)).filter((one) => covers(over, one));
+  const began = await Promise.all(
+    bursts.map(async (one) => beganAt(one.since, await troublesBefore(tx, one, one.since)).getTime()),
+  );
+  return began.length > 0 ? new Date(Math.min(...began)) : null;
 }
 
 function spanJson({ fromAt, untilAt }: Pick<Disruption, 'fromAt' | 'untilAt'>) {
@@ -129,12 +129,14 @@ function spanJson({ fromAt, untilAt }: Pick<Disruption, 'fromAt' | 'untilAt'>) {
 
 function spanOf(
   asked: { readonly fromAt: Date | null; readonly untilAt: Date | null },
+  otherwise: Date,
   now: Date,
 ): Pick<Disruption, 'fromAt' | 'untilAt'> {
-  const fromAt = asked.fromAt ?? now;
+  const fromAt = asked.fromAt ?? otherwise;
   const { untilAt } = asked;
   const ms = now.getTime();
-  if (fromAt.getTime() < ms - mostBeforeMs) throw atInput('fromAt', 'That is more than a month ago: later.');
+  if (asked.fromAt && fromAt.getTime() < ms - mostBeforeMs)
+    throw atInput('fromAt', 'That is more than a month ago: later.');
   if (fromAt.getTime() > ms + mostAheadMs)
     throw atInput('fromAt', 'That is more than two months away: nearer.');
   if (untilAt && untilAt <= now) throw atInput('untilAt', 'That has passed: a moment to come, or none.');

@@ -1,7 +1,5 @@
+import type { DisruptionKind } from '../disrupted/names.ts';
 import type { LaneKey, Sums } from './model.ts';
-
-export const disruptionKinds = ['strike', 'weather', 'customs', 'other'] as const;
-export type DisruptionKind = (typeof disruptionKinds)[number];
 
 /** What somebody declared: which parcels raise no alarm of their own, and from when until when. */
 export interface Disruption {
@@ -20,10 +18,14 @@ export interface Disruption {
   readonly declaredById: string;
   readonly declaredAt: Date;
   readonly endedAt: Date | null;
-  /** As its card shows them. */
+  /** As its card shows them. `exposed`: on its lanes, and not in trouble inside it. */
   readonly parcels: number;
   readonly open: number;
+  readonly exposed: number;
 }
+
+/** So long after its end parcels of its time that are told of late join it. */
+export const joinedForMs = 30 * 86_400_000;
 
 export interface StandingDisruption extends Disruption {
   readonly sums: Sums;

@@ -1,17 +1,20 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
+import { isInside, isOver } from '../disrupted/clauses-store.ts';
 import type { Disruption } from './disruption-model.ts';
-import { isInside, onLane } from './lane-store.ts';
-import type { LaneKey, Sums } from './model.ts';
+import { onLane } from './lane-store.ts';
+import type { LaneKey } from './model.ts';
 
 const columns = Prisma.sql`id, kind, carrier, carrier_name AS "carrierName", origin, destination, from_at AS "fromAt",
-  until_at AS "untilAt", declared_by_id AS "declaredById", declared_at AS "declaredAt", ended_at AS "endedAt", parcels, open`;
+  until_at AS "untilAt", declared_by_id AS "declaredById", declared_at AS "declaredAt", ended_at AS "endedAt", parcels, open, exposed`;
 
-/** Those that go on, held until the transaction ends. */
-export async function holdDisruptions(tx: Tx): Promise<readonly Disruption[]> {
+/** Those that go on, and those that ended since a moment, held until the transaction ends. */
+export async function holdDisruptions(tx: Tx, endedSince: Date): Promise<readonly Disruption[]> {
   return await writes(tx).$queryRaw<Disruption[]>`
-    SELECT ${columns} FROM disruption WHERE workspace_id = ${tx.workspaceId}::uuid AND ended_at IS NULL ORDER BY id FOR UPDATE`;
+    SELECT ${columns} FROM disruption
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND (ended_at IS NULL OR ended_at >= ${endedSince}::timestamptz)
+    ORDER BY id FOR UPDATE`;
 }
 
 /** Those that go on, and those that ended since a moment; the latest first. */
@@ -34,34 +37,35 @@ export async function disruptionsWith(scope: Scope, ids: readonly string[]): Pro
 export async function addDisruption(tx: Tx, one: Disruption): Promise<void> {
   await writes(tx).$executeRaw`
     INSERT INTO disruption (workspace_id, id, kind, carrier, carrier_name, origin, destination, from_at, until_at,
-      declared_by_id, declared_at, parcels, open)
+      declared_by_id, declared_at, parcels, open, exposed)
     VALUES (${tx.workspaceId}::uuid, ${one.id}::uuid, ${one.kind}, ${one.carrier}, ${one.carrierName}, ${one.origin},
       ${one.destination}, ${one.fromAt}::timestamptz, ${one.untilAt}::timestamptz, ${one.declaredById}::uuid,
-      ${one.declaredAt}::timestamptz, ${one.parcels}, ${one.open})`;
+      ${one.declaredAt}::timestamptz, ${one.parcels}, ${one.open}, ${one.exposed})`;
 }
 
-/** What its card shows now. `endedAt`: it is over. */
-export async function showDisruption(
-  tx: Tx,
-  id: string,
-  { parcels, open }: Pick<Sums, 'parcels' | 'open'>,
-  endedAt: Date | null,
-): Promise<void> {
-  await writes(tx).$executeRaw`
-    UPDATE disruption SET parcels = ${parcels}, open = ${open}, ended_at = ${endedAt}::timestamptz
-    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid`;
+const moment = (at: Date | null) => Prisma.sql`${at}::timestamptz`;
+
+function over({ carrier, origin, destination }: Disruption) {
+  return {
+    carrier: Prisma.sql`${carrier}::text`,
+    origin: Prisma.sql`${origin}::text`,
+    destination: Prisma.sql`${destination}::text`,
+  };
 }
 
 /** Parcels that came into trouble inside it, of a shipment `s`. */
 export function inside(one: Disruption): Prisma.Sql {
   return isInside({
-    carrier: Prisma.sql`${one.carrier}::text`,
-    origin: Prisma.sql`${one.origin}::text`,
-    destination: Prisma.sql`${one.destination}::text`,
-    fromAt: Prisma.sql`${one.fromAt}::timestamptz`,
-    untilAt: Prisma.sql`${one.untilAt}::timestamptz`,
-    endedAt: Prisma.sql`${one.endedAt}::timestamptz`,
+    ...over(one),
+    fromAt: moment(one.fromAt),
+    untilAt: moment(one.untilAt),
+    endedAt: moment(one.endedAt),
   });
+}
+
+/** Parcels on their way on its lanes that did not come into trouble inside it, of a shipment `s`. */
+export function exposedTo(one: Disruption): Prisma.Sql {
+  return Prisma.sql`s.ended_at IS NULL AND ${isOver(over(one))} AND NOT (${inside(one)})`;
 }
 
 /** Parcels of a burst that did not come into trouble inside a disruption, of a shipment `s`. */

@@ -5,12 +5,15 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { addNote, openMatters, resolveMatter } from '../../issues/index.ts';
+import { disruptionName } from '../disrupted/names.ts';
 import { broughtWords } from '../parcels/words.ts';
 import { declareDisruptions } from '../permissions.ts';
+import { raiseFor, retellFor } from './disruption-issue.ts';
 import { type Disruption, matterOfDisruption } from './disruption-model.ts';
-import { holdDisruptions, inside, showDisruption } from './disruption-store.ts';
-import { disruptionName } from './disruption-words.ts';
+import { holdDisruptions, inside } from './disruption-store.ts';
 import type { Member, Sums } from './model.ts';
+import { isMoved } from './rules.ts';
+import { showDisruption } from './shown-store.ts';
 import { membersOf, sumsOf } from './sums-store.ts';
 import { sumsWords } from './words.ts';
 
@@ -23,7 +26,7 @@ export const endDisruption = mutation({
   permission: declareDisruptions,
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
-    const one = (await holdDisruptions(ctx.tx)).find((all) => all.id === id);
+    const one = (await holdDisruptions(ctx.tx, ctx.now)).find((all) => all.id === id && !all.endedAt);
     if (!one)
       throw new Refusal('conflict', 'It is over already.', { next: '`/shipment disruption` lists them.' });
     const sums = await overWith(ctx, one);
@@ -40,16 +43,54 @@ export async function overWith(ctx: MutationContext, one: Disruption): Promise<S
   const endedAt = one.untilAt && one.untilAt <= ctx.now ? one.untilAt : ctx.now;
   const over = { ...one, endedAt };
   const sums = await sumsOf(ctx.tx, inside(over));
-  await showDisruption(ctx.tx, one.id, sums, endedAt);
+  await showDisruption(ctx.tx, one.id, { ...sums, exposed: 0, endedAt });
+  await retellFor(ctx, over, sums);
   const note = swallowedWords(sums, await membersOf(ctx.tx, inside(over), named));
-  const matter = matterOfDisruption(one.id);
-  if (sums.open === 0) {
-    await resolveMatter.call(asSystem(ctx, 'shipments'), { matter, code: 'fixed', note });
-    return sums;
-  }
-  const issue = (await openMatters(ctx.tx, [matter])).get(matter);
-  if (issue) await addNote.call(asSystem(ctx, 'shipments'), { id: issue.id, text: note });
+  if (sums.open === 0) await cleared(ctx, one, note);
+  else await noted(ctx, one, note);
   return sums;
+}
+
+/**
+ * What is over goes on to be counted: carriers tell of late what happened inside it, and nothing else would ever say so. Those
+ * join its issue, or raise it anew where it is done; with the last of them it ends.
+ */
+export async function followOver(ctx: MutationContext, one: Disruption): Promise<void> {
+  const sums = await sumsOf(ctx.tx, inside(one));
+  if (!isMoved({ ...one, exposed: 0 }, { ...sums, exposed: 0 })) return;
+  await showDisruption(ctx.tx, one.id, { ...sums, exposed: 0, endedAt: one.endedAt });
+  const issue = await retellFor(ctx, one, sums);
+  const more = sums.parcels - one.parcels;
+  if (issue === null) {
+    // Somebody has done with the others: what is on its way and new is another matter to them.
+    if (more > 0 && sums.open > 0)
+      await raiseFor(asSystem(ctx, 'shipments'), one, sums, `${disruptionName(one)}: ${lateWords(more)}`);
+    return;
+  }
+  if (sums.open === 0)
+    await cleared(ctx, one, `None of ${count(sums.parcels, 'parcel')} is on its way any more.`);
+  else if (more > 0)
+    await noted(ctx, one, `${lateWords(more)}. In all ${count(sums.parcels, 'parcel')}: ${sumsWords(sums)}.`);
+}
+
+/** "15 parcels told of after it was over". */
+function lateWords(more: number): string {
+  return `${count(more, 'parcel')} told of after it was over`;
+}
+
+async function cleared(ctx: MutationContext, one: Disruption, note: string): Promise<void> {
+  await resolveMatter.call(asSystem(ctx, 'shipments'), {
+    matter: matterOfDisruption(one.id),
+    taken: 'ask',
+    code: 'fixed',
+    note,
+  });
+}
+
+async function noted(ctx: MutationContext, one: Disruption, text: string): Promise<void> {
+  const matter = matterOfDisruption(one.id);
+  const issue = (await openMatters(ctx.tx, [matter])).get(matter);
+  if (issue) await addNote.call(asSystem(ctx, 'shipments'), { id: issue.id, text });
 }
 
 /** "It is over. Inside it 83 parcels came into trouble: 22 of 83 still on their way (€1,204.00), 61 delivered. Still on their way: …". */

@@ -1,10 +1,18 @@
 import { readerOf } from '../../../cases/reader.ts';
 import type { Finder } from '../../../core/declare/finder.ts';
-import { readShipments } from '../permissions.ts';
-import { disruptionName } from './disruption-words.ts';
+import { holds } from '../../../core/runtime/actor.ts';
+import type { Context } from '../../../core/runtime/context.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
+import { disruptionName } from '../disrupted/names.ts';
+import { listPage } from '../parcels/list.ts';
+import { parcelList } from '../parcels/list-views.ts';
+import { everything } from '../parcels/model.ts';
+import { burstName } from '../parcels/words.ts';
+import { readShipments, tellManyPermission } from '../permissions.ts';
+import { standingWords } from './disruption-words.ts';
 import { getBurst, getDisruption } from './list.ts';
-import { burstMessage, disruptedMessage } from './views.ts';
-import { burstName, sumsWords } from './words.ts';
+import { burstCode, disruptionCode } from './rules.ts';
+import { sumsWords } from './words.ts';
 
 /** For the cards of their issues, which show how many parcels are left; nobody searches them. */
 export const laneFinders: readonly Finder[] = [
@@ -23,7 +31,7 @@ export const laneFinders: readonly Finder[] = [
     },
     async show(ctx, id) {
       const burst = await getBurst.call(ctx, { id });
-      return burst && burstMessage(burst);
+      return burst && (await troubled(ctx, burstCode(id)));
     },
   },
   {
@@ -40,14 +48,18 @@ export const laneFinders: readonly Finder[] = [
         ids.map(async (id) => [id, await getDisruption.call(ctx, { id })] as const),
       );
       return new Map(
-        all.flatMap(([id, one]) =>
-          one ? [[id, one.sums.parcels === 0 ? 'no parcel in trouble yet' : sumsWords(one.sums)]] : [],
-        ),
+        all.flatMap(([id, one]) => (one ? [[id, standingWords(one.of, one.sums, one.of.exposed)]] : [])),
       );
     },
     async show(ctx, id) {
       const found = await getDisruption.call(ctx, { id });
-      return found && disruptedMessage(found, readerOf(ctx));
+      return found && (await troubled(ctx, disruptionCode(id)));
     },
   },
 ];
+
+/** The parcels in trouble of a disruption or a burst, by what a button carries for it: a list as any other. */
+async function troubled(ctx: Context, of: string): Promise<Message> {
+  const page = await listPage.call(ctx, { ...everything, show: 'in trouble', of, after: null });
+  return parcelList(page, readerOf(ctx), holds(ctx.actor, tellManyPermission));
+}

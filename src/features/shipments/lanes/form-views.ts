@@ -3,8 +3,7 @@ import { section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
 import { choiceInput, momentInput, textInput } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { disruptionKinds } from './disruption-model.ts';
-import { disruptionWords } from './disruption-words.ts';
+import { disruptionKinds, disruptionWords } from '../disrupted/names.ts';
 import { declareForm } from './forms.ts';
 
 export function declareFormView(): FormView {
@@ -34,7 +33,7 @@ export function declareFormView(): FormView {
       }),
       fromAt: momentInput({
         label: 'Since',
-        hint: 'Left empty: now, or since many parcels of these lanes are delayed.',
+        hint: 'Left empty: since many parcels of these lanes are delayed, else now.',
       }),
       untilAt: momentInput({ label: 'Until', hint: 'Left empty: until somebody says that it is over.' }),
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
+import { disruptionKinds } from '../disrupted/names.ts';
 import { declareDisruptions } from '../permissions.ts';
-import { disruptionKinds } from './disruption-model.ts';
 
 const name = z.string().max(60, '60 characters at most.').nullable();
 

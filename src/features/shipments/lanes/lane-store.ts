@@ -1,45 +1,16 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
+import { carrierKey, disruptionColumns, isInside } from '../disrupted/clauses-store.ts';
 import { unknownLane } from '../fold/lane-rules.ts';
 import type { LaneKey, RisingLane } from './model.ts';
-
-/** The carrier of a shipment `s` as lanes are told apart by it. */
-const carrierKey = Prisma.sql`COALESCE(s.carrier_id::text, upper(s.carrier_said), '')`;
 
 /** Of a shipment `s` nobody says the carrier, nor where it comes from or goes: it has nothing in common with others. */
 const isNowhere = Prisma.sql`s.lane = ${unknownLane}::text AND ${carrierKey} = ''`;
 
-/** A disruption's parts as SQL: columns, or values; null where it is open. */
-interface Over {
-  readonly carrier: Prisma.Sql;
-  readonly origin: Prisma.Sql;
-  readonly destination: Prisma.Sql;
-  readonly fromAt: Prisma.Sql;
-  readonly untilAt: Prisma.Sql;
-  readonly endedAt: Prisma.Sql;
-}
-
-/** That a shipment `s` came into trouble inside a disruption. */
-export function isInside({ carrier, origin, destination, fromAt, untilAt, endedAt }: Over): Prisma.Sql {
-  return Prisma.sql`s.trouble_at IS NOT NULL AND s.trouble_at >= ${fromAt}
-    AND s.trouble_at < coalesce(least(${untilAt}, ${endedAt}), 'infinity')
-    AND (${carrier} IS NULL OR ${carrier} = ${carrierKey})
-    AND (${origin} IS NULL OR ${origin} = split_part(s.lane, ' → ', 1))
-    AND (${destination} IS NULL OR ${destination} = split_part(s.lane, ' → ', 2)
-      OR starts_with(split_part(s.lane, ' → ', 2), ${destination} || ' '))`;
-}
-
 /** A disruption inside which a shipment `s` came into trouble. */
 const coveringDisruption = Prisma.sql`
-  SELECT FROM disruption d WHERE d.workspace_id = s.workspace_id AND ${isInside({
-    carrier: Prisma.sql`d.carrier`,
-    origin: Prisma.sql`d.origin`,
-    destination: Prisma.sql`d.destination`,
-    fromAt: Prisma.sql`d.from_at`,
-    untilAt: Prisma.sql`d.until_at`,
-    endedAt: Prisma.sql`d.ended_at`,
-  })}`;
+  SELECT FROM disruption d WHERE d.workspace_id = s.workspace_id AND ${isInside(disruptionColumns)}`;
 
 /** How a carrier that is not ours is told apart, by its name; and whether a parcel of it is on its way. */
 export async function carrierTold(
@@ -113,4 +84,13 @@ export async function dropLaneDays(tx: Tx, before: string): Promise<void> {
 export function onLane({ carrier, lane }: LaneKey, since: Date): Prisma.Sql {
   return Prisma.sql`s.lane = ${lane}::text AND ${carrierKey} = ${carrier}::text AND s.trouble_at IS NOT NULL
     AND s.trouble_at >= ${since}::timestamptz`;
+}
+
+/** When the parcels of a lane that are still on their way came into trouble before a moment, the latest first. */
+export async function troublesBefore(scope: Scope, lane: LaneKey, before: Date): Promise<readonly Date[]> {
+  const rows = await reads(scope).$queryRaw<{ at: Date }[]>`
+    SELECT DISTINCT s.trouble_at AS at FROM shipment s
+    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.lane = ${lane.lane}::text AND ${carrierKey} = ${lane.carrier}::text
+      AND s.ended_at IS NULL AND s.trouble_at IS NOT NULL AND s.trouble_at < ${before}::timestamptz ORDER BY 1 DESC`;
+  return rows.map(({ at }) => at);
 }

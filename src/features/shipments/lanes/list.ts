@@ -2,19 +2,21 @@ import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { openMatters } from '../../issues/index.ts';
 import { colleagues } from '../../people/index.ts';
+import { disruptionName } from '../disrupted/names.ts';
 import { readShipments } from '../permissions.ts';
 import { burstsWith } from './burst-store.ts';
-import { type Disruption, matterOfDisruption, type StandingDisruption } from './disruption-model.ts';
-import { disruptionsSince, disruptionsWith, inside } from './disruption-store.ts';
-import { disruptionName } from './disruption-words.ts';
+import {
+  type Disruption,
+  joinedForMs,
+  matterOfDisruption,
+  type StandingDisruption,
+} from './disruption-model.ts';
+import { disruptionsSince, disruptionsWith, exposedTo, inside } from './disruption-store.ts';
 import { onLane } from './lane-store.ts';
 import type { Burst, InTrouble } from './model.ts';
-import { membersOf, sumsOf } from './sums-store.ts';
+import { countOf, sumsOf } from './sums-store.ts';
 
-const shownEndedMs = 30 * 86_400_000;
 const mostShown = 20;
-/** A page of a list. */
-const mostMembers = 10;
 
 /** Disruptions that go on or are to come, and those that ended within a month. */
 export const listDisruptions = query({
@@ -22,7 +24,7 @@ export const listDisruptions = query({
   permission: readShipments,
   input: z.object({}),
   async run({ scope, now }): Promise<readonly StandingDisruption[]> {
-    const all = await disruptionsSince(scope, new Date(now.getTime() - shownEndedMs), mostShown);
+    const all = await disruptionsSince(scope, new Date(now.getTime() - joinedForMs), mostShown);
     if (all.length === 0) return [];
     const names = new Map((await colleagues(scope)).map(({ id, name }) => [id, name]));
     const issues = await openMatters(
@@ -33,6 +35,7 @@ export const listDisruptions = query({
       all.map(async (one) => ({
         ...one,
         sums: await sumsOf(scope, inside(one)),
+        exposed: one.endedAt ? 0 : await countOf(scope, exposedTo(one)),
         declaredBy: names.get(one.declaredById) ?? null,
         issue: issues.get(matterOfDisruption(one.id)) ?? null,
       })),
@@ -51,7 +54,7 @@ export const namesOfDisruptions = query({
   },
 });
 
-/** A disruption with the parcels that came into trouble inside it; null: it is no longer here. */
+/** A disruption with what came into trouble inside it; null: it is no longer here. */
 export const getDisruption = query({
   name: 'shipments.disruption',
   permission: readShipments,
@@ -59,15 +62,12 @@ export const getDisruption = query({
   async run({ scope }, { id }): Promise<InTrouble<Disruption> | null> {
     const [of] = await disruptionsWith(scope, [id]);
     if (!of) return null;
-    return {
-      of,
-      sums: await sumsOf(scope, inside(of)),
-      members: await membersOf(scope, inside(of), mostMembers),
-    };
+    const exposed = of.endedAt ? 0 : await countOf(scope, exposedTo(of));
+    return { of: { ...of, exposed }, sums: await sumsOf(scope, inside(of)) };
   },
 });
 
-/** A burst of a lane with its parcels; null: it is no longer here. */
+/** A burst of a lane with what its parcels come to; null: it is no longer here. */
 export const getBurst = query({
   name: 'shipments.burst',
   permission: readShipments,
@@ -75,7 +75,6 @@ export const getBurst = query({
   async run({ scope }, { id }): Promise<InTrouble<Burst> | null> {
     const [of] = await burstsWith(scope, [id]);
     if (!of) return null;
-    const which = onLane(of, of.since);
-    return { of, sums: await sumsOf(scope, which), members: await membersOf(scope, which, mostMembers) };
+    return { of, sums: await sumsOf(scope, onLane(of, of.since)) };
   },
 });

@@ -50,9 +50,8 @@ export interface Member extends KeptWorth {
   readonly orders: number;
 }
 
-/** A burst or a disruption with its parcels. */
+/** A burst or a disruption with what its parcels come to. */
 export interface InTrouble<Of> {
   readonly of: Of;
   readonly sums: Sums;
-  readonly members: readonly Member[];
 }

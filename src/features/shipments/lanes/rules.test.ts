@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { covers } from './disruption-model.ts';
-import { isBurst } from './rules.ts';
+import { beganAt, isBurst } from './rules.ts';
 
 test.each([
   ['nine of nine', { troubled: 9, open: 9, usual: 0 }, false],
@@ -35,4 +35,16 @@ test.each([
   ['one of both ends', { ...all, origin: 'HAM', destination: 'FR' }, 'DHL', 'ROT → FR', false],
 ])('a disruption of %s: whether a lane lies inside', (_, disruption, carrier, lane, is) => {
   expect(covers(disruption, { carrier, lane })).toBe(is);
+});
+
+const hour = (n: number) => new Date(Date.UTC(2026, 2, 5, n));
+
+test.each([
+  ['nothing before', [], 0],
+  ['a day before, to the minute', [-24], -24],
+  ['more than a day before', [-25], 0],
+  ['day after day', [-20, -40, -60], -60],
+  ['day after day, after a pause', [-20, -45, -60], -20],
+])('trouble goes on since its burst, or longer without a pause: %s', (_, before, began) => {
+  expect(beganAt(hour(0), before.map(hour))).toEqual(hour(began));
 });

@@ -18,6 +18,12 @@ export function isBurst({ troubled, open, usual }: Pick<RisingLane, 'troubled' |
   return troubled >= fewest && troubled / open >= timesUsual * Math.max(usual, least) - rounding;
 }
 
+/** Since when trouble has gone on without a day's pause. `before`: when it came before that, the latest first. */
+export function beganAt(since: Date, before: readonly Date[]): Date {
+  const pause = before.findIndex((at, n) => (before[n - 1] ?? since).getTime() - at.getTime() > windowMs);
+  return before.slice(0, pause < 0 ? undefined : pause).at(-1) ?? since;
+}
+
 /** What an issue's matter is called. */
 export const matterOfBurst = (id: string) => `shipments.lane ${id}`;
 
@@ -25,7 +31,15 @@ export function laneKeyOf({ carrier, lane }: LaneKey): string {
   return `${carrier}\n${lane}`;
 }
 
-/** Whether its card would show something else. */
-export function isMoved(shown: Pick<Sums, 'parcels' | 'open'>, now: Sums): boolean {
-  return shown.parcels !== now.parcels || shown.open !== now.open;
+interface Shown extends Pick<Sums, 'parcels' | 'open'> {
+  readonly exposed?: number;
 }
+
+/** Whether its card would show something else. */
+export function isMoved(shown: Shown, now: Shown): boolean {
+  return shown.parcels !== now.parcels || shown.open !== now.open || shown.exposed !== now.exposed;
+}
+
+/** What the button of a list carries for a disruption ("d") or a burst ("b"): the part of its id that is chance. */
+export const disruptionCode = (id: string) => `d${id.slice(-8)}`;
+export const burstCode = (id: string) => `b${id.slice(-8)}`;

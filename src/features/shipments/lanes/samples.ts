@@ -1,8 +1,10 @@
 import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
 import { hostile, moving, on, reading } from '../card/sample-shipments.ts';
+import { shipmentMessage } from '../card/views.ts';
+import { strikeMention } from '../disrupted/mention-views.ts';
 import type { StandingDisruption } from './disruption-model.ts';
 import { declareFormView } from './form-views.ts';
-import { burstMessage, declared, disruptedMessage, disruptionsMessage, ended } from './views.ts';
+import { declared, disruptionsMessage, ended } from './views.ts';
 
 const id = '01961b1c-0000-7000-8000-0000000000d1';
 const sums = { parcels: 83, open: 22, delivered: 60, values: [{ currency: 'EUR', minor: 120_400n }] };
@@ -21,6 +23,7 @@ const strike: StandingDisruption = {
   endedAt: null,
   parcels: 83,
   open: 22,
+  exposed: 31,
   sums,
   declaredBy: 'Lena',
   issue: { id, number: 17 },
@@ -37,34 +40,13 @@ const storm: StandingDisruption = {
   declaredBy: null,
   sums: none,
 };
-const members = Array.from({ length: 10 }, (_, n) => ({
-  id: `${id.slice(0, -2)}${String(n).padStart(2, '0')}`,
-  tracking: hostile.slice(0, 100),
-  orderNumber: n === 0 ? null : hostile.slice(0, 60),
-  status: 'delayed',
-  currency: n === 0 ? null : 'EUR',
-  valueMinor: 1_000n,
-  orders: n === 0 ? 0 : 1,
-  ordersWorth: null,
-}));
-const burst = {
-  id,
-  carrier: 'DHL',
-  carrierName: hostile.slice(0, 100),
-  lane: 'HAM → DE 10',
-  since: on('2026-03-04T08:00:00Z'),
-  beganAt: reading.now,
-  endedAt: null,
-  parcels: 83,
-  open: 22,
-};
 const apart = (one: StandingDisruption, n: number) => ({ ...one, id: `${id.slice(0, -2)}${10 + n}` });
 
 export const laneSamples: Samples = {
-  'no disruption': () => disruptionsMessage([], moving.heard, reading, true),
-  'no disruption, nothing heard': () => disruptionsMessage([], [], reading, false),
-  'a strike and a storm': () => disruptionsMessage([strike, apart(storm, 1)], moving.heard, reading, true),
-  'a strike, for who only looks': () => disruptionsMessage([strike], moving.heard, reading, false),
+  'no disruption': () => disruptionsMessage([], moving.heard, reading, null),
+  'no disruption, nothing heard': () => disruptionsMessage([], [], reading, []),
+  'a strike and a storm': () => disruptionsMessage([strike, apart(storm, 1)], moving.heard, reading, null),
+  'a strike, for who only looks': () => disruptionsMessage([strike], moving.heard, reading, ['Lena', 'Omar']),
   'many disruptions of hostile names, to come and over': () =>
     disruptionsMessage(
       [
@@ -75,12 +57,16 @@ export const laneSamples: Samples = {
       ],
       moving.heard,
       reading,
-      true,
+      null,
     ),
-  'inside a disruption': () => disruptedMessage({ of: strike, sums, members }, reading),
-  'nothing inside a disruption': () => disruptedMessage({ of: storm, sums: none, members: [] }, reading),
-  'a burst of a lane': () => burstMessage({ of: burst, sums, members }),
-  'a disruption is declared': () => declared({ id, name: 'Strike at DHL, HAM → FR', sums }),
+  'a disruption is declared': () => declared({ of: strike, sums, exposed: 31 }, reading),
+  'a disruption to come is declared': () =>
+    declared({ of: { ...storm, fromAt: on('2026-03-09T00:00:00Z') }, sums: none, exposed: 0 }, reading),
+  'a parcel inside disruptions': () => {
+    const over = { ...strike, inside: true, endedAt: on('2026-03-04T17:00:00Z') };
+    const lines = [over, { ...storm, inside: false }].map((one) => strikeMention(one, reading));
+    return shipmentMessage(moving, reading, lines);
+  },
   'a disruption is over': () => ended({ id, name: 'Storm or flood, all lanes', sums: none }),
 };
 

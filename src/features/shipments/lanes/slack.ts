@@ -8,20 +8,27 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { asking, type Message, privately, replacing } from '../../../core/tokens/reply.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { noForm } from '../acting/form-views.ts';
-import { declareDisruptions, readShipments } from '../permissions.ts';
-import { endIt, openDeclare, showDisrupted, showDisruptions } from './actions.ts';
+import { showDisrupted } from '../disrupted/actions.ts';
+import { showDisruptions } from '../parcels/actions.ts';
+import { listPage } from '../parcels/list.ts';
+import { parcelList } from '../parcels/list-views.ts';
+import { everything } from '../parcels/model.ts';
+import { declareDisruptions, readShipments, tellManyPermission } from '../permissions.ts';
+import { endIt, openDeclare } from './actions.ts';
 import { declareDisruption } from './declare.ts';
 import { endDisruption } from './end-disruption.ts';
 import { declareFormView } from './form-views.ts';
 import { declareForm } from './forms.ts';
 import { getDisruption, listDisruptions } from './list.ts';
-import { declared, disruptedMessage, disruptionsMessage, ended } from './views.ts';
+import { disruptionCode } from './rules.ts';
+import { declared, disruptionsMessage, ended } from './views.ts';
 
 async function all(ctx: Context): Promise<Message> {
   const scope = ctx.engine.database.scope(ctx.workspace.id);
   const heard = await freshnessOf(scope, 'shipments');
-  const mayDeclare = holds(ctx.actor, declareDisruptions);
-  return disruptionsMessage(await listDisruptions.call(ctx, {}), heard, readerOf(ctx), mayDeclare);
+  const may = holds(ctx.actor, declareDisruptions);
+  const declarers = may ? null : await ctx.engine.whoMay(scope, declareDisruptions);
+  return disruptionsMessage(await listDisruptions.call(ctx, {}), heard, readerOf(ctx), declarers);
 }
 
 export const disruptionVerb: Verb = {
@@ -44,11 +51,15 @@ export const laneClicks = [
       throw new Refusal('not-found', 'That disruption is no longer here.', {
         next: '`/shipment disruption` lists them.',
       });
-    return replacing(disruptedMessage(found, readerOf(ctx)));
+    const of = disruptionCode(id);
+    const page = await listPage.call(ctx, { ...everything, show: 'in trouble', of, after: null });
+    return replacing(parcelList(page, readerOf(ctx), holds(ctx.actor, tellManyPermission)));
   }),
   answers(endIt, async (ctx, { id }) => privately(ended(await endDisruption.call(ctx, { id })))),
 ];
 
 export const laneForms = [
-  takes(declareForm, async (ctx, _, sent) => privately(declared(await declareDisruption.call(ctx, sent)))),
+  takes(declareForm, async (ctx, _, sent) =>
+    privately(declared(await declareDisruption.call(ctx, sent), readerOf(ctx))),
+  ),
 ];

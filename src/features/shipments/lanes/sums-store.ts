@@ -31,6 +31,12 @@ export async function sumsOf(scope: Scope, which: Prisma.Sql): Promise<Sums> {
   };
 }
 
+export async function countOf(scope: Scope, which: Prisma.Sql): Promise<number> {
+  const [row] = await reads(scope).$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM shipment s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${which}`;
+  return row?.count ?? 0;
+}
+
 /** Those still on their way, the most valuable first. */
 export async function membersOf(scope: Scope, which: Prisma.Sql, limit: number): Promise<readonly Member[]> {
   return await reads(scope).$queryRaw<Member[]>`

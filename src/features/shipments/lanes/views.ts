@@ -1,21 +1,19 @@
-import { count } from '../../../core/text/sentence.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { showBeside } from '../../issues/index.ts';
-import { showShipment } from '../card/actions.ts';
 import { freshnessWords } from '../card/freshness-views.ts';
-import { statusWords } from '../card/words.ts';
-import { broughtWords } from '../parcels/words.ts';
+import { showDisrupted } from '../disrupted/actions.ts';
+import { disruptionName } from '../disrupted/names.ts';
+import { showDisruptions } from '../parcels/actions.ts';
 import type { Heard } from '../shipment/model.ts';
-import type { Status } from '../status/model.ts';
-import { endIt, openDeclare, showDisrupted, showDisruptions } from './actions.ts';
+import { endIt, openDeclare } from './actions.ts';
 import type { Disruption, StandingDisruption } from './disruption-model.ts';
-import { disruptionName, spanWords } from './disruption-words.ts';
-import type { Burst, InTrouble, Member, Sums } from './model.ts';
-import { burstName, sumsWords } from './words.ts';
+import { insideWords, spanWords } from './disruption-words.ts';
+import type { Sums } from './model.ts';
 
 const endQuestion = {
   title: 'Is it over?',
@@ -25,13 +23,14 @@ const endQuestion = {
 const mostOpen = 5;
 const mostEnded = 5;
 
-/** All disruptions. `mayDeclare`: whether the reader may declare and end them. */
+/** All disruptions. `declarers`: who may declare and end them; null: the reader may. */
 export function disruptionsMessage(
   all: readonly StandingDisruption[],
   heard: readonly Heard[],
   reader: Reader,
-  mayDeclare: boolean,
+  declarers: readonly string[] | null,
 ): Message {
+  const mayDeclare = declarers === null;
   const open = all.filter(({ endedAt }) => endedAt === null);
   const ended = all.filter(({ endedAt }) => endedAt !== null);
   const head =
@@ -52,13 +51,19 @@ export function disruptionsMessage(
       .slice(0, mostEnded)
       .map((one) =>
         section(
-          mrkdwn`${disruptionName(one)}, ${spanWords(one, reader)}: ${insideWords(one.sums)}`,
+          mrkdwn`${disruptionName(one)}, ${spanWords(one, reader)}: ${insideWords(one.sums, 0, true)}`,
           button(showDisrupted, { id: one.id }, 'Show its parcels', { key: one.id }),
         ),
       ),
     ...declare,
+    ...(declarers ? [context(whoWords(declarers))] : []),
     context(freshnessWords(heard, reader)),
   ]);
+}
+
+/** "Lena or Omar can declare one, and say that it is over". */
+function whoWords(names: readonly string[]): Mrkdwn {
+  return mrkdwn`${names.length > 0 ? listOf(names, 'or') : 'A lead'} can declare one, and say that it is over`;
 }
 
 function openBlocks(one: StandingDisruption, reader: Reader, mayEnd: boolean) {
@@ -66,7 +71,7 @@ function openBlocks(one: StandingDisruption, reader: Reader, mayEnd: boolean) {
   const isToCome = fromAt > reader.now;
   const facts: Mrkdwn[] = [
     mrkdwn`${spanWords(one, reader)}`,
-    mrkdwn`${isToCome ? 'to come' : insideWords(sums)}`,
+    mrkdwn`${isToCome ? 'to come' : insideWords(sums, one.exposed, false)}`,
     mrkdwn`declared by ${declaredBy ?? 'somebody who has left'}`,
   ];
   return [
@@ -79,70 +84,31 @@ function openBlocks(one: StandingDisruption, reader: Reader, mayEnd: boolean) {
   ];
 }
 
-function insideWords(sums: Sums): string {
-  return sums.parcels === 0
-    ? 'no parcel came into trouble inside it'
-    : `${count(sums.parcels, 'parcel')} in trouble inside it, ${sumsWords(sums)}`;
-}
-
-/** A disruption with its parcels. */
-export function disruptedMessage({ of, sums, members }: InTrouble<Disruption>, reader: Reader): Message {
-  const head = mrkdwn`${disruptionName(of)}: ${insideWords(sums)}`;
-  return message(head, [
-    section(mrkdwn`*${head}*\n${spanWords(of, reader)}`),
-    ...memberBlocks(sums, members),
-    actions(button(showDisruptions, {}, 'All disruptions')),
-  ]);
-}
-
-/** A burst with its parcels. */
-export function burstMessage({ of, sums, members }: InTrouble<Burst>): Message {
-  const head = mrkdwn`${shorten(burstName(of), 120)}: ${sumsWords(sums)}`;
-  return message(head, [section(mrkdwn`*${head}*`), ...memberBlocks(sums, members)]);
-}
-
-function memberBlocks(sums: Sums, members: readonly Member[]) {
-  const more = sums.open - members.length;
-  return [
-    ...members.map((one) =>
-      section(memberWords(one), button(showShipment, { id: one.id }, 'Show', { key: one.id })),
-    ),
-    ...(more > 0 ? [context(mrkdwn`and ${count(more, 'more parcel')} worth less: \`/shipment late\``)] : []),
-  ];
-}
-
-function memberWords(member: Member): Mrkdwn {
-  const { tracking, status } = member;
-  const brought = broughtWords({
-    ...member,
-    orderNumber: member.orderNumber && shorten(member.orderNumber, 40),
-  });
-  const parts = [
-    mrkdwn`*${shorten(tracking, 60)}*`,
-    mrkdwn`${statusWords[status as Status]}`,
-    ...(brought === '' ? [] : [mrkdwn`${brought}`]),
-  ];
-  return joined(parts, ' · ');
-}
-
-export interface Declared {
-  readonly id: string;
-  readonly name: string;
-  readonly sums: Sums;
-}
-
-export function declared({ id, name, sums }: Declared): Message {
-  const text = mrkdwn`${name} is declared: ${insideWords(sums)}. Its lanes raise no issues of their own until it is over.`;
+/** After it was declared: since when it counts, or nobody knows which parcels it has. */
+export function declared({ of, sums, exposed }: Declared, reader: Reader): Message {
+  const text = mrkdwn`${disruptionName(of)} is declared ${spanWords(of, reader)}: ${insideWords(sums, exposed, false)}. Its lanes raise no issues of their own until it is over.`;
   return message(text, [
     section(text),
     actions(
-      button(showDisrupted, { id }, 'Show its parcels'),
+      button(showDisrupted, { id: of.id }, 'Show its parcels'),
       button(showDisruptions, {}, 'All disruptions'),
     ),
   ]);
 }
 
-export function ended({ id, name, sums }: Declared): Message {
-  const text = mrkdwn`${name} is over: ${insideWords(sums)}. Its lanes are watched again.`;
+interface Declared {
+  readonly of: Disruption;
+  readonly sums: Sums;
+  readonly exposed: number;
+}
+
+export function ended({ id, name, sums }: Ended): Message {
+  const text = mrkdwn`${name} is over: ${insideWords(sums, 0, true)}. Its lanes are watched again.`;
   return message(text, [section(text), actions(button(showDisrupted, { id }, 'Show its parcels'))]);
+}
+
+interface Ended {
+  readonly id: string;
+  readonly name: string;
+  readonly sums: Sums;
 }

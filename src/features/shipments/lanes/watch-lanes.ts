@@ -8,16 +8,20 @@ import { dayAt, instantAt } from '../../../core/time/wall-clock.ts';
 import { carrierNamed } from '../../carriers/index.ts';
 import { openMatters, raiseIssue, redrawIssue, resolveMatter } from '../../issues/index.ts';
 import { adminAccounts } from '../../people/index.ts';
+import { disruptionName } from '../disrupted/names.ts';
+import { burstName } from '../parcels/words.ts';
 import { watchLanesPermission } from '../permissions.ts';
-import { addBurst, holdBursts, showBurst } from './burst-store.ts';
-import { covers, type Disruption, matterOfDisruption } from './disruption-model.ts';
-import { holdDisruptions, inside, outside, showDisruption } from './disruption-store.ts';
-import { overWith } from './end-disruption.ts';
+import { addBurst, holdBursts } from './burst-store.ts';
+import { retellFor } from './disruption-issue.ts';
+import { covers, type Disruption, joinedForMs, matterOfDisruption } from './disruption-model.ts';
+import { exposedTo, holdDisruptions, inside, outside } from './disruption-store.ts';
+import { followOver, overWith } from './end-disruption.ts';
 import { dropLaneDays, keepLaneDay, onLane, risingLanes } from './lane-store.ts';
 import type { Burst, RisingLane } from './model.ts';
 import { fewest, isBurst, isMoved, laneKeyOf, matterOfBurst, usualDays, windowMs } from './rules.ts';
-import { sumsOf } from './sums-store.ts';
-import { burstName, sumsWords } from './words.ts';
+import { showBurst, showDisruption } from './shown-store.ts';
+import { countOf, sumsOf } from './sums-store.ts';
+import { sumsWords } from './words.ts';
 
 /**
  * Looks at the lanes: raises one issue where many parcels of one are delayed or at risk at once, brings the cards of those
@@ -28,7 +32,8 @@ export const watchLanes = mutation({
   permission: watchLanesPermission,
   input: z.object({}),
   async run(ctx) {
-    const disruptions = await goOn(ctx, await holdDisruptions(ctx.tx));
+    const joinedSince = new Date(ctx.now.getTime() - joinedForMs);
+    const disruptions = await goOn(ctx, await holdDisruptions(ctx.tx, joinedSince));
     const bursts = await holdBursts(ctx.tx);
     for (const one of bursts) await follow(ctx, one, disruptions);
     const known = new Set(bursts.map(laneKeyOf));
@@ -45,6 +50,10 @@ export const watchLanes = mutation({
 async function goOn(ctx: MutationContext, all: readonly Disruption[]): Promise<readonly Disruption[]> {
   const left: Disruption[] = [];
   for (const one of all) {
+    if (one.endedAt) {
+      await followOver(ctx, one);
+      continue;
+    }
     if (one.untilAt && one.untilAt <= ctx.now) {
       await overWith(ctx, one);
       continue;
@@ -52,42 +61,52 @@ async function goOn(ctx: MutationContext, all: readonly Disruption[]): Promise<r
     if (one.fromAt > ctx.now) continue;
     left.push(one);
     const sums = await sumsOf(ctx.tx, inside(one));
-    if (!isMoved(one, sums)) continue;
-    await showDisruption(ctx.tx, one.id, sums, null);
-    await redraw(ctx, matterOfDisruption(one.id));
+    const shown = { ...sums, exposed: await countOf(ctx.tx, exposedTo(one)), endedAt: null };
+    if (!isMoved(one, shown)) continue;
+    await showDisruption(ctx.tx, one.id, shown);
+    await retellFor(ctx, one, sums);
   }
   return left;
 }
 
 async function follow(ctx: MutationContext, one: Burst, disruptions: readonly Disruption[]): Promise<void> {
   const sums = await sumsOf(ctx.tx, onLane(one, one.since));
-  const isCovered = sums.open > 0 && (await isTakenOver(ctx, one, disruptions));
-  if (isCovered || sums.open === 0) {
-    await showBurst(ctx.tx, one.id, sums, ctx.now);
+  const taking = sums.open > 0 ? await takingOver(ctx, one, disruptions) : null;
+  if (taking || sums.open === 0) {
+    await showBurst(ctx.tx, one.id, { ...sums, endedAt: ctx.now });
     await resolveMatter.call(asSystem(ctx, 'shipments'), {
       matter: matterOfBurst(one.id),
-      code: isCovered ? 'duplicate' : 'fixed',
-      note: isCovered
-        ? 'A disruption is declared there: its issue has them.'
+      // What is in another issue is nothing to do here.
+      taken: taking ? 'resolve' : 'ask',
+      code: taking ? 'duplicate' : 'fixed',
+      note: taking
+        ? `${disruptionName(taking)} is declared: ${await hasThem(ctx, taking)} has its parcels.`
         : `None of ${count(sums.parcels, 'parcel')} is on its way any more: ${sums.delivered} delivered.`,
     });
     return;
   }
-  if (!isMoved(one, sums)) return;
-  await showBurst(ctx.tx, one.id, sums, null);
+  if (!isMoved({ ...one, exposed: 0 }, { ...sums, exposed: 0 })) return;
+  await showBurst(ctx.tx, one.id, { ...sums, endedAt: null });
   await redraw(ctx, matterOfBurst(one.id));
 }
 
-/** Whether a disruption has all that is left of a burst: what came into trouble before it began is not the disruption's. */
-async function isTakenOver(
+/** The disruption that has all that is left of a burst: what came into trouble before it began is not the disruption's. */
+async function takingOver(
   ctx: MutationContext,
   one: Burst,
   disruptions: readonly Disruption[],
-): Promise<boolean> {
+): Promise<Disruption | null> {
   for (const disruption of disruptions.filter((all) => covers(all, one))) {
-    if ((await sumsOf(ctx.tx, outside(one, disruption))).open === 0) return true;
+    if ((await sumsOf(ctx.tx, outside(one, disruption))).open === 0) return disruption;
   }
-  return false;
+  return null;
+}
+
+/** "issue #2". */
+async function hasThem(ctx: MutationContext, { id }: Disruption): Promise<string> {
+  const matter = matterOfDisruption(id);
+  const issue = (await openMatters(ctx.tx, [matter])).get(matter);
+  return issue ? `issue #${issue.number}` : 'it';
 }
 
 async function redraw(ctx: MutationContext, matter: string): Promise<void> {

@@ -1,19 +1,7 @@
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
-import { laneWords } from '../parcels/words.ts';
 import type { Sums } from './model.ts';
-
-/** "DHL HAM → DE 10", "DHL to FR, origin unknown". */
-export function burstName({
-  carrierName,
-  lane,
-}: {
-  readonly carrierName: string;
-  readonly lane: string;
-}): string {
-  return `${carrierName === '' ? 'Carrier unknown,' : carrierName} ${laneWords(lane)}`;
-}
 
 /** "42 of 500 still on their way (€3,400.00), 458 delivered". */
 export function sumsWords({ parcels, open, delivered, values }: Sums): string {

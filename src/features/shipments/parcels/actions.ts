@@ -18,3 +18,9 @@ export const exceptionsAction = defineAction({
   version: 1,
   value: z.object({}),
 });
+/** Strikes and storms that are declared. */
+export const showDisruptions = defineAction({
+  id: 'shipments.disruptions',
+  version: 1,
+  value: z.object({}),
+});

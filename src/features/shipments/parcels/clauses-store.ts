@@ -1,5 +1,6 @@
 import { Prisma } from '../../../db/generated/client.ts';
-import type { ParcelFilter, Show } from './model.ts';
+import { isOfGroup } from '../disrupted/clauses-store.ts';
+import { isGroupOfLanes, type ParcelFilter } from './model.ts';
 
 // Pieces of statements about shipments `s`, which all lists and figures share: a figure and its list ask one question.
 
@@ -63,15 +64,23 @@ export const codes = {
   group: Prisma.sql`'g' || left(md5(concat_ws('|', ${carrier}, s.lane, ${service})), 8)`,
 } as const;
 
-/** Those of a carrier, of a lane, or of a group. */
+/** Those of a carrier, of a lane, of a group, or on the lanes of a disruption or a burst. */
 export function belongsTo(of: string | null): Prisma.Sql {
   if (of === null) return Prisma.sql`true`;
+  if (isGroupOfLanes(of)) return isOfGroup(of, false);
   const code = of.startsWith('c') ? codes.carrier : of.startsWith('l') ? codes.lane : codes.group;
   return Prisma.sql`${code} = ${of}`;
 }
 
-function isShown(show: Show, now: Date): Prisma.Sql {
+function isShown({ show, of }: Pick<ParcelFilter, 'show' | 'of'>, now: Date): Prisma.Sql {
+  // Without whose lanes they are, trouble is any trouble.
+  const inside =
+    of !== null && isGroupOfLanes(of) ? isOfGroup(of, true) : Prisma.sql`s.trouble_at IS NOT NULL`;
   switch (show) {
+    case 'in trouble':
+      return Prisma.sql`s.ended_at IS NULL AND ${inside}`;
+    case 'exposed':
+      return Prisma.sql`s.ended_at IS NULL AND NOT (${inside})`;
     case 'late':
       return Prisma.sql`${isAwaited} AND s.promise_until IS NOT NULL AND ${isLate(now)}`;
     case 'due late':
@@ -84,5 +93,5 @@ function isShown(show: Show, now: Date): Prisma.Sql {
 }
 
 export function fits({ show, of, cause: wanted, fault }: ParcelFilter, now: Date): Prisma.Sql {
-  return Prisma.sql`${isShown(show, now)} AND ${belongsTo(of)} ${wanted === null ? Prisma.empty : Prisma.sql`AND ${cause(now)} = ${wanted}`} ${fault === null ? Prisma.empty : Prisma.sql`AND s.fault = ${fault}`}`;
+  return Prisma.sql`${isShown({ show, of }, now)} AND ${belongsTo(of)} ${wanted === null ? Prisma.empty : Prisma.sql`AND ${cause(now)} = ${wanted}`} ${fault === null ? Prisma.empty : Prisma.sql`AND s.fault = ${fault}`}`;
 }

@@ -3,17 +3,17 @@ import type { Paged, Place } from '../../../core/tokens/page.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import { belongsTo, cause, fits, isOpen } from './clauses-store.ts';
-import type { ParcelFilter, ParcelRow, Show } from './model.ts';
+import { laneShows, type ParcelFilter, type ParcelRow, type Show } from './model.ts';
 
 /** A row whose carrier and service are ids of ours, or as they were said. */
-export interface StoredParcel extends Omit<ParcelRow, 'carrier' | 'service'> {
+export interface StoredParcel extends Omit<ParcelRow, 'carrier' | 'service' | 'asked'> {
   readonly carrierId: string | null;
   readonly carrierSaid: string | null;
   readonly serviceId: string | null;
   readonly serviceSaid: string | null;
 }
 
-/** After a place in the list's order: what is late the longest first, and what is wrong the longest. */
+/** After a place in the list's order: what is late the longest first, and what is wrong the longest; of lanes the most valuable. */
 export async function parcelsAfter(
   scope: Scope,
   now: Date,
@@ -62,6 +62,8 @@ export async function countOpen(
 
 // Whole numbers that a button carries. Parcels of one minute are told apart by the end of their ids, which is chance.
 function rankIn(show: Show): Prisma.Sql {
+  if (laneShows.some((one) => one === show))
+    return Prisma.sql`greatest(2147483646 - greatest(coalesce(s.value_minor, 0), 0), 0)::bigint`;
   const moment =
     show === 'late' || show === 'due late'
       ? Prisma.sql`s.promise_until`

@@ -16,10 +16,12 @@ import { showShipment } from '../card/actions.ts';
 import { freshnessWords } from '../card/freshness-views.ts';
 import { reasonWords, statusWords } from '../card/words.ts';
 import { faults } from '../status/model.ts';
-import { exceptionsAction, exportAction, lateAction, listAction } from './actions.ts';
+import { exceptionsAction, exportAction, lateAction, listAction, showDisruptions } from './actions.ts';
 import {
   causes,
   exceptionKinds,
+  isGroupOfLanes,
+  laneShows,
   listExport,
   type ParcelFilter,
   type ParcelPage,
@@ -27,7 +29,7 @@ import {
   type Show,
   shows,
 } from './model.ts';
-import { broughtWords, causeWords, faultWords, showWords, wayWords } from './words.ts';
+import { askedWords, broughtWords, causeWords, faultWords, showWords, wayWords } from './words.ts';
 
 /** A page of the parcels behind a figure. `acts`: the reader may act on all of them. */
 export function parcelList(page: ParcelPage, reader: Reader, acts = false): Message {
@@ -57,7 +59,9 @@ function actOnAll({ filter: { after: _, ...filter }, total }: ParcelPage, acts: 
 
 /** Back to the figures of which the list is one. */
 function backButton({ show, of }: ParcelFilter) {
+  if (of?.startsWith('d')) return button(showDisruptions, {}, 'All disruptions');
   if (exceptionKinds.some((one) => one === show)) return button(exceptionsAction, {}, 'Exceptions');
+  if (of !== null && isGroupOfLanes(of)) return button(lateAction, { of: null }, 'Late parcels');
   return button(lateAction, { of: of?.startsWith('g') ? null : of }, 'Late parcels');
 }
 
@@ -107,11 +111,17 @@ function detailWords(row: ParcelRow, reader: Reader): Mrkdwn {
   const scan = scannedAt
     ? `last scan ${where ? `${shorten(where, 30)} ` : ''}${at(scannedAt, reader)}`
     : 'no scan yet';
-  return mrkdwn`${broughtWords({ ...row, orderNumber: row.orderNumber && shorten(row.orderNumber, 30) }) || 'no order of ours'} · ${shorten(wayWords(row), 100)} · ${scan}`;
+  return mrkdwn`${broughtWords({ ...row, orderNumber: row.orderNumber && shorten(row.orderNumber, 30) }) || 'no order of ours'} · ${shorten(wayWords(row), 100)} · ${scan}${row.asked ? mrkdwn` · *${askedWords(row.asked)}*` : ''}`;
 }
 
 function menusOf({ filter }: ParcelPage) {
-  const show: FilterMenu<Show> = { label: 'List', choices: shows.map((one) => [one, title(showWords[one])]) };
+  const isOfLanes = filter.of !== null && isGroupOfLanes(filter.of);
+  const choices = shows.filter((one) => isOfLanes || !laneShows.some((lane) => lane === one));
+  const show: FilterMenu<Show> = {
+    label: 'List',
+    choices: choices.map((one) => [one, title(showWords[one])]),
+  };
+  if (laneShows.some((one) => one === filter.show)) return { show };
   if (filter.show !== 'late' && filter.show !== 'due late') {
     const fault: FilterMenu<ParcelFilter['fault']> = {
       label: 'At fault',
@@ -131,6 +141,7 @@ function menusOf({ filter }: ParcelPage) {
 
 function orderWords(show: Show): string {
   if (show === 'late' || show === 'due late') return 'The earliest promise first';
+  if (laneShows.some((one) => one === show)) return 'The most valuable first';
   return show === 'no promise' ? 'The oldest first' : 'What is so the longest first';
 }
 

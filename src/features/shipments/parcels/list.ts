@@ -1,12 +1,17 @@
 import { lists } from '../../../core/declare/lists/listing.ts';
 import { readPage } from '../../../core/declare/lists/page.ts';
+import type { Scope } from '../../../core/runtime/database.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
 import { decimal } from '../../../core/text/money.ts';
 import { listPageShape } from '../../../core/tokens/listing.ts';
 import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { freshnessOf } from '../../feeds/index.ts';
+import { latestOfMatters } from '../../issues/index.ts';
+import { matterOfTelling } from '../acting/model.ts';
 import { reasonWords, statusWords } from '../card/words.ts';
+import { burstCoded, disruptionCoded } from '../disrupted/group-store.ts';
+import { disruptionName } from '../disrupted/names.ts';
 import { readShipments } from '../permissions.ts';
 import { countParcels, parcelsAfter, type StoredParcel } from './list-store.ts';
 import {
@@ -18,9 +23,9 @@ import {
   type ParcelRow,
   pageSize,
 } from './model.ts';
-import { carrierNamesOf, type NamesOf } from './names.ts';
+import { carrierNamesOf } from './names.ts';
 import { selectedParcel } from './selected.ts';
-import { causeWords, faultWords, wayWords } from './words.ts';
+import { askedWords, burstName, causeWords, faultWords, wayWords } from './words.ts';
 import { worthOf } from './worth.ts';
 
 /** A page of the parcels behind a figure. */
@@ -36,19 +41,40 @@ export const listPage = query({
       count: async (filter) => await countParcels(scope, now, filter),
       placeOf: ({ place }) => place,
     });
-    const rows = named(page.rows, await carrierNamesOf(scope));
-    return { ...page, rows, of: ofWords(asked.of, rows), heard: await freshnessOf(scope, 'shipments') };
+    const rows = await named(scope, page.rows);
+    const of = await ofWords(scope, asked.of, rows);
+    return { ...page, rows, of, heard: await freshnessOf(scope, 'shipments') };
   },
 });
 
 /** As far as there are any: a group without parcels has no name. */
-function ofWords(of: string | null, [first]: readonly ParcelRow[]): string | null {
-  if (of === null || !first) return null;
+async function ofWords(
+  scope: Scope,
+  of: string | null,
+  [first]: readonly ParcelRow[],
+): Promise<string | null> {
+  if (of === null) return null;
+  if (of.startsWith('d')) {
+    const disruption = await disruptionCoded(scope, of);
+    return disruption && disruptionName(disruption);
+  }
+  if (of.startsWith('b')) {
+    const burst = await burstCoded(scope, of);
+    return burst && burstName(burst);
+  }
+  if (!first) return null;
   return wayWords(first, of.startsWith('c') ? ['carrier'] : of.startsWith('l') ? ['lane'] : undefined);
 }
 
-function named(rows: readonly StoredParcel[], namesOf: NamesOf): readonly ParcelRow[] {
-  return rows.map((row) => ({ ...row, ...namesOf(row) }));
+async function named(scope: Scope, rows: readonly StoredParcel[]): Promise<readonly ParcelRow[]> {
+  const namesOf = await carrierNamesOf(scope);
+  const refs = rows.map(({ id }) => id);
+  const asked = await latestOfMatters(scope, { what: 'shipment', refs }, refs.map(matterOfTelling));
+  return rows.map((row) => ({
+    ...row,
+    ...namesOf(row),
+    asked: asked.get(matterOfTelling(row.id)) ?? null,
+  }));
 }
 
 /** A page of the list as a file. */
@@ -57,10 +83,7 @@ export const exportPage = query({
   permission: readShipments,
   input: listPageShape(filterShape, placeShape),
   run: async ({ scope, now }, { filter, after, limit }): Promise<readonly ParcelRow[]> =>
-    named(
-      await parcelsAfter(scope, now, { ...fittingIts(filter), after }, limit),
-      await carrierNamesOf(scope),
-    ),
+    await named(scope, await parcelsAfter(scope, now, { ...fittingIts(filter), after }, limit)),
 });
 
 const columns: Readonly<Record<string, (row: ParcelRow) => Cell>> = {
@@ -88,6 +111,7 @@ const columns: Readonly<Record<string, (row: ParcelRow) => Cell>> = {
         currency === row.currency ? [] : [`${decimal(minor, currency)} ${currency}`],
       )
       .join(', ') || null,
+  'Customer service': ({ asked }) => (asked ? askedWords(asked) : null),
 };
 
 export const parcelsList = lists(listExport, {

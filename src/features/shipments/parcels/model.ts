@@ -21,8 +21,11 @@ export const exceptionKinds = [
 ] as const;
 export type ExceptionKind = (typeof exceptionKinds)[number];
 
-/** The lists: past their promise; expected to be; on their way without any promise; and what is wrong. */
-export const shows = ['late', 'due late', 'no promise', ...exceptionKinds] as const;
+/** Lists of the lanes of a disruption or a burst: in trouble inside it; on its lanes, and not in trouble there. */
+export const laneShows = ['in trouble', 'exposed'] as const;
+
+/** The lists: past their promise; expected to be; on their way without any promise; what is wrong; and those of lanes. */
+export const shows = ['late', 'due late', 'no promise', ...exceptionKinds, ...laneShows] as const;
 export type Show = (typeof shows)[number];
 
 /**
@@ -35,11 +38,16 @@ export const causes = ['carrier', 'unattributed', 'other', 'left late', 'unknown
 export type Cause = (typeof causes)[number];
 
 /** Words that a button carries instead of a group's names, which may be long: see `clauses-store.ts`. */
-export const groupCode = z.string().regex(/^[clg][0-9a-f]{8}$/);
+export const groupCode = z.string().regex(/^[clgdb][0-9a-f]{8}$/);
+
+/** Whether it stands for a disruption or a burst: see `lanes/group-store.ts`. */
+export function isGroupOfLanes(code: string): boolean {
+  return code.startsWith('d') || code.startsWith('b');
+}
 
 export const filterShape = z.object({
   show: z.enum(shows),
-  /** Parcels of a carrier, of a lane, or of a carrier's service on a lane; null: all. */
+  /** Parcels of a carrier, of a lane, of a carrier's service on a lane, or of a disruption or a burst; null: all. */
   of: groupCode.nullable(),
   cause: z.enum(causes).nullable(),
   /** Whose fault what is wrong is. */
@@ -90,6 +98,8 @@ export interface ParcelRow extends Way, KeptWorth {
   readonly orderId: string | null;
   readonly orderNumber: string | null;
   readonly orders: number;
+  /** Whether customer service was asked to tell its customer: the latest issue; null: it was not. */
+  readonly asked: { readonly number: number; readonly isOpen: boolean } | null;
   readonly place: [rank: number, number: number];
 }
 

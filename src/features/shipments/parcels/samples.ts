@@ -30,6 +30,7 @@ const row: ParcelRow = {
   valueMinor: 8_640n,
   ordersWorth: ['EUR', 'USD'].map((currency) => ({ id: id(2), currency, minor: '8640' })),
   currency: 'EUR',
+  asked: { number: 5, isOpen: true },
   place: [1, 1],
 };
 const bare: ParcelRow = {
@@ -53,6 +54,7 @@ const bare: ParcelRow = {
   orders: 0,
   valueMinor: 0n,
   currency: null,
+  asked: { number: 4, isOpen: false },
 };
 function page(filter: Partial<ParcelFilter>, rows: readonly ParcelRow[], left = 0): ParcelPage {
   return {
@@ -85,6 +87,14 @@ export const parcelSamples: Samples = {
   'a list of parcels that are back': () =>
     parcelList(page({ show: 'back' }, [{ ...row, returnedAt: on('2026-03-05T07:00:00Z') }]), reading),
   'a list of parcels without a promise': () => parcelList(page({ show: 'no promise' }, [row]), reading),
+  'a list of what is in trouble inside a strike': () =>
+    parcelList(
+      { ...page({ show: 'in trouble', of: 'd01234567' }, [row, bare], 12), of: 'Strike at DHL, HAM → FR' },
+      reading,
+      true,
+    ),
+  'an empty list of what is on the lane of a burst': () =>
+    parcelList(page({ show: 'exposed', of: 'b01234567' }, []), reading),
   'an empty list of late parcels': () => parcelList(page({}, []), reading),
   'an empty list of parcels on hold': () => parcelList(page({ show: 'held' }, []), reading),
   'a list of parcels of hostile text': () =>

@@ -3,7 +3,7 @@ import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { unknownLane } from '../fold/lane-rules.ts';
 import type { Fault } from '../status/model.ts';
-import type { Amounts, Cause, KeptWorth, Show, Way } from './model.ts';
+import type { Amounts, Cause, KeptWorth, ParcelRow, Show, Way } from './model.ts';
 import { worthOf } from './worth.ts';
 
 /** What the parcels of a list are, after their count: "12 parcels late". */
@@ -19,6 +19,8 @@ export const showWords: Readonly<Record<Show, string>> = {
   unscanned: 'labelled and not scanned',
   silent: 'without a scan that was due',
   back: 'back with us in the last 14 days',
+  'in trouble': 'delayed or expected late, and on their way',
+  exposed: 'on their way and not in trouble',
 };
 
 /** Why it is late, in tables and files. */
@@ -46,6 +48,17 @@ export function laneWords(lane: string): string {
   const [from, to] = lane.split(' → ');
   if (from === unknownLane) return `to ${to}, origin unknown`;
   return to === unknownLane ? `from ${from}, destination unknown` : lane;
+}
+
+/** "DHL HAM → DE 10", "DHL to FR, origin unknown". */
+export function burstName({
+  carrierName,
+  lane,
+}: {
+  readonly carrierName: string;
+  readonly lane: string;
+}): string {
+  return `${carrierName === '' ? 'Carrier unknown,' : carrierName} ${laneWords(lane)}`;
 }
 
 /** "DHL · HAM → DE 10 · Paket". */
@@ -84,4 +97,9 @@ export function broughtWords(
   const more = orders > 1 ? ` and ${number(orders - 1)} more` : '';
   const worth = amountWords(worthOf(parcel));
   return `order ${orderNumber}${more}${worth === '' ? '' : `, ${worth}`}`;
+}
+
+/** "customer service was asked, #5", "customer service is done, #5". */
+export function askedWords({ number: no, isOpen }: NonNullable<ParcelRow['asked']>): string {
+  return `customer service ${isOpen ? 'was asked' : 'is done'}, #${no}`;
 }

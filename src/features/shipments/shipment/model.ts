@@ -32,6 +32,8 @@ export interface Rights {
   readonly update: boolean;
   /** A lead's: to say that it has not ended. */
   readonly correct: boolean;
+  /** Who may, where the reader may not. */
+  readonly correctors: readonly string[];
 }
 
 /** A shipment that a text may mean. */

@@ -28,6 +28,7 @@ export const reasons = [
   'carrier_damaged',
   'carrier_missorted',
   'carrier_vehicle',
+  'carrier_strike',
   'retailer_label',
   'retailer_not_ready',
   'retailer_cancelled',
