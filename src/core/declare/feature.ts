@@ -1,9 +1,8 @@
 import type { Follower } from '../runtime/followers.ts';
 import type { Operation } from '../runtime/operation.ts';
 import type { Connector } from '../tokens/connector.ts';
-import type { FactFamily } from '../tokens/fact.ts';
+import type { FactFamily, Kpi, LackingKpi } from '../tokens/fact.ts';
 import type { IssueKind } from '../tokens/issue-kind.ts';
-import type { Kpi, LackingKpi } from '../tokens/kpi.ts';
 import type { Permission } from '../tokens/permission.ts';
 import type { StateTable } from '../tokens/states.ts';
 import type { ApprovalHandler } from './approval.ts';

@@ -1,6 +1,6 @@
 import { contribution } from '../runtime/contributions.ts';
 import type { Scope, Tx } from '../runtime/database.ts';
-import type { FactShape, Kpi, LackingKpi } from '../tokens/kpi.ts';
+import type { FactShape, Kpi, LackingKpi } from '../tokens/fact.ts';
 
 /** Wide facts with those who make them. */
 export interface FactTable extends FactShape {

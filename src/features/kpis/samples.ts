@@ -1,7 +1,7 @@
 import type { Samples } from '../../core/declare/sample.ts';
 import type { Reader } from '../../core/time/reader.ts';
+import type { Kpi } from '../../core/tokens/fact.ts';
 import { defineFacts } from '../../core/tokens/fact.ts';
-import type { Kpi } from '../../core/tokens/kpi.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
 import { figureMessage } from './card/views.ts';
 import type { Answer, Figure, Part } from './figure/model.ts';

@@ -6,7 +6,7 @@ import { Refusal } from '../../core/runtime/refusal.ts';
 import { didYouMean } from '../../core/text/names.ts';
 import { listOf } from '../../core/text/sentence.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
-import { isLacking } from '../../core/tokens/kpi.ts';
+import { isLacking } from '../../core/tokens/fact.ts';
 import { privately, replacing, showing } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
 import { askForExport } from '../exports/index.ts';
@@ -35,11 +35,11 @@ export const verbs: readonly Verb[] = [
       if (isLacking(asked.about)) return privately(lackingMessage(asked.about));
       return privately(
         await figureFor(ctx, {
-          k: asked.about.key,
-          f: asked.period.from,
-          t: asked.period.to,
-          b: asked.by?.name ?? null,
-          v: asked.versus,
+          kpi: asked.about.key,
+          from: asked.period.from,
+          to: asked.period.to,
+          by: asked.by?.name ?? null,
+          versus: asked.versus,
         }),
       );
     },
@@ -73,17 +73,17 @@ export const verbs: readonly Verb[] = [
 
 export const clicks = [
   answers(showFigure, async (ctx, asked) => replacing(await figureFor(ctx, asked))),
-  answers(showMoved, async (ctx, { k: kpi, f: from, t: to, b: by, v: versus }) =>
-    showing(movedMessage(await getMoved.call(ctx, { kpi, from, to, by, versus }), readerOf(ctx))),
+  answers(showMoved, async (ctx, asked) =>
+    showing(movedMessage(await getMoved.call(ctx, asked), readerOf(ctx))),
   ),
-  answers(rowsAsFile, async (ctx, { k: kpi, f: from, t: to }) =>
+  answers(rowsAsFile, async (ctx, { kpi, from, to }) =>
     privately(fileAsked(await askForExport.call(ctx, rowsExport.of({ kpi, from, to })))),
   ),
   answers(listKpis, async (ctx) => privately(listMessage(allKpis(ctx)))),
 ];
 
-async function figureFor(ctx: Context, { k: kpi, f: from, t: to, b: by, v: versus }: FigureAsked) {
-  return figureMessage(await getFigure.call(ctx, { kpi, from, to, by, versus }), readerOf(ctx));
+async function figureFor(ctx: Context, asked: FigureAsked) {
+  return figureMessage(await getFigure.call(ctx, asked), readerOf(ctx));
 }
 
 function understood(ctx: Context, text: string): Asked {

@@ -1,5 +1,5 @@
 import { namedIn } from '../../../core/text/names.ts';
-import { type Dimension, isLacking, type Kpi, type LackingKpi } from '../../../core/tokens/kpi.ts';
+import { type Dimension, isLacking, type Kpi, type LackingKpi } from '../../../core/tokens/fact.ts';
 import { type Period, readPeriod, usualPeriod } from '../days/period.ts';
 
 const mostNear = 5;

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { defineAction } from '../../../core/tokens/action.ts';
 import { dayShape } from '../days/shapes.ts';
 
-/** A figure as it is asked for: short, because the options of a menu hold it. */
+/** A figure as it is asked for. */
 export const figureShape = z.object({
-  k: z.string(),
-  f: dayShape,
-  t: dayShape,
-  b: z.string().nullable(),
-  v: z.enum(['previous', 'last year']).nullable(),
+  kpi: z.string(),
+  from: dayShape,
+  to: dayShape,
+  by: z.string().nullable(),
+  versus: z.enum(['previous', 'last year']).nullable(),
 });
 
 export type FigureAsked = z.output<typeof figureShape>;

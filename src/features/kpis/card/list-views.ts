@@ -1,8 +1,9 @@
 import { count } from '../../../core/text/sentence.ts';
-import { isLacking, type Kpi, type LackingKpi } from '../../../core/tokens/kpi.ts';
+import { isLacking, type Kpi, type LackingKpi } from '../../../core/tokens/fact.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { context, message, section, table } from '../../../ui/blocks.ts';
+import { actions, button, context, message, section, table } from '../../../ui/blocks.ts';
 import { mrkdwn } from '../../../ui/text.ts';
+import { listKpis } from './actions.ts';
 
 /** All figures, those that nobody can say yet with what they lack. */
 export function listMessage(all: readonly (Kpi | LackingKpi)[]): Message {
@@ -29,8 +30,5 @@ export function listMessage(all: readonly (Kpi | LackingKpi)[]): Message {
 /** What would have to be told first. */
 export function lackingMessage({ name, lacks }: LackingKpi): Message {
   const finding = mrkdwn`*${name}: no data*, because ${lacks}.`;
-  return message(finding, [
-    section(finding),
-    context(mrkdwn`I say no number that I cannot count. \`/kpi list\` has those that I can.`),
-  ]);
+  return message(finding, [section(finding), actions(button(listKpis, {}, 'What I can count'))]);
 }

@@ -55,7 +55,7 @@ export function figureMessage(answer: Answer, reader: Reader): Message {
     ],
     body: [...partsTable(answer), ...dimensionMenu(answer)],
     buttons: [
-      ...(versus === null ? [button(showFigure, { ...asked, v: 'previous' }, 'Compare')] : []),
+      ...(versus === null ? [button(showFigure, { ...asked, versus: 'previous' }, 'Compare')] : []),
       ...(versus !== null && kpi.measure.kind === 'share' && kpi.facts.dimensions.length > 0
         ? [button(showMoved, asked, 'What moved it')]
         : []),
@@ -76,7 +76,7 @@ export function figureMessage(answer: Answer, reader: Reader): Message {
 
 export function askedOf({ figure, parts, versus }: Answer): FigureAsked {
   const { kpi, days } = figure;
-  return { k: kpi.key, f: days.from, t: days.to, b: parts?.by.name ?? null, v: versus };
+  return { kpi: kpi.key, from: days.from, to: days.to, by: parts?.by.name ?? null, versus };
 }
 
 const bracketed = (words: string | null) => (words === null ? '' : ` (${words})`);
@@ -138,9 +138,9 @@ function dimensionMenu(answer: Answer) {
   if (dimensions.length === 0 || isNothing(answer.figure)) return [];
   const asked = askedOf(answer);
   const options = dimensions.map(({ name, title }) => ({
-    value: { ...asked, b: name },
+    value: { ...asked, by: name },
     label: `By ${title}`,
-    picked: name === asked.b,
+    picked: name === asked.by,
   }));
   return [actions(menu(showFigure, 'Split by …', options, { key: 'by' }))];
 }

@@ -2,7 +2,7 @@ import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
-import type { Kpi } from '../../../core/tokens/kpi.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 import type { Figure, Total } from '../figure/model.ts';
 import { fewest, permille, wilson } from '../figure/rules.ts';

@@ -1,4 +1,4 @@
-import type { Dimension, Kpi } from '../../../core/tokens/kpi.ts';
+import type { Dimension, Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 
 /** One part of what a dimension splits: "carrier" is DHL. */

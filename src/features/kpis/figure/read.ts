@@ -4,7 +4,7 @@ import type { Context, QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
-import type { Kpi } from '../../../core/tokens/kpi.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import type { Days } from '../days/model.ts';
 import { daysBefore, yearBefore } from '../days/period.ts';

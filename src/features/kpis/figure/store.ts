@@ -1,5 +1,5 @@
 import type { Scope } from '../../../core/runtime/database.ts';
-import type { Kpi } from '../../../core/tokens/kpi.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import { declared } from '../../../db/declared.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
@@ -72,9 +72,9 @@ const figuresOf = (
 ) => Prisma.sql`avg(${column})::float8 AS mean, stddev_samp(${column})::float8 AS sd,
   percentile_cont(0.5) WITHIN GROUP (ORDER BY ${column}) AS p50, percentile_cont(0.9) WITHIN GROUP (ORDER BY ${column}) AS p90`;
 
-/** The rows that a spread is of, as a condition on facts `f`. */
-const isOf = (scope: Scope, { kpi, generation, days }: Omit<Wanted, 'cut'>) => Prisma.sql`
-  f.workspace_id = ${scope.workspaceId}::uuid AND f.generation = ${generation}::int AND f.left_out IS NULL
+/** The rows that a spread is of, as a condition on facts `f` of a workspace. */
+const isOf = ({ kpi, generation, days }: Omit<Wanted, 'cut'>) => Prisma.sql`
+  f.generation = ${generation}::int AND f.left_out IS NULL
   AND f.${declared(kpi.anchor.column)} >= ${days.from}::date AND f.${declared(kpi.anchor.column)} < ${days.to}::date
   AND f.${declared(kpi.measure.of)} IS NOT NULL`;
 
@@ -84,7 +84,7 @@ export async function spreadOf(scope: Scope, wanted: Wanted): Promise<Spread | n
   const isCut = cut === null ? Prisma.empty : Prisma.sql`AND f.${declared(cut.dimension)} = ${cut.value}`;
   const [row] = await reads(scope).$queryRaw<Spread[]>`
     SELECT ${figuresOf(Prisma.sql`f.${declared(kpi.measure.of)}`)} FROM ${declared(kpi.facts.table)} f
-    WHERE ${isOf(scope, wanted)} ${isCut}`;
+    WHERE f.workspace_id = ${scope.workspaceId}::uuid AND ${isOf(wanted)} ${isCut}`;
   return row ?? null;
 }
 
@@ -96,7 +96,7 @@ async function spreadsBy(
   const { kpi } = wanted;
   const rows = await reads(scope).$queryRaw<(Spread & { value: string })[]>`
     SELECT f.${declared(dimension)} AS value, ${figuresOf(Prisma.sql`f.${declared(kpi.measure.of)}`)}
-    FROM ${declared(kpi.facts.table)} f WHERE ${isOf(scope, wanted)} GROUP BY 1`;
+    FROM ${declared(kpi.facts.table)} f WHERE f.workspace_id = ${scope.workspaceId}::uuid AND ${isOf(wanted)} GROUP BY 1`;
   return new Map(rows.map(({ value, ...spread }) => [value, spread]));
 }
 

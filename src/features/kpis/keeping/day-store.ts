@@ -1,5 +1,5 @@
 import type { Tx } from '../../../core/runtime/database.ts';
-import type { FactShape, Kpi } from '../../../core/tokens/kpi.ts';
+import type { FactShape, Kpi } from '../../../core/tokens/fact.ts';
 import { declared } from '../../../db/declared.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { writes } from '../../../db/scope.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type FactTable, factTables, kpis } from '../../../core/declare/kpi.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import type { Kpi } from '../../../core/tokens/kpi.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import { foldFactsPermission } from '../permissions.ts';
 import { addedBy, addToDays, sweepSome } from './day-store.ts';
 import { dropNotes, generationsOf, keepGeneration, notedOf, takeFamily } from './generation-store.ts';

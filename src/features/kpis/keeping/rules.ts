@@ -1,5 +1,5 @@
 import { hashOf } from '../../../core/text/content-hash.ts';
-import type { FactShape, Kpi } from '../../../core/tokens/kpi.ts';
+import type { FactShape, Kpi } from '../../../core/tokens/fact.ts';
 import type { Added } from './model.ts';
 
 /** Tells apart what days are summed by: with another one they are summed anew. */

@@ -1,4 +1,4 @@
-import type { Dimension, Kpi } from '../../../core/tokens/kpi.ts';
+import type { Dimension, Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 import type { Part } from '../figure/model.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lists } from '../../../core/declare/lists/listing.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { decimal } from '../../../core/text/money.ts';
-import type { Kpi } from '../../../core/tokens/kpi.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { dayShape } from '../days/shapes.ts';
 import { keepingOf, kpiByKey } from '../figure/read.ts';

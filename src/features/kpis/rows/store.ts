@@ -1,5 +1,5 @@
 import type { Scope } from '../../../core/runtime/database.ts';
-import type { Kpi } from '../../../core/tokens/kpi.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import { declared } from '../../../db/declared.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';

@@ -1,4 +1,4 @@
-import type { Kpi, LackingKpi } from '../../../core/tokens/kpi.ts';
+import type { Kpi, LackingKpi } from '../../../core/tokens/fact.ts';
 import { sentKpis } from './sent-kpis.ts';
 import { soldKpis } from './sold-kpis.ts';
 

@@ -1,4 +1,4 @@
-import type { Kpi } from '../../../core/tokens/kpi.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import { returnDays } from './fact-store.ts';
 import { orderFactTable } from './facts.ts';
 

@@ -1,4 +1,4 @@
-import type { Kpi } from '../../../core/tokens/kpi.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import { orderFactTable } from './facts.ts';
 
 const placed = { column: 'placed_day', words: 'placed' };

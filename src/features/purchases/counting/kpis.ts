@@ -1,4 +1,4 @@
-import type { Kpi } from '../../../core/tokens/kpi.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import { inboundFactTable } from './facts.ts';
 
 const promised = { column: 'promise_day', words: 'promised for' };
