@@ -9,7 +9,7 @@ import type { ImportFault, ImportField, ImportRow, ImportValue } from '../core/t
 import { damageOf } from './damage.ts';
 import { type DateOrder, readDate, readInstant } from './dates.ts';
 import type { FileRecord } from './file/record.ts';
-import { cellOf, columnName, type Mapping } from './mapping.ts';
+import { cellOf, columnName, fileTextOf, type Mapping } from './mapping.ts';
 
 /** How the file writes its values. */
 export interface Style {
@@ -67,11 +67,23 @@ export function checkRecord(
     const parsed = 'reason' in read && read.reason === readTwoWays ? reason(chooseSign) : read;
     if ('value' in parsed) values[field.name] = parsed.value;
     else {
-      const column = columnName(mapping, field.name);
-      faults.push({ line, column, value: shorten(visible(raw.trim())), reason: parsed.reason });
+      faults.push(asInFile({ line, column: field.name, value: raw, reason: parsed.reason }, record, mapping));
     }
   }
   return { row: { line, values }, faults };
+}
+
+/**
+ * A fault of a field as the author of the file knows it: with the name of the column, and the text as it stands there, however
+ * it was read. `value` counts where that comes from no cell, or from an earlier row.
+ */
+export function asInFile(
+  { column: field, value: told, ...fault }: ImportFault,
+  record: FileRecord | undefined,
+  mapping: Mapping,
+): ImportFault {
+  const text = (record && fileTextOf(record, mapping, field))?.trim() || told.trim();
+  return { ...fault, column: columnName(mapping, field), value: shorten(visible(text)) };
 }
 
 /** The text of a field; empty when the file has none. */

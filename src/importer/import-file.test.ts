@@ -77,6 +77,11 @@ test('a JSON line that is nested for ever or lacks a key of an odd name is a row
   ]);
 });
 
+test('lines of JSON that cannot be read are faults, and repeat nothing', async () => {
+  const { report } = await imported('{"code": "A"}\n{x\n{y\n[]\n{"code": "A"}\n', '', 'file.jsonl');
+  expect(report).toMatchObject({ rejected: 3, repeated: 1 });
+});
+
 test('a JSON line that never closes a text full of quotes is refused at once', async () => {
   const open = `{"code": "A${'\\"'.repeat(400_000)}`;
   const started = performance.now();

@@ -3,9 +3,10 @@ import type { Context, MutationContext } from '../core/runtime/context.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import type { ImportCounts, ImportFault } from '../core/tokens/import-row.ts';
 import type { JsonObject } from '../core/tokens/json.ts';
+import { asInFile } from './check.ts';
 import type { ImportFile } from './file/inspect.ts';
 import { Loading, loadBatch } from './load.ts';
-import { columnName, type Mapping } from './mapping.ts';
+import type { Mapping } from './mapping.ts';
 import { FeedNews } from './news.ts';
 import type { Reader } from './reading/reader.ts';
 import type { CheckedRecord, Phase } from './reading/rows.ts';
@@ -92,9 +93,10 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
     for await (const { batch, bytes, isLast } of ahead(batches(read, loadings))) {
       const mode = { dryRun, last: isLast ? news : null, ...(unit && { unit }) };
       const faults = await loadBatch(ctx, loadings, batch, mode);
-      // A kind knows its fields; whoever reads the fault knows the file's columns.
-      const named = faults.map((fault) => ({ ...fault, column: columnName(mapping, fault.column) }));
-      await tally.refuse(named, batch);
+      const records = new Map(faults.length > 0 ? batch.map(({ record }) => [record.line, record]) : []);
+      // A kind knows its fields and what it made of them; whoever reads the fault knows the file.
+      const inFile = faults.map((fault) => asInFile(fault, records.get(fault.line), mapping));
+      await tally.refuse(inFile, batch);
       loaded += 1;
       onProgress('loading', bytes);
       if (!unit && !dryRun && growsMuch.includes(loaded)) await analyze(ctx, loadings);

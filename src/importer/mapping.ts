@@ -88,6 +88,12 @@ export function columnsOfSource(source: Source): readonly string[] {
   }
 }
 
+/** The text of one field as it stands in the file, before anything is made of it; null: it comes from no single cell. */
+export function fileTextOf({ cells }: FileRecord, { sources }: Mapping, field: string): string | null {
+  const source = sources.get(field);
+  return source?.is === 'column' ? (cells[source.column] ?? null) : null;
+}
+
 /** The name of a field as the file's author knows it. */
 export function columnName(mapping: Mapping, field: string): string {
   const source = mapping.sources.get(field);

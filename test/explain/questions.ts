@@ -64,6 +64,8 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
   '/shipment': [
     '/shipment',
     '/shipment 00340434292135100186',
+    '/shipment 00340434292135100187',
+    '/shipment JJD000-390-007-390-001',
     // On its way, and delivered long ago.
     `/shipment ${numberOf(7)}`,
     `/shipment ${numberOf(20_000)}`,

@@ -16,5 +16,7 @@ export function chanceFrom(seed: number): Chance {
   return { below, pick: (list) => list[below(list.length)] ?? list[0] };
 }
 
-/** The seeds of long random walks. The run on PostgreSQL walks other ways than the one on the embedded database. */
-export const walkSeeds = process.env.TEST_DATABASE_URL ? [4] : [1, 2, 3];
+/** The seeds of long random walks, WALKS of them. The run on PostgreSQL walks other ways than the one on the embedded database. */
+export const walkSeeds = process.env.TEST_DATABASE_URL
+  ? [4]
+  : [1, 2, 3].slice(0, Number(process.env.WALKS ?? 3));

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
+import type { Verb } from '../../../src/core/declare/command.ts';
 import type { Context } from '../../../src/core/runtime/context.ts';
 import { dayIn } from '../../../src/core/time/time-zone.ts';
 import { listPage } from '../../../src/features/orders/backlog/list.ts';
 import { type OrderFilter, wholeBacklog } from '../../../src/features/orders/backlog/model.ts';
 import { getBacklog } from '../../../src/features/orders/backlog/read.ts';
+import { findOrders } from '../../../src/features/orders/index.ts';
+import { verbs as orderVerbs } from '../../../src/features/orders/slack.ts';
 import { tell } from '../../../src/features/shipments/keeping/tell.ts';
 import { listPage as listParcels } from '../../../src/features/shipments/parcels/list.ts';
 import { everything, exceptionKinds, type Show } from '../../../src/features/shipments/parcels/model.ts';
+import { lookUpShipment } from '../../../src/features/shipments/shipment/look-up.ts';
+import { verbs as shipmentVerbs } from '../../../src/features/shipments/slack.ts';
 import { newContext, testDatabase } from '../../../test/harness/database.ts';
 import { seedCarriers } from '../carriers.ts';
 import { seedLocations, seedSkus } from '../catalog.ts';
@@ -218,4 +223,18 @@ test('the other orders of the week are what they are told as', { timeout: 120_00
     replacementOf: (await named(numbers.replaced)).id,
   });
   expect((await named(numbers.hostile)).lines[0]?.title).toContain('<!channel>');
+});
+
+test('the numbers with which help explains its commands are here', { timeout: 120_000 }, async () => {
+  const ctx = await seeded('2026-03-11T09:00:00Z');
+  const numbersOf = (verbs: readonly Verb[]) =>
+    verbs
+      .filter(({ name }) => name === '')
+      .flatMap(({ examples }) => examples.flatMap((one) => one.split(' ').slice(1)));
+  const [parcels, sold] = [numbersOf(shipmentVerbs), numbersOf(orderVerbs)];
+  expect(parcels).toContain(numbers.lateByCarrier);
+  expect(sold).toContain(numbers.lateByCarrier);
+  for (const text of parcels) expect(await lookUpShipment.call(ctx, { text }), text).toHaveProperty('one');
+  for (const text of sold)
+    expect(await findOrders.call(ctx, { text }), text).toMatchObject([{ exact: true }]);
 });

@@ -1,3 +1,5 @@
+import { namedIn } from './names.ts';
+
 const names = new Intl.DisplayNames('en', { type: 'region' });
 const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode(65 + n));
 const spelt = (name: string) =>
@@ -81,6 +83,11 @@ const byName = new Map([
 export function countryCode(told: string): string | null {
   const name = spelt(told);
   return known.has(name) ? name : (byName.get(name) ?? null);
+}
+
+/** The English names of countries that a misspelt one may mean, the likeliest first: "Germny" is Germany. */
+export function countriesLike(told: string): readonly string[] {
+  return namedIn(codes.map(countryName), (name) => [name], told).like;
 }
 
 /** "Germany" of DE. */

@@ -22,7 +22,7 @@ export const verbs: readonly Verb[] = [
     name: '',
     usage: '<anything>',
     summary: 'find anything by its number or name: a product, an order, an issue, a person, a carrier',
-    examples: ['/ops 1042', '/ops MUG-01'],
+    examples: ['/ops 25066', '/ops MUG-01'],
     permission: findAnything,
     takes: 'words',
     async answer(ctx, words) {

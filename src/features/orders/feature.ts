@@ -105,7 +105,7 @@ export const orders = defineFeature({
     {
       name: 'order',
       summary: 'How far an order has come, and what it waits for',
-      usageHint: '1042 | 00340434292135100186 | backlog | backlog Hamburg | stuck | late | held',
+      usageHint: '25066 | 00340434292125066001 | backlog | backlog Hamburg | stuck | late | held',
     },
   ],
   verbs: [...verbs, ...promiseVerbs],

@@ -54,7 +54,7 @@ export const verbs: readonly Verb[] = [
     name: '',
     usage: "[<numbers, tracking numbers or customers' references>]",
     summary: 'how far an order has come; without words, what is to be sent',
-    examples: ['/order 1042', '/order 00340434292135100186', '/order 1042 1043', '/order'],
+    examples: ['/order 25066', '/order 00340434292125066001', '/order 25066 25067', '/order'],
     permission: readOrders,
     takes: 'words or nothing',
     async answer(ctx, { list }) {

@@ -112,7 +112,7 @@ export const shipments = defineFeature({
     {
       name: 'shipment',
       summary: 'Where a parcel is, and whether it will come as promised',
-      usageHint: '00340434292135100186 | 1042 | late | exceptions | inbound | carriers | disruption',
+      usageHint: '00340434292125066001 | 25066 | late | exceptions | inbound | carriers | disruption',
     },
   ],
   verbs,

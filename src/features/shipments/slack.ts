@@ -22,6 +22,7 @@ import { sharedIn, shareFormView, shareInWords } from '../../ui/share-form.ts';
 import { say } from '../messages/index.ts';
 import { actClicks, actForms } from './acting/slack.ts';
 import {
+  chooseShipment,
   refreshShared,
   refreshShipment,
   shareShipment,
@@ -59,12 +60,8 @@ export const verbs: readonly Verb[] = [
     usage: '[<tracking numbers, six characters and more of one, or orders>]',
     summary:
       'where a parcel is, and whether it will come as promised; without words, what needs somebody now',
-    examples: [
-      '/shipment 00340434292135100186',
-      '/shipment 1042',
-      '/shipment 100186 JJD000390007',
-      '/shipment',
-    ],
+    // Numbers of the sample shop: who tries them finds something.
+    examples: ['/shipment 00340434292125066001', '/shipment 25066', '/shipment 25066001 25067', '/shipment'],
     permission: readShipments,
     takes: 'words or nothing',
     async answer(ctx, { list }) {
@@ -73,7 +70,7 @@ export const verbs: readonly Verb[] = [
       // A tracking number may have spaces: all words together are tried first.
       const found = await lookUpShipment.call(ctx, { text });
       if ('one' in found) return privately(await cardOf(ctx, found.one));
-      const isNothing = found.found.length === 0 && found.order === null;
+      const isNothing = found.order === null && (found.found.length === 0 || found.by === 'slip');
       const several = isNothing ? await severalOf(ctx, text) : null;
       return privately(several ?? searchMessage(found, readerOf(ctx)));
     },
@@ -87,6 +84,10 @@ export const clicks = [
   ...actClicks,
   ...laneClicks,
   answers(showShipment, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
+  answers(chooseShipment, async (ctx, { text }) => {
+    const found = await lookUpShipment.call(ctx, { text });
+    return privately('one' in found ? await cardOf(ctx, found.one) : searchMessage(found, readerOf(ctx)));
+  }),
   answers(showBesideOrder, async (ctx, { id }) => privately(await cardOf(ctx, id))),
   answers(refreshShipment, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
   answers(showTimeline, async (ctx, { id }) =>
@@ -144,7 +145,7 @@ async function severalOf(ctx: Context, text: string): Promise<Message | null> {
   const texts = numbersIn(text);
   if (texts.length < 2) return null;
   const asked = await lookUpShipments.call(ctx, { texts: texts.slice(0, mostAsked) });
-  if (asked.every(({ fits }) => fits === 0)) return null;
+  if (asked.every(({ fits, near }) => fits + near.length === 0)) return null;
   return severalMessage({ asked, left: Math.max(texts.length - mostAsked, 0) }, readerOf(ctx));
 }
 

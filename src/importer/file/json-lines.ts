@@ -12,15 +12,20 @@ const atOnce = 100;
 export async function* jsonRecords(text: Readable): AsyncGenerator<readonly FileRecord[]> {
   let line = 0;
   let records: FileRecord[] = [];
-  for await (const source of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
-    line += 1;
-    if (source.length > maxRecordLength) throw tooLong(line);
-    if (source.trim() !== '') records.push(toRecord(source, line));
-    if (records.length < atOnce) continue;
+  try {
+    for await (const source of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+      line += 1;
+      if (source.length > maxRecordLength) throw tooLong(line);
+      if (source.trim() !== '') records.push(toRecord(source, line));
+      if (records.length < atOnce) continue;
+      yield records;
+      records = [];
+    }
     yield records;
-    records = [];
+  } finally {
+    // Whoever stops early leaves no file open.
+    text.destroy();
   }
-  yield records;
 }
 
 function toRecord(source: string, line: number): FileRecord {

@@ -47,7 +47,8 @@ export class Checking {
       const { row, faults } = checkRecord(fields, filled, this.#mapping, this.#style, inherited);
       return { row: { line: row.line, ordinal, values: row.values }, faults };
     });
-    const isRepeat = this.#repeats?.has(JSON.stringify(record.cells)) ?? false;
+    // What could not be read is a fault, and says nothing that another says.
+    const isRepeat = record.trouble === null && (this.#repeats?.has(JSON.stringify(record.cells)) ?? false);
     return { record, leftOut, isRepeat, rows };
   }
 }

@@ -60,7 +60,7 @@ test.each([
 test('extreme nesting is malformed and does not overflow the stack', () => {
   let nested: unknown = 'deep';
   for (let depth = 0; depth < 200_000; depth += 1) nested = [nested];
-  expect(readPayload({ ...command, more: nested })).toEqual({ is: 'malformed', why: 'nested too deeply' });
+  expect(readPayload({ ...command, more: nested })).toEqual({ is: 'malformed', why: 'nested too deep' });
 });
 
 test.each([

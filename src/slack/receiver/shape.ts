@@ -157,7 +157,7 @@ const mostDepth = 64;
 /** Reads the payload of a delivery. Accepts any value. */
 export function readPayload(sent: unknown): Reading {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return malformed('not an object');
-  if (depthOf(sent, mostDepth) > mostDepth) return malformed('nested too deeply');
+  if (depthOf(sent, mostDepth) > mostDepth) return malformed('nested too deep');
   const { type, command: name, event: inner } = sent as Record<string, unknown>;
   if (name !== undefined) return readAs(command, sent);
   if (typeof type !== 'string') return malformed('without a type');

@@ -78,7 +78,7 @@ test('the backlog begins with what is to ship, late and for the next truck; hold
   await shop.vic.chooses(await shop.vic.sees('5 to ship'), 'Open a cell', 'Packed, late: 1');
   await shop.vic.sees('1 packed order to ship, late');
   await shop.vic.says('/order');
-  const headline = await shop.vic.sees('/order 1042 shows one order');
+  const headline = await shop.vic.sees('/order 25066 shows one order');
   expect(headline.text).toContain('5 to ship, 2 past ship-by (€20.00), 1 for the 16:00 CET');
   await shop.vic.presses(headline, '1 on hold');
   await shop.vic.presses(await shop.vic.sees('1 order on hold'), 'Show 6');

@@ -318,7 +318,7 @@ test('a viewer sees the card; who has no role is told who can give one', async (
 test('without words the command says how it is used', async () => {
   await using shop = await openShop({ at });
   await shop.vic.says('/order');
-  await shop.vic.sees('/order 1042');
+  await shop.vic.sees('/order 25066');
 });
 
 async function change(shop: Shop, id: string, data: object) {

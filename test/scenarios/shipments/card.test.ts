@@ -139,7 +139,7 @@ test('what is not there: a number that nobody knows, and an order without parcel
   await shop.vic.presses(untold, 'Show order 1042');
   await shop.vic.sees('Order 1042 · shopify');
   await shop.vic.says('/shipment');
-  await shop.vic.sees('/shipment 1042');
+  await shop.vic.sees('/shipment 25066');
 });
 
 test('an order in two parcels is a choice, and each opens', async () => {
@@ -237,4 +237,51 @@ test('several numbers at once are answered in one message, orders among them', a
   await shop.vic.sees('Shipment JJD000390');
   await shop.vic.says('/shipment 4711 4712');
   await shop.vic.sees('No shipment or order has the number "4711 4712"');
+});
+
+test('a number with a slip is asked about, alone and among several, and one that fits several has a button to choose', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  const other = tells([scanned('2026-03-04 12:00', 'delivered')], { tracking: '00340434000000999999' });
+  await toldShipments(shop, onItsWay, other);
+  for (const typed of ['00340434292135100187', '0034-0434-2921-3510-0168', '0034043429213510186']) {
+    await shop.vic.says(`/shipment ${typed}`);
+    const near = await shop.vic.sees(`No shipment or order has the number "${typed}"`);
+    expect(near.text).toContain('Did you mean one of these?');
+    await shop.vic.presses(near, 'Show');
+    await shop.vic.sees(`Shipment ${number}`);
+  }
+  await shop.vic.says('/shipment 0034-0434-2921-3510-0186');
+  await shop.vic.sees(`Shipment ${number}`);
+  await shop.vic.says('/shipment 00340434 00340434292135100187 100186');
+  const list = await shop.vic.sees('1 parcel, none to look at, 1 not found');
+  expect(list.text).toContain('Several parcels fit "00340434"');
+  expect(list.text).toContain(`No parcel is "00340434292135100187". Did you mean ${number}?`);
+  await shop.vic.presses(list, 'Choose');
+  const choice = await shop.vic.sees('2 shipments have a number that begins or ends with "00340434"');
+  await shop.vic.presses(choice, 'Show');
+  await shop.vic.sees('Shipment 0034');
+});
+
+test('an order that only a parcel names finds its parcel', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  const naming = (tracking: string, order: string) =>
+    tells([scanned('2026-03-04 12:00', 'in_transit')], {
+      tracking,
+      about: { orders: [{ number: order, channel: null }] },
+    });
+  await toldShipments(shop, naming('A-1', 'NOPE-3'), naming('A-2', '#NOPE-4'), naming('A-3', 'NOPE-4'));
+  await shop.vic.says('/shipment nope-3');
+  await shop.vic.sees('Shipment A-1');
+  await shop.vic.says('/shipment NOPE-4');
+  await shop.vic.sees('2 shipments are said to bring order "NOPE-4", which nobody knows yet');
+  // Once another file says otherwise, it brings it no more.
+  await toldShipments(shop, {
+    ...naming('A-1', '1042'),
+    saidAt: new Date('2026-03-05T07:00:00Z'),
+    events: [],
+  });
+  await shop.vic.says('/shipment NOPE-3');
+  await shop.vic.sees('No shipment or order has the number "NOPE-3"');
 });

@@ -62,8 +62,45 @@ test('of a carrier or of a lane, however it is written; one that nobody has is s
   await shop.vic.says('/shipment late dlh');
   await shop.vic.sees('2 parcels late (€106.40), 1 more will be: Late parcels: DHL');
   await shop.vic.says('/shipment late Hermes');
-  const none = await shop.vic.sees('No parcel is on its way with or on Hermes');
+  const none = await shop.vic.sees('I know no carrier, location, country or lane called Hermes');
   expect(none.text).toContain('/shipment late');
+  await shop.vic.says('/shipment late DHX');
+  await shop.vic.sees('I know no carrier, location, country or lane called DHX. Did you mean DHL?');
+  await shop.vic.says('/shipment late Poland');
+  await shop.vic.sees('No parcel is on its way from or to Poland');
+});
+
+test('of all lanes from a place, to a country or between two, by codes or names', async () => {
+  await using shop = await lateShop();
+  await toldShipments(
+    shop,
+    tells([scanned('2026-03-03 15:00', 'in_transit')], {
+      tracking: 'F1',
+      about: {
+        carrier: 'DHL',
+        from: { city: null, region: null, country: 'FR' },
+        to: { city: null, region: null, country: 'DE', area: '20' },
+        promise: { kind: 'date', on: '2026-03-04' },
+      },
+    }),
+  );
+  for (const text of ['DE-DE', 'de → de', 'Germany to Germany']) {
+    await shop.vic.says(`/shipment late ${text}`);
+    await shop.vic.sees('2 parcels late (€106.40), 1 more will be: Late parcels: DE → DE');
+  }
+  for (const [text, found] of [
+    ['to France', '1 parcel late: Late parcels: to FR'],
+    ['Germany → France', '1 parcel late: Late parcels: DE → FR'],
+    ['from Germany', '3 parcels late (€106.40), 1 more will be: Late parcels: from DE'],
+  ] as const) {
+    await shop.vic.says(`/shipment late ${text}`);
+    await shop.vic.sees(found);
+  }
+  await shop.vic.says('/shipment late Germany');
+  await shop.vic.sees('Germany is where parcels come from and where they go. Did you mean from DE or to DE?');
+  await shop.vic.says('/shipment late from DE');
+  await shop.vic.presses(await shop.vic.sees('Late parcels: from DE'), '3 late');
+  await shop.vic.sees('3 parcels late: from DE');
 });
 
 test('nothing late: what was looked at, and what could not be judged', async () => {

@@ -52,5 +52,5 @@ test('nothing is on its way: until when was looked at', async () => {
   const card = await shop.vic.sees('No parcel needs you now');
   expect(card.text).toContain('0 parcels on the way');
   expect(card.text).toContain('No shipments have come in yet');
-  expect(card.text).toContain('/shipment 1042');
+  expect(card.text).toContain('/shipment 25066');
 });

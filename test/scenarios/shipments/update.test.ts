@@ -137,6 +137,33 @@ test('a lead says that the customer has nothing: it goes on, the timeline says w
   await card(shop, 'lena', 'Delivered 09:01 CET');
 });
 
+test('a delivery that one of us told is in doubt once its carrier scans it later: the card, the exceptions and watchers say so, and hear what a lead takes back', async () => {
+  await using shop = await withShipment();
+  await shop.vic.presses(await card(shop, 'vic'), 'Watch');
+  await shop.vic.sees('Watched for Vic', 'dm');
+  await shop.passes(60_000);
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'delivered' })).toEqual({});
+  await shop.app.catchUp();
+  await shop.vic.sees(`Shipment ${number}: delivered`, 'dm');
+  await shop.passes(3_600_000);
+  const lille = { city: 'Lille', region: null, country: 'FR' };
+  await told(shop, tells([scanned('2026-03-05 09:30', 'in_transit', { place: lille })]));
+  const doubt = (day: string) =>
+    `Marked delivered by Maya ${day}09:01 CET, but DHL scanned it in transit in Lille ${day}09:30 CET: a lead can take it back`;
+  const ended = `Shipment ${number}: scanned after one of us had ended it`;
+  await shop.vic.sees(`${ended}\n${doubt('Thu 5 Mar ')}`, 'dm');
+  await shop.maya.says('/shipment exceptions');
+  await shop.maya.presses(await shop.maya.sees('1 exception'), '1 ended by one of us, scanned since');
+  await shop.maya.sees('1 parcel that one of us ended and the carrier scanned since');
+  await shop.lena.presses(await card(shop, 'lena', doubt('')), 'Not delivered after all');
+  await shop.lena.sends('Not delivered after all', { why: 'Lille has it' });
+  await shop.app.catchUp();
+  await shop.vic.sees(`Shipment ${number}: not delivered after all, in transit`, 'dm');
+  await shop.maya.says('/shipment exceptions');
+  await shop.maya.sees('No exceptions');
+});
+
 test('customer service is asked once, with words that the customer may read', async () => {
   await using shop = await withShipment();
   await shop.maya.picksMore(await card(shop, 'maya'), 'Text for the customer');

@@ -40,6 +40,6 @@ export function acted({ id, number, state, said, request, facts, task }: ActOutc
 
 /** The answer where no form can be opened. */
 export function noActForm(): Message {
-  const text = mrkdwn`Slack opens no form here: \`/order 1042\` shows the order, with the same buttons.`;
+  const text = mrkdwn`Slack opens no form here: \`/order 25066\` shows the order, with the same buttons.`;
   return message(text, [section(text)]);
 }

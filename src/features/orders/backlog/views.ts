@@ -46,7 +46,7 @@ export function headlineMessage(backlog: Backlog, needs: Needs, reader: Reader):
   return headlineCard(backlog, reader, {
     body: needsBlocks(needs),
     spoken: needsWords(needs),
-    footer: [mrkdwn`\`/order 1042\` shows one order`],
+    footer: [mrkdwn`\`/order 25066\` shows one order`],
   });
 }
 

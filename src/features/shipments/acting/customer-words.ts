@@ -25,6 +25,8 @@ function stateOf(shipment: ShipmentCard, reader: Reader): string {
   const seen = scannedAt
     ? ` It was last scanned${there === '' ? '' : ` in ${there}`} on ${dayMoment(scannedAt, reader)}.`
     : '';
+  if (shipment.doubt && endedAt)
+    return `${named} was reported as ${deliveredAt ? 'delivered' : returnedAt ? 'back with us' : 'cancelled'} on ${dayMoment(endedAt, reader)}, but was scanned on ${dayMoment(shipment.doubt.scan.at, reader)}: we are asking ${carrierOf(shipment)} where it is.`;
   if (deliveredAt) return `${named} was delivered on ${dayMoment(deliveredAt, reader)}.`;
   if (returnedAt) return `${named} came back to us on ${dayMoment(returnedAt, reader)}.`;
   if (endedAt) return `${named} was cancelled.`;

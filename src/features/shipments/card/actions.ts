@@ -5,6 +5,14 @@ const shipment = z.object({ id: z.uuid() });
 
 /** Shows one shipment's card in place of the list it was picked from. */
 export const showShipment = defineAction({ id: 'shipments.show', version: 1, value: shipment });
+/** A longer number has no button. */
+export const longestChosen = 100;
+/** Shows those that a number may mean, to pick from. */
+export const chooseShipment = defineAction({
+  id: 'shipments.choose',
+  version: 1,
+  value: z.object({ text: z.string().min(1).max(longestChosen) }),
+});
 /** Shows the card beside that of its order. */
 export const showBesideOrder = defineAction({ id: 'shipments.show-beside', version: 1, value: shipment });
 /** Redraws the card as it is now. */

@@ -4,7 +4,15 @@ import { distance } from '../../../core/time/spans.ts';
 import { isKept } from '../fold/order-rules.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
 import type { Status } from '../status/model.ts';
-import { estimateWords, promiseWords, reasonWords, sayerOf, scanWords, statusWords } from './words.ts';
+import {
+  estimateWords,
+  placeWords,
+  promiseWords,
+  reasonWords,
+  sayerOf,
+  scanWords,
+  statusWords,
+} from './words.ts';
 
 /** What matters first about a shipment, and whether somebody has to look at it. */
 export interface Finding {
@@ -15,6 +23,7 @@ export interface Finding {
 /** "Late: promised Tue 3 Mar, DHL says Thu 5 Mar; last scan Hanover 14 h ago". */
 export function findingOf(shipment: ShipmentCard, reader: Reader): Finding {
   return (
+    doubtOf(shipment, reader) ??
     endOf(shipment, reader) ??
     backOf(shipment, reader) ??
     lateOf(shipment, reader) ??
@@ -35,6 +44,20 @@ export function latenessOf(shipment: ShipmentCard, now: Date): 'came late' | 'la
   if (!isKept(last, now)) return 'late';
   const estimate = estimates.at(-1);
   return estimate && estimate.until > last.until ? 'will be late' : null;
+}
+
+/** One of us ended it, and its carrier has scanned it since: what is true nobody knows. */
+function doubtOf(shipment: ShipmentCard, reader: Reader): Finding | null {
+  const { doubt, endedAt, returnedAt, deliveredAt, people } = shipment;
+  if (!doubt || !endedAt) return null;
+  const end = returnedAt ? 'as back with us' : deliveredAt ? 'delivered' : 'cancelled';
+  const { at: scannedAt, status, place } = doubt.scan;
+  const where = placeWords(place);
+  const scanned = `${shipment.carrier ?? 'the carrier'} scanned it ${statusWords[status]}${where === '' ? '' : ` in ${where}`}`;
+  return {
+    mark: 'attention',
+    text: `Marked ${end} by ${people.get(doubt.by) ?? 'somebody who has left'} ${at(endedAt, reader)}, but ${scanned} ${at(scannedAt, reader)}: a lead can take it back`,
+  };
 }
 
 /** How it ended; null: it goes on. */

@@ -52,6 +52,7 @@ export const moving: ShipmentCard = {
   deliveredAt: null,
   returnedAt: null,
   endedAt: null,
+  doubt: null,
   estimates: [
     estimate('2026-03-05', '2026-03-03T17:05:00Z', '2026-03-05T23:00:00Z'),
     estimate('2026-03-06', '2026-03-04T18:05:00Z', '2026-03-06T23:00:00Z'),
@@ -89,4 +90,25 @@ export const moving: ShipmentCard = {
 export const late: ShipmentCard = {
   ...moving,
   promises: [{ on: '2026-03-03', until: on('2026-03-03T23:00:00Z'), by: 'order' }],
+};
+
+const maya = 'person 01961b1c-0000-7000-8000-0000000000aa';
+const doubtful = event('2026-03-05T06:00:00Z', {
+  place: { city: 'Lille', region: null, country: 'FR' },
+  standing: 'after the end',
+});
+
+/** Maya said that it was delivered, and DHL has scanned it since. */
+export const doubted: ShipmentCard = {
+  ...moving,
+  status: 'delivered',
+  deliveredAt: on('2026-03-04T20:00:00Z'),
+  endedAt: on('2026-03-04T20:00:00Z'),
+  scanDueAt: null,
+  doubt: { by: maya, since: doubtful.at, scan: doubtful },
+  events: [
+    ...moving.events,
+    event('2026-03-04T20:00:00Z', { source: maya, status: 'delivered', code: null }),
+    doubtful,
+  ],
 };

@@ -2,7 +2,7 @@ import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
 import { sharedIn, shareFormView, shareInWords } from '../../../ui/share-form.ts';
 import type { ShipmentHit, ShipmentSearch } from '../shipment/model.ts';
 import { shareForm } from './forms.ts';
-import { event, hostile, late, moving, on, reading } from './sample-shipments.ts';
+import { doubted, event, hostile, late, moving, on, reading } from './sample-shipments.ts';
 import { searchMessage } from './search-views.ts';
 import { severalMessage } from './several-views.ts';
 import { timelineMessage } from './timeline-views.ts';
@@ -47,7 +47,7 @@ const search: ShipmentSearch = {
   asked: '1042',
   found: [],
   more: false,
-  isPart: false,
+  by: 'number',
   order: null,
   heard: moving.heard,
 };
@@ -140,6 +140,9 @@ export const samples: Samples = {
       },
       reading,
     ),
+  'ended by one of us and scanned since': () => shipmentMessage(doubted, reading),
+  'ended by one of us and scanned since, as a lead sees it': () =>
+    shipmentMessage(doubted, reading, [], { update: true, correct: true, correctors: [] }),
   cancelled: () => shipmentMessage({ ...moving, ...ended, status: 'cancelled' }, reading),
   'with an open issue': () =>
     shipmentMessage(moving, reading, [{ line: 'Open issue: 17 Where is it?', button: showButton }]),
@@ -179,7 +182,17 @@ export const samples: Samples = {
     ),
   'timeline of hostile text': () => timelineMessage(huge, reading),
   'several of an order': () =>
-    searchMessage({ ...search, found: [hit, { ...hit, id: order.id, carrierSaid: null }], order }, reading),
+    searchMessage(
+      { ...search, found: [hit, { ...hit, id: order.id, carrierSaid: null }], order, by: 'order' },
+      reading,
+    ),
+  'several that are said to bring an order that nobody knows': () =>
+    searchMessage(
+      { ...search, asked: hostile, found: [hit, { ...hit, id: order.id }], by: 'order' },
+      reading,
+    ),
+  'none, and one that is near': () =>
+    searchMessage({ ...search, asked: '00340434292135100187', found: [hit], by: 'slip' }, reading),
   'many of a number': () =>
     searchMessage(
       {
@@ -194,24 +207,28 @@ export const samples: Samples = {
     ),
   'many by a part of their numbers': () =>
     searchMessage(
-      { ...search, asked: '100186', found: [hit, { ...hit, id: order.id }], isPart: true, more: true },
+      { ...search, asked: '100186', found: [hit, { ...hit, id: order.id }], by: 'part', more: true },
       reading,
     ),
   'several that were asked for': () =>
     severalMessage(
       {
         asked: [
-          { asked: moving.tracking, shipment: moving, fits: 1 },
-          { asked: hostile, shipment: huge, fits: 1 },
-          { asked: hostile, shipment: null, fits: 0 },
-          { asked: '1042', shipment: null, fits: 3 },
+          { asked: moving.tracking, shipment: moving, fits: 1, near: [] },
+          { asked: hostile, shipment: huge, fits: 1, near: [] },
+          { asked: hostile, shipment: null, fits: 0, near: [] },
+          { asked: '00340434', shipment: null, fits: 0, near: [moving.tracking, hostile.slice(0, 100)] },
+          { asked: '1042', shipment: null, fits: 3, near: [] },
         ],
         left: 2,
       },
       reading,
     ),
   'two that were asked for, none to look at': () =>
-    severalMessage({ asked: Array(2).fill({ asked: '1', shipment: moving, fits: 1 }), left: 0 }, reading),
+    severalMessage(
+      { asked: Array(2).fill({ asked: '1', shipment: moving, fits: 1, near: [] }), left: 0 },
+      reading,
+    ),
   'nothing found': () => searchMessage({ ...search, asked: hostile, heard: [] }, reading),
   'an order without a tracking number': () =>
     searchMessage({ ...search, order: { ...order, tracking: [] } }, reading),

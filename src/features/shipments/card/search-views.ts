@@ -14,26 +14,44 @@ const shownNumbers = 5;
 
 /** Several shipments that a text may mean, to pick from; or none, with what was searched. */
 export function searchMessage(search: ShipmentSearch, reader: Reader): Message {
-  const { asked, found, more, order, isPart } = search;
-  if (found.length === 0) return order ? untoldMessage(search, reader) : nothingMessage(search, reader);
+  const { found, more, by } = search;
+  if (found.length === 0)
+    return search.order ? untoldMessage(search, reader) : nothingMessage(search, reader);
   const number = `${more ? `More than ${found.length}` : found.length} shipments`;
-  const finding = order
-    ? `${number} bring order ${shorten(order.number, 40)}`
-    : `${number} have ${isPart ? 'a number that begins or ends with' : 'the number'} "${quoted(asked)}"`;
+  const finding = findingOf(search, number);
   return message(mrkdwn`${finding}: ${found.map((one) => hitWords(one, reader)).join('; ')}`, [
-    section(mrkdwn`*${finding}*. Which one?`),
+    section(mrkdwn`*${finding}*. ${by === 'slip' ? 'Did you mean one of these?' : 'Which one?'}`),
     ...found.map((one) =>
       section(
         mrkdwn`${hitWords(one, reader)}`,
         button(showShipment, { id: one.id }, 'Show', { key: one.id }),
       ),
     ),
-    ...(more ? [context(isPart ? mrkdwn`Type more of its number.` : mrkdwn`The latest ones.`)] : []),
+    ...(more ? [context(by === 'part' ? mrkdwn`Type more of its number.` : mrkdwn`The latest ones.`)] : []),
   ]);
 }
 
+function findingOf({ asked, order, by }: ShipmentSearch, number: string): string {
+  switch (by) {
+    case 'order':
+      return order
+        ? `${number} bring order ${shorten(order.number, 40)}`
+        : `${number} are said to bring order "${quoted(asked)}", which nobody knows yet`;
+    case 'part':
+      return `${number} have a number that begins or ends with "${quoted(asked)}"`;
+    case 'slip':
+      return nothingHas(asked);
+    default:
+      return `${number} have the number "${quoted(asked)}"`;
+  }
+}
+
+function nothingHas(asked: string): string {
+  return `No shipment or order has the number "${quoted(asked)}"`;
+}
+
 function nothingMessage({ asked, heard }: ShipmentSearch, reader: Reader): Message {
-  const finding = `No shipment or order has the number "${quoted(asked)}"`;
+  const finding = nothingHas(asked);
   const searched = mrkdwn`Searched: tracking numbers, and numbers of orders; six characters of either end of a tracking number are enough. ${freshnessWords(heard, reader)}`;
   return message(mrkdwn`${finding}. ${searched}`, [section(mrkdwn`*${finding}*`), context(searched)]);
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../../core/text/names.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
@@ -7,8 +8,10 @@ import { marks } from '../../../ui/card.ts';
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import type { AskedShipment } from '../shipment/model.ts';
-import { showShipment } from './actions.ts';
+import { chooseShipment, longestChosen, showShipment } from './actions.ts';
 import { findingOf } from './finding.ts';
+
+const shownNear = 3;
 
 interface Several {
   readonly asked: readonly AskedShipment[];
@@ -38,7 +41,13 @@ export function severalMessage({ asked, left }: Several, reader: Reader): Messag
 
 function line(asked: AskedShipment, n: number, reader: Reader) {
   const { shipment } = asked;
-  if (!shipment) return section(mrkdwn`${lineWords(asked, reader)}`);
+  if (!shipment)
+    return section(
+      mrkdwn`${lineWords(asked, reader)}`,
+      asked.fits + asked.near.length > 0 && asked.asked.length <= longestChosen
+        ? button(chooseShipment, { text: asked.asked }, 'Choose', { key: n })
+        : undefined,
+    );
   const { mark, text } = findingOf(shipment, reader);
   const sign = mark ? `${marks[mark]} ` : '';
   const [order] = shipment.orders;
@@ -53,8 +62,10 @@ function line(asked: AskedShipment, n: number, reader: Reader) {
 }
 
 /** "00340434292135100186: In transit; last scan Hanover 14 h ago". */
-function lineWords({ asked, shipment, fits }: AskedShipment, reader: Reader): string {
+function lineWords({ asked, shipment, fits, near }: AskedShipment, reader: Reader): string {
   if (shipment) return `${shorten(shipment.tracking, 60)}: ${findingOf(shipment, reader).text}`;
   const typed = quoted(shorten(asked, 60));
-  return fits === 0 ? `No parcel is "${typed}"` : `Several parcels fit "${typed}": ask for it alone`;
+  if (fits > 0) return `Several parcels fit "${typed}"`;
+  const meant = near.slice(0, shownNear).map((one) => shorten(one, 40));
+  return `No parcel is "${typed}"${meant.length > 0 ? `. ${didYouMean(meant)}` : ''}`;
 }

@@ -58,17 +58,19 @@ export function shipmentMessage(
   const mayUpdate = rights.update && !endedAt;
   const mayLift = rights.correct && isSettled(status);
   // Who may say what happened has called the carrier, and does so more often than they watch.
+  const isDoubted = mayLift && shipment.doubt !== null;
   const usual = [
     ...(mayUpdate ? [button(openUpdate, { id }, 'Update')] : []),
+    ...(isDoubted ? [button(openLift, { id }, liftWords(status))] : []),
     button(askService, { id }, 'Tell customer service'),
     button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
   ];
   return draw(shipment, reader, mentions, {
-    buttons: mayUpdate ? usual : [...usual, button(watchShipment, { id }, 'Watch')],
+    buttons: mayUpdate || isDoubted ? usual : [...usual, button(watchShipment, { id }, 'Watch')],
     more: more(
       [
-        ...(mayUpdate ? [choice(watchShipment, { id }, 'Watch')] : []),
-        ...(mayLift ? [choice(openLift, { id }, liftWords(status))] : []),
+        ...(mayUpdate || isDoubted ? [choice(watchShipment, { id }, 'Watch')] : []),
+        ...(mayLift && !isDoubted ? [choice(openLift, { id }, liftWords(status))] : []),
         ...(order ? [choice(showOrder, { id: order.id }, `Order ${shorten(order.number, 40)}`)] : []),
         choice(showCustomerText, { id }, 'Text for the customer'),
         choice(showTimeline, { id }, 'Timeline'),

@@ -18,7 +18,7 @@ export async function exceptionCells(scope: Scope, now: Date): Promise<readonly 
   return await reads(scope).$queryRaw<ExceptionCell[]>`
     WITH parcel AS (
       SELECT w.* FROM (
-        SELECT s.id, ${kind(now)} AS kind, s.fault, coalesce(s.returned_at, s.scanned_at, s.began_at) AS since, ${worthColumns}
+        SELECT s.id, ${kind(now)} AS kind, s.fault, coalesce(s.doubted_at, s.returned_at, s.scanned_at, s.began_at) AS since, ${worthColumns}
         FROM shipment s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${mayBeWrong(now)}) w
       WHERE w.kind IS NOT NULL),
     ${byOrder(counting)}

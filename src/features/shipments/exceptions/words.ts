@@ -3,6 +3,7 @@ import type { Fault } from '../status/model.ts';
 
 /** What is wrong, in lines and on buttons. */
 export const kindWords: Readonly<Record<ExceptionKind, string>> = {
+  doubted: 'Ended by one of us, scanned since',
   'turned back': 'On its way back',
   failed: 'Delivery failed',
   held: 'On hold',
@@ -14,6 +15,7 @@ export const kindWords: Readonly<Record<ExceptionKind, string>> = {
 };
 
 const steps: Readonly<Record<ExceptionKind, string>> = {
+  doubted: 'ask the carrier who is right; a lead can take the end back',
   'turned back': 'ask the customer: send again or refund',
   failed: 'check the address with the customer',
   held: 'ask the carrier what it waits for',

@@ -98,6 +98,69 @@ describe('the word of a lead', () => {
   });
 });
 
+describe('an end that one of us told', () => {
+  const lille = { city: 'Lille', region: null, country: 'FR' };
+  const byVic = (event: EventSaid) => tells([{ ...event, code: null }], { source: 'person vic' });
+  const moving = scanned('2026-11-24 14:00', 'in_transit', { place: lille });
+  const later = scanned('2026-11-25 07:00', 'out_for_delivery', { place: berlin });
+  const here = scanned('2026-11-25 10:00', 'delivered');
+  const toldThen = (...events: readonly EventSaid[]) =>
+    only([byVic(delivered), tells([pickedUp, ...events])]);
+
+  test('stays, and is in doubt by what a carrier scans later, in whatever order it is told', () => {
+    const statements = [byVic(delivered), ...[pickedUp, moving, later].map((one) => tells([one]))];
+    for (const told of [statements, statements.toReversed(), [...statements, ...statements]])
+      expect(only(told)).toMatchObject({
+        status: 'delivered',
+        deliveredAt: delivered.at,
+        doubt: { by: 'person vic', since: moving.at, scan: { at: later.at, place: berlin } },
+      });
+  });
+
+  test('is in no doubt by an earlier scan, a code that nobody knows, a label, or an end of the same kind', () => {
+    const early = scanned('2026-11-24 09:00', 'in_transit');
+    const odd = scanned('2026-11-24 12:00', 'unknown', { code: 'ZX9' });
+    const label = scanned('2026-11-24 12:00', 'pending');
+    for (const one of [early, odd, label]) expect(toldThen(one).doubt).toBeNull();
+    expect(toldThen(here)).toMatchObject({ doubt: null, deliveredAt: delivered.at });
+    // The carrier has said it too: what is scanned then is its own affair.
+    expect(toldThen(here, scanned('2026-11-26 07:00', 'in_transit')).doubt).toBeNull();
+  });
+
+  test('is in no doubt any more once its carrier ends it, and that is when it happened', () => {
+    const shipment = toldThen(moving, later, here);
+    expect(shipment).toMatchObject({ doubt: null, deliveredAt: here.at, endedAt: here.at });
+    expect(shipment.events.map(({ standing }) => standing)).toEqual([
+      'counts',
+      'counts',
+      'after the end',
+      'after the end',
+      'counts',
+    ]);
+  });
+
+  test('is in doubt by a delivery where it was called cancelled or back with us', () => {
+    const back = scanned('2026-11-24 08:00', 'return_to_sender');
+    expect(only([byVic(scanned('2026-11-24 10:00', 'cancelled')), tells([pickedUp, here])])).toMatchObject({
+      status: 'cancelled',
+      doubt: { since: here.at },
+    });
+    expect(only([byVic(delivered), tells([pickedUp, back, moving])])).toMatchObject({
+      returnedAt: delivered.at,
+      doubt: { since: moving.at },
+    });
+    expect(only([byVic(delivered), tells([pickedUp, back, moving, here])])).toMatchObject({
+      returnedAt: here.at,
+      doubt: null,
+    });
+  });
+
+  test('is none where a lead takes it back, and a carrier is in no doubt of itself', () => {
+    expect(toldThen(moving, lift('2026-11-24 16:00'))).toMatchObject({ status: 'in_transit', doubt: null });
+    expect(shipmentAfter(pickedUp, delivered, moving).doubt).toBeNull();
+  });
+});
+
 describe('scans that are missing', () => {
   test('are due after a day for a label, three on its way, and seven abroad', () => {
     const due = (...events: readonly EventSaid[]) => shipmentAfter(...events).scanDueAt;

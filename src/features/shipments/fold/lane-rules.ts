@@ -16,16 +16,17 @@ interface Told {
 
 /**
  * From where to where it goes: "HAM → FR", inside a country "HAM → DE 10" with the first two characters of the postcode.
- * What its order says counts before what the carrier says; where neither says where it comes from, the first scan does. Of
+ * Where it goes is what is said of the parcel itself, which may be redirected, else what its order says; where it comes from, what
+ * its order says, else what is said of the parcel, else the first scan. Of
  * one whose origin nobody says the country alone tells the lane: "unknown → DE", or many would be on a lane of their own.
  */
 export function laneOf({ order, from, to, events }: Told): string {
   const first = events.find(({ place }) => place?.country)?.place ?? null;
   const origin = order?.origin?.code ?? from?.country ?? first?.country ?? null;
-  const country = order?.shipCountry ?? to?.country ?? null;
+  const country = to?.country ?? order?.shipCountry ?? null;
   if (origin === null && country === null) return unknownLane;
   if (origin === null || country === null) return `${origin ?? unknownLane} → ${country ?? unknownLane}`;
-  const area = order?.shipCountry ? order.shipArea : (to?.area ?? null);
+  const area = to?.area ?? (order?.shipCountry === country ? order.shipArea : null);
   const isInland = from?.country
     ? from.country === country
     : order?.origin

@@ -4,7 +4,7 @@ import type { Arrival, directions, Place } from '../telling/model.ts';
 import type { ParcelOrder, Promised } from './order-model.ts';
 
 /** A release of the fold whose rows differ from the one before has the next number: stored shipments are folded again. */
-export const foldVersion = 3;
+export const foldVersion = 4;
 
 /** All that was ever said under a number, and under those that it had before. */
 export interface FoldInput {
@@ -39,6 +39,16 @@ export type Standing =
 
 export interface FoldedEvent extends KeptEvent {
   readonly standing: Standing;
+}
+
+/** One of us has said that it ended, and a carrier has scanned it on its way since. */
+export interface Doubt {
+  /** Who said it, as a source. */
+  readonly by: string;
+  /** The first scan after it. */
+  readonly since: Date;
+  /** The last of them. */
+  readonly scan: Pick<KeptEvent, 'at' | 'place' | 'status'>;
 }
 
 /** When it shall arrive, by one source from a moment on. */
@@ -84,6 +94,8 @@ export interface FoldedShipment {
   /** Back to whoever sent it. */
   readonly returnedAt: Date | null;
   readonly endedAt: Date | null;
+  /** A lead can take the end back; null: nobody contradicts it. */
+  readonly doubt: Doubt | null;
   readonly estimates: readonly FoldedArrival[];
   /** What its carriers guarantee. */
   readonly guaranteed: readonly FoldedArrival[];

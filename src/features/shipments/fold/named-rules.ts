@@ -11,8 +11,11 @@ export function ordersSaid(
   words: readonly Pick<Word, 'source' | 'saidAt' | 'about'>[],
 ): readonly OrderSaid[] {
   const naming = words.filter(({ about }) => about.orders !== undefined);
+  const last = new Map<string, number>();
+  for (const { source, saidAt } of naming)
+    last.set(source, Math.max(last.get(source) ?? saidAt.getTime(), saidAt.getTime()));
   return naming.flatMap(({ source, saidAt, about }) =>
-    naming.some((one) => one.source === source && one.saidAt > saidAt) ? [] : (about.orders ?? []),
+    saidAt.getTime() === last.get(source) ? (about.orders ?? []) : [],
   );
 }
 

@@ -112,7 +112,10 @@ describe('the lane', () => {
   test('is what the carrier said where no order says it', () => {
     expect(laneOf({ from: bremen, to: paris })).toBe('DE → FR');
     expect(laneOf({ from: { ...paris, city: 'Lyon' }, to: paris })).toBe('FR → FR 75');
-    expect(laneOf({ from: bremen, to: paris }, [order({ origin: null })])).toBe('DE → DE 10');
+    // A parcel that is redirected goes where its own words say.
+    expect(laneOf({ from: bremen, to: paris }, [order({ origin: null })])).toBe('DE → FR');
+    expect(laneOf({ to: bremen }, [order()])).toBe('HAM → DE 10');
+    expect(laneOf({ to: { ...bremen, area: '28' } }, [order()])).toBe('HAM → DE 28');
     expect(laneOf({ to: paris }, [order({ shipCountry: null, shipArea: null })])).toBe('HAM → FR');
   });
 

@@ -16,6 +16,7 @@ type Walked = Pick<
   | 'deliveredAt'
   | 'returnedAt'
   | 'endedAt'
+  | 'doubt'
 > & {
   readonly events: readonly FoldedEvent[];
   /** Each scan before the end, with the status that it left. */
@@ -34,11 +35,16 @@ export function walked(events: readonly KeptEvent[]): Walked {
   let deliveredAt: Date | null = null;
   let returnedAt: Date | null = null;
   let endedAt: Date | null = null;
+  /** Whose word the end is, where no carrier has said so. */
+  let endedBy: string | null = null;
+  /** Scans of carriers after it. */
+  const after: KeptEvent[] = [];
 
   const standingOf = (one: KeptEvent, isBeforeLift: boolean): Standing => {
     if (one.lifts) return 'lift';
     if (isBeforeLift && isSettled(one.status)) return 'lifted';
-    if (endedAt) return 'after the end';
+    // It went on after one of us had ended it: the carrier says when it did end.
+    if (endedAt) return after.length > 0 && endsSo(status, one) ? 'counts' : 'after the end';
     if (one.status === 'unknown') return 'unknown';
     const isBack = status === 'return_to_sender' && one.status === 'delivered';
     return isBack || mayBecome(statusTable, status, one.status) ? 'counts' : 'scan';
@@ -47,6 +53,10 @@ export function walked(events: readonly KeptEvent[]): Walked {
   for (const [n, one] of events.entries()) {
     const standing = standingOf(one, n < lift);
     folded.push({ ...one, standing });
+    if (standing === 'after the end' && endedBy !== null && personOf(one.source) === null) {
+      if (endsSo(status, one)) endedBy = null;
+      else if (isCarried(one.status)) after.push(one);
+    }
     if (standing === 'lift' || standing === 'lifted' || standing === 'after the end') continue;
     reason = one.reason ?? reason;
     place = one.place ?? place;
@@ -57,11 +67,17 @@ export function walked(events: readonly KeptEvent[]): Walked {
       if (isBack) returnedAt = one.at;
       else status = one.status;
       if (status === 'delivered') deliveredAt = one.at;
-      if (isBack || status === 'delivered' || status === 'cancelled') endedAt = one.at;
+      if (isBack || status === 'delivered' || status === 'cancelled') {
+        endedAt = one.at;
+        endedBy = personOf(one.source) === null ? null : one.source;
+        after.length = 0;
+      }
     }
     // What one of us heard on the phone is no scan.
     if (personOf(one.source) === null) scans.push({ at: one.at, status });
   }
+  const [first] = after;
+  const last = after.at(-1);
   return {
     status,
     reason,
@@ -72,7 +88,14 @@ export function walked(events: readonly KeptEvent[]): Walked {
     deliveredAt,
     returnedAt,
     endedAt,
+    doubt: first && last && endedBy !== null ? { by: endedBy, since: first.at, scan: last } : null,
     events: folded,
     scans,
   };
+}
+
+/** Whether an event ends a parcel as it has ended; what turned back is delivered to us. */
+function endsSo(status: Status, one: KeptEvent): boolean {
+  const end = status === 'return_to_sender' ? 'delivered' : status;
+  return one.status === end && personOf(one.source) === null;
 }

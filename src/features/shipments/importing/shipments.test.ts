@@ -169,3 +169,56 @@ test('a number that two kinds of columns write is one parcel', async () => {
   // On the clock of the business.
   expect((await rowsOf(hooked)).shipments).toMatchObject([{ deliveredAt: new Date('2026-03-04T11:00:00Z') }]);
 });
+
+test('carriers and countries that nobody knows are named with their line and what may be meant, and their rows are kept', async () => {
+  const hooked = await open();
+  await importing(hooked.ctx(), 'carriers FILE', 'carrier,name\nDHL,DHL Paket\nDPD,DPD\n');
+  const { kinds, faults } = await importing(
+    hooked.ctx(),
+    'shipments FILE --source 3PL',
+    [
+      'tracking,carrier,to_country,status,at,country',
+      '0034,DHLL,Germny,in_transit,2026-03-04T07:00:00Z,DE',
+      '0035,dhll,Germny,in_transit,2026-03-04T07:00:00Z,Atlantis',
+      '0036,dhl,DEU,in_transit,2026-03-04T07:00:00Z,UK',
+    ].join('\n'),
+  );
+  expect(faults).toEqual([]);
+  expect(kinds[0]?.facts).toMatchObject({
+    parcels: 3,
+    'carriers that nobody knows': expect.stringMatching(
+      /^DHLL \(line 2 and 1 more; did you mean DHL Paket\?\)\. Their parcels/,
+    ),
+    'countries that nobody knows': expect.stringMatching(
+      /^Germny \(line 2 and 1 more; did you mean Germany\?\), Atlantis \(line 3\)\. The rows are kept/,
+    ),
+  });
+});
+
+test('a status that is written like a reason is a status, and is mapped as one', async () => {
+  const hooked = await open();
+  const { kinds } = await load(hooked, ['0034,,,,,,,reason 7,2026-03-04T07:00:00Z,,,7,']);
+  expect(kinds[0]?.facts).toMatchObject({
+    'codes that nobody knows': expect.stringContaining('reason 7.'),
+    'reasons that nobody knows': expect.stringContaining('7.'),
+  });
+  await mapCode.call(hooked.ctx(), { source: 'file 3PL', code: 'status reason 7', status: 'delivered' });
+  await hooked.drain();
+  expect((await rowsOf(hooked)).shipments).toMatchObject([{ status: 'delivered', reason: null }]);
+  await mapCode.call(hooked.ctx(), { source: 'file 3PL', code: 'reason 7', status: 'weather_delay' });
+  await hooked.drain();
+  expect((await rowsOf(hooked)).shipments).toMatchObject([{ status: 'delivered', reason: 'weather_delay' }]);
+});
+
+test('a refused moment stands in the report as it stands in the file', async () => {
+  const hooked = await open();
+  const { faults, rejects } = await load(
+    hooked,
+    ['0034,,,,,,,in_transit,09.03.2026 14:00,,,,'],
+    'shipments FILE --source 3PL --dates dmy',
+  );
+  expect(faults).toMatchObject([
+    { line: 2, column: 'at', value: '09.03.2026 14:00', reason: 'is in the future' },
+  ]);
+  expect(rejects).toContain('2,at,09.03.2026 14:00,is in the future');
+});

@@ -11,6 +11,7 @@ import { asSystem } from '../../../core/runtime/system.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { CompactMap } from '../../../core/text/compact-map.ts';
 import type { ImportFault, ImportRow } from '../../../core/tokens/import-row.ts';
+import { knownCarriers } from '../../carriers/index.ts';
 import { codesKnown, meaningOf } from '../keeping/code-store.ts';
 import { numbersNamed } from '../keeping/number-store.ts';
 import { readSeries } from '../keeping/read.ts';
@@ -18,12 +19,13 @@ import { analyzeShipments } from '../keeping/shipment-store.ts';
 import { tellShipments } from '../keeping/tell-shipments.ts';
 import { unknownIn } from '../keeping/unknown-codes.ts';
 import { importShipmentsPermission } from '../permissions.ts';
-import { reasonInCode } from '../status/model.ts';
+import { reasonInCode, statusInCode } from '../status/model.ts';
 import { eventsOf, wordOf } from '../telling/kept.ts';
 import type { ShipmentStatement } from '../telling/model.ts';
 import { shipmentFields } from './fields.ts';
 import { listOf, OrderNames } from './order-names.ts';
 import { rowFault, statementOf } from './statement.ts';
+import { UnknownNames } from './unknown-names.ts';
 
 export const importShipments: ImportKind = {
   name: 'shipments',
@@ -47,6 +49,7 @@ class ShipmentRun implements ImportRun {
   readonly #parcels = new CompactMap();
   readonly #unknown = new Map<string, number>();
   readonly #orders = new OrderNames();
+  readonly #names = new UnknownNames();
   #scans = 0;
 
   constructor(ctx: Context, source: ImportSource) {
@@ -75,7 +78,7 @@ class ShipmentRun implements ImportRun {
 
   summary() {
     const all = [...this.#unknown].toSorted(([, a], [, b]) => b - a).map(([code]) => code);
-    const codes = all.filter((code) => reasonInCode(code) === null);
+    const codes = all.filter((code) => reasonInCode(code) === null).map(statusInCode);
     const reasons = all.flatMap((code) => reasonInCode(code) ?? []);
     return {
       parcels: this.#parcels.size,
@@ -86,6 +89,7 @@ class ShipmentRun implements ImportRun {
       ...(reasons.length > 0 && {
         'reasons that nobody knows': `${listOf(reasons)}. Their scans count without a reason; /ops map says whose fault one is.`,
       }),
+      ...this.#names.summary(),
       ...this.#orders.summary(),
     };
   }
@@ -103,6 +107,10 @@ class ShipmentRun implements ImportRun {
     await this.#orders.note(
       scope,
       said.map(({ statement }) => statement),
+    );
+    this.#names.note(
+      said.map(({ row }) => row),
+      await knownCarriers(scope),
     );
     const known = await codesKnown(scope);
     const counts = { added: 0, changed: 0, unchanged: 0, skipped: 0 };

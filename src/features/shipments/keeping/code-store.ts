@@ -2,7 +2,16 @@ import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import type { CodesKnown } from '../fold/model.ts';
-import { type Reason, reasonAsCode, reasonInCode, reasons, type Status, statuses } from '../status/model.ts';
+import {
+  type Reason,
+  reasonAsCode,
+  reasonInCode,
+  reasons,
+  type Status,
+  statusAsCode,
+  statuses,
+  statusInCode,
+} from '../status/model.ts';
 
 /** What a code of a status or of a reason means. */
 export type Meant = Status | Reason;
@@ -41,7 +50,7 @@ export async function codesKnown(scope: Scope): Promise<CodesKnown> {
   const map = new Map(rows.map(({ source, code, status }) => [keyOf(source, code), status]));
   const meant = (source: string, code: string) => map.get(keyOf(source, code));
   return {
-    statusOf: (source, code) => statuses.find((one) => one === meant(source, code)) ?? null,
+    statusOf: (source, code) => statuses.find((one) => one === meant(source, statusAsCode(code))) ?? null,
     reasonOf: (source, said) => reasons.find((one) => one === meant(source, reasonAsCode(said))) ?? null,
   };
 }
@@ -49,7 +58,7 @@ export async function codesKnown(scope: Scope): Promise<CodesKnown> {
 /** What a code means; null: nobody has said it. */
 export function meaningOf({ statusOf, reasonOf }: CodesKnown, { source, code }: SourceCode): Meant | null {
   const reason = reasonInCode(code);
-  return reason === null ? statusOf(source, code) : reasonOf(source, reason);
+  return reason === null ? statusOf(source, statusInCode(code)) : reasonOf(source, reason);
 }
 
 export interface SourceCode {
@@ -82,7 +91,7 @@ export async function seriesWith(scope: Scope, { source, code }: SourceCode): Pr
   const reason = reasonInCode(code);
   const which =
     reason === null
-      ? Prisma.sql`code = ${code} AND status = 'unknown'`
+      ? Prisma.sql`code = ${statusInCode(code)} AND status = 'unknown'`
       : Prisma.sql`reason_code = ${reason} AND reason_code IS NOT NULL`;
   const rows = await reads(scope).$queryRaw<{ seriesId: string }[]>`
     SELECT DISTINCT series_id AS "seriesId" FROM shipment_event

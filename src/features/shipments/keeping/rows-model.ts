@@ -28,6 +28,8 @@ export interface StoredShipment {
   readonly deliveredAt: Date | null;
   readonly returnedAt: Date | null;
   readonly endedAt: Date | null;
+  /** Since when a carrier contradicts one of us who said that it ended. */
+  readonly doubtedAt: Date | null;
   readonly etaUntil: Date | null;
   readonly promiseUntil: Date | null;
   /** Such as 2026-03-02; null: it is a moment, or nothing was promised. */

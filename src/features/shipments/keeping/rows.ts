@@ -55,6 +55,7 @@ function rowOf(one: FoldedShipment, id: string, seriesId: string, carriers: Carr
     deliveredAt: one.deliveredAt,
     returnedAt: one.returnedAt,
     endedAt: one.endedAt,
+    doubtedAt: one.doubt?.since ?? null,
     etaUntil: one.etaUntil,
     promiseUntil: one.promiseUntil,
     promiseOn: last?.on ?? null,

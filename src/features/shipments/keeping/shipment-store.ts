@@ -7,7 +7,7 @@ import type { StoredShipment } from './rows-model.ts';
 const columns = Prisma.sql`
   id, series_id, tracking, direction, carrier_said, carrier_id, service_said, service_id, from_country, to_country,
   to_region, zone, zone_source, status, reason, fault, place_city, place_region, place_country, began_at, scanned_at,
-  handed_over_at, delivered_at, returned_at, ended_at, eta_until, promise_until, promise_on, promise_by,
+  handed_over_at, delivered_at, returned_at, ended_at, doubted_at, eta_until, promise_until, promise_on, promise_by,
   original_until, came_late, at_risk, trouble_at, order_id, order_number, orders, value_minor, currency, orders_worth, ship_by,
   lane, scan_due_at, said_at, fold_version`;
 
@@ -17,7 +17,7 @@ function toldShipments(rows: readonly StoredShipment[]): Prisma.Sql {
     "serviceId" uuid, "fromCountry" text, "toCountry" text, "toRegion" text, zone text, "zoneSource" text, status text,
     reason text, fault text, "placeCity" text, "placeRegion" text, "placeCountry" text, "beganAt" timestamptz,
     "scannedAt" timestamptz, "handedOverAt" timestamptz, "deliveredAt" timestamptz, "returnedAt" timestamptz,
-    "endedAt" timestamptz, "etaUntil" timestamptz, "promiseUntil" timestamptz, "promiseOn" date, "promiseBy" text,
+    "endedAt" timestamptz, "doubtedAt" timestamptz, "etaUntil" timestamptz, "promiseUntil" timestamptz, "promiseOn" date, "promiseBy" text,
     "originalUntil" timestamptz, "cameLate" boolean, "atRisk" boolean, "troubleAt" timestamptz, "orderId" uuid, "orderNumber" text, orders int,
     "valueMinor" bigint, currency text, "ordersWorth" jsonb, "shipBy" timestamptz, lane text,
     "scanDueAt" timestamptz, "saidAt" timestamptz, "foldVersion" int)`;
@@ -38,7 +38,7 @@ export async function shipmentsOf(
       to_country AS "toCountry", to_region AS "toRegion", zone, zone_source AS "zoneSource", status, reason, fault,
       place_city AS "placeCity", place_region AS "placeRegion", place_country AS "placeCountry",
       began_at AS "beganAt", scanned_at AS "scannedAt", handed_over_at AS "handedOverAt",
-      delivered_at AS "deliveredAt", returned_at AS "returnedAt", ended_at AS "endedAt", eta_until AS "etaUntil",
+      delivered_at AS "deliveredAt", returned_at AS "returnedAt", ended_at AS "endedAt", doubted_at AS "doubtedAt", eta_until AS "etaUntil",
       promise_until AS "promiseUntil",
       promise_on::text AS "promiseOn", promise_by AS "promiseBy", original_until AS "originalUntil",
       came_late AS "cameLate", at_risk AS "atRisk", trouble_at AS "troubleAt", order_id AS "orderId", order_number AS "orderNumber", orders,

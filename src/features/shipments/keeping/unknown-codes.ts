@@ -1,4 +1,4 @@
-import { reasonAsCode } from '../status/model.ts';
+import { reasonAsCode, statusAsCode } from '../status/model.ts';
 import type { KeptEvent } from '../telling/kept.ts';
 import type { CodeCount } from './code-store.ts';
 import type { SeriesPlan } from './plan.ts';
@@ -12,7 +12,7 @@ export function unknownIn({
   reasonCode,
 }: Pick<KeptEvent, 'source' | 'at' | 'status' | 'code' | 'reasonCode'>) {
   return [
-    ...(status === 'unknown' && code !== null ? [{ source, code, at }] : []),
+    ...(status === 'unknown' && code !== null ? [{ source, code: statusAsCode(code), at }] : []),
     ...(reasonCode === undefined ? [] : [{ source, code: reasonAsCode(reasonCode), at }]),
   ];
 }

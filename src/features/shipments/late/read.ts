@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { codeKey } from '../../../core/text/code-key.ts';
+import { countryCode } from '../../../core/text/country.ts';
 import { didYouMean, namedIn } from '../../../core/text/names.ts';
+import { knownCarriers } from '../../carriers/index.ts';
 import { freshnessOf } from '../../feeds/index.ts';
+import { locations } from '../../locations/index.ts';
 import { countOpen } from '../parcels/list-store.ts';
 import { groupCode } from '../parcels/model.ts';
-import { carrierNamesOf } from '../parcels/names.ts';
-import { laneWords } from '../parcels/words.ts';
+import { carrierNamesOf, type NamesOf } from '../parcels/names.ts';
+import { carrierWords, endWords, laneWords } from '../parcels/words.ts';
 import { readShipments } from '../permissions.ts';
-import { lateCells, openNames } from './late-store.ts';
+import { lateCells, type OpenName, openNames } from './late-store.ts';
 import type { LateParcels } from './model.ts';
 import { summed } from './sums.ts';
+import { endsSaid, type WayNamed, wayNamed } from './ways.ts';
 
 /** What is late and what is going to be, of a carrier, of a lane (by what a button carries) or of all. */
 export const getLate = query({
@@ -26,7 +29,7 @@ export const getLate = query({
     ]);
     const namesOf = await carrierNamesOf(scope);
     const name = of === null ? undefined : (await openNames(scope)).find(({ code }) => code === of);
-    const words = name && (name.lane === null ? wordsOf(namesOf(nameless(name))) : laneWords(name.lane));
+    const words = name && wordsOf(name, namesOf);
     return {
       of: of === null ? null : { code: of, words: words ?? 'nobody now' },
       ...summed(cells, namesOf, workspace.currency),
@@ -36,15 +39,15 @@ export const getLate = query({
   },
 });
 
-const nameless = <Name extends { readonly carrierId: string | null; readonly carrierSaid: string | null }>(
-  name: Name,
-) => ({ ...name, serviceId: null, serviceSaid: null });
-
-function wordsOf({ carrier }: { readonly carrier: string | null }): string {
-  return carrier ?? 'carrier not told';
+/** "DHL", "HAM → DE 10", "from HAM". */
+function wordsOf({ lane, from, to, ...said }: OpenName, namesOf: NamesOf): string {
+  if (from !== null || to !== null) return endWords({ from, to });
+  return lane === null
+    ? carrierWords(namesOf({ ...said, serviceId: null, serviceSaid: null }).carrier)
+    : laneWords(lane);
 }
 
-/** The carrier or the lane that words mean, as a button carries it; null without words. */
+/** The carrier, the lane or the lanes that words mean, as a button carries them; null without words. */
 export const wayMeant = query({
   name: 'shipments.way-meant',
   permission: readShipments,
@@ -53,23 +56,37 @@ export const wayMeant = query({
     const asked = text.trim();
     if (asked === '') return null;
     const namesOf = await carrierNamesOf(scope);
-    const names = (await openNames(scope)).map((one) => ({
-      code: one.code,
-      words: one.lane ?? wordsOf(namesOf(nameless(one))),
-    }));
-    const spelt = names.find(({ words }) => laneKey(words) === laneKey(asked));
-    const { exact, like } = namedIn(names, ({ words }) => [words], asked);
-    const [only] = spelt ? [spelt] : exact.length > 0 ? exact : like;
-    if (only && (spelt || exact.length > 0 || like.length === 1)) return only.code;
-    throw new Refusal('not-found', `No parcel is on its way with or on ${asked.slice(0, 60)}.`, {
-      next: only
-        ? didYouMean(like.map(({ words }) => words))
-        : '`/shipment late` shows all carriers and lanes that have late parcels.',
+    const places = await locations(scope);
+    const ways = (await openNames(scope)).map((one) => {
+      const words = wordsOf(one, namesOf);
+      return { code: one.code, words, says: [words, one.lane ?? '', ...endsSaid(one, places)] };
     });
+    const found = wayNamed(ways, asked);
+    if ('code' in found) return found.code;
+    throw whyNoWay(asked, found, await knownCarriers(scope), places);
   },
 });
 
-/** "ham → de 10" is "HAM → DE 10". */
-function laneKey(text: string): string {
-  return codeKey(text).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+function whyNoWay(
+  asked: string,
+  { near, fits }: { readonly near: readonly WayNamed[]; readonly fits: boolean },
+  carriers: readonly { readonly code: string; readonly name: string }[],
+  places: readonly { readonly code: string; readonly name: string }[],
+): Refusal {
+  const shown = asked.slice(0, 60);
+  const all = { next: '`/shipment late` shows all carriers and lanes that have late parcels.' };
+  const carrier = namedIn(carriers, ({ code, name }) => [code, name], asked);
+  const [idle] = carrier.exact;
+  if (idle) return new Refusal('not-found', `No parcel is on its way with ${idle.name}.`, all);
+  const isPlace =
+    countryCode(asked) !== null || namedIn(places, ({ code, name }) => [code, name], asked).exact.length > 0;
+  if (isPlace && !fits) return new Refusal('not-found', `No parcel is on its way from or to ${shown}.`, all);
+  const names = [...new Set([...near.map(({ words }) => words), ...carrier.like.map(({ name }) => name)])];
+  return new Refusal(
+    'not-found',
+    fits
+      ? `${shown} is where parcels come from and where they go.`
+      : `I know no carrier, location, country or lane called ${shown}.`,
+    names.length > 0 ? { next: didYouMean(names) } : all,
+  );
 }

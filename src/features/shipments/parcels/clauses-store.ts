@@ -6,7 +6,7 @@ import { isGroupOfLanes, type ParcelFilter } from './model.ts';
 
 /** So long may a parcel wait for its customer. */
 const collectHours = 72;
-/** So long is what came back shown. */
+/** So long is shown what came back, and what went on after one of us had ended it. */
 const backDays = 14;
 
 /** On its way to a customer, or between our places: what suppliers send has a list of its own. */
@@ -35,7 +35,7 @@ export function cause(now: Date): Prisma.Sql {
 /** What is wrong with it; null: nothing. */
 export function kind(now: Date): Prisma.Sql {
   return Prisma.sql`
-  CASE WHEN s.ended_at IS NOT NULL THEN 'back' WHEN s.status = 'return_to_sender' THEN 'turned back'
+  CASE WHEN s.doubted_at IS NOT NULL THEN 'doubted' WHEN s.ended_at IS NOT NULL THEN 'back' WHEN s.status = 'return_to_sender' THEN 'turned back'
     WHEN s.status = 'delivery_failed' THEN 'failed' WHEN s.status = 'on_hold' THEN 'held'
     WHEN s.status = 'delayed' THEN 'delayed'
     WHEN s.status = 'ready_for_pickup' AND s.scanned_at <= ${now}::timestamptz - make_interval(hours => ${collectHours}::int)
@@ -50,26 +50,43 @@ export function mayBeWrong(now: Date): Prisma.Sql {
   return Prisma.sql`s.direction <> 'inbound' AND (
     (s.ended_at IS NULL AND s.status = ANY(${troubles}::text[]))
     OR (s.ended_at IS NULL AND s.scan_due_at IS NOT NULL AND s.scan_due_at <= ${now}::timestamptz)
-    OR (s.returned_at IS NOT NULL AND s.returned_at > ${now}::timestamptz - make_interval(days => ${backDays}::int)))`;
+    OR (s.returned_at IS NOT NULL AND s.returned_at > ${now}::timestamptz - make_interval(days => ${backDays}::int))
+    OR (s.doubted_at IS NOT NULL AND s.doubted_at > ${now}::timestamptz - make_interval(days => ${backDays}::int)))`;
 }
 
 /** A carrier, a service: ours, else as it was said in capitals. */
 export const carrier = Prisma.sql`coalesce(s.carrier_id::text, upper(s.carrier_said), '')`;
 const service = Prisma.sql`coalesce(s.service_id::text, upper(s.service_said), '')`;
 
-/** What a button carries in place of names. */
+/** The ends of a lane, without an area: "HAM", "DE". */
+export const ends = {
+  from: Prisma.sql`split_part(s.lane, ' → ', 1)`,
+  to: Prisma.sql`split_part(split_part(s.lane, ' → ', 2), ' ', 1)`,
+} as const;
+
+/** What a button carries in place of names; `over`: all lanes between two ends, of whatever area. */
 export const codes = {
   carrier: Prisma.sql`'c' || left(md5(${carrier}), 8)`,
   lane: Prisma.sql`'l' || left(md5(s.lane), 8)`,
+  from: Prisma.sql`'f' || left(md5(${ends.from}), 8)`,
+  to: Prisma.sql`'t' || left(md5(${ends.to}), 8)`,
+  over: Prisma.sql`'o' || left(md5(concat_ws('|', ${ends.from}, ${ends.to})), 8)`,
   group: Prisma.sql`'g' || left(md5(concat_ws('|', ${carrier}, s.lane, ${service})), 8)`,
 } as const;
 
-/** Those of a carrier, of a lane, of a group, or on the lanes of a disruption or a burst. */
+const codesByLetter: Readonly<Record<string, Prisma.Sql>> = {
+  c: codes.carrier,
+  l: codes.lane,
+  f: codes.from,
+  t: codes.to,
+  o: codes.over,
+};
+
+/** Those of a carrier, of a lane, of all lanes from, to or between ends, of a group, or on the lanes of a disruption or a burst. */
 export function belongsTo(of: string | null): Prisma.Sql {
   if (of === null) return Prisma.sql`true`;
   if (isGroupOfLanes(of)) return isOfGroup(of, false);
-  const code = of.startsWith('c') ? codes.carrier : of.startsWith('l') ? codes.lane : codes.group;
-  return Prisma.sql`${code} = ${of}`;
+  return Prisma.sql`${codesByLetter[of.slice(0, 1)] ?? codes.group} = ${of}`;
 }
 
 function isShown({ show, of }: Pick<ParcelFilter, 'show' | 'of'>, now: Date): Prisma.Sql {

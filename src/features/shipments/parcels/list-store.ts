@@ -25,7 +25,7 @@ export async function parcelsAfter(
       SELECT s.id, s.tracking, s.status, s.reason, s.fault, ${cause(now)} AS cause, s.carrier_id AS "carrierId",
         s.carrier_said AS "carrierSaid", s.service_id AS "serviceId", s.service_said AS "serviceSaid", s.lane,
         s.place_city AS "placeCity", s.place_country AS "placeCountry", s.began_at AS "beganAt",
-        s.scanned_at AS "scannedAt", s.returned_at AS "returnedAt", s.promise_until AS "promiseUntil",
+        s.scanned_at AS "scannedAt", s.returned_at AS "returnedAt", s.doubted_at AS "doubtedAt", s.promise_until AS "promiseUntil",
         s.promise_on::text AS "promiseOn", s.eta_until AS "etaUntil", s.zone, s.order_id AS "orderId",
         s.order_number AS "orderNumber", s.orders, s.value_minor AS "valueMinor", s.currency,
         s.orders_worth AS "ordersWorth",
@@ -69,7 +69,7 @@ function rankIn(show: Show): Prisma.Sql {
       ? Prisma.sql`s.promise_until`
       : show === 'no promise'
         ? Prisma.sql`s.began_at`
-        : Prisma.sql`coalesce(s.returned_at, s.scanned_at, s.began_at)`;
+        : Prisma.sql`coalesce(s.doubted_at, s.returned_at, s.scanned_at, s.began_at)`;
   return Prisma.sql`greatest(least(floor(extract(epoch FROM ${moment}) / 60), 2147483646), 0)::bigint`;
 }
 

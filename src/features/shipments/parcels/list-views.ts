@@ -73,12 +73,13 @@ function describe({ filter: { show, cause, fault }, of, total }: ParcelPage): st
   return `${parcels} ${words}${why}${by}${of === null ? '' : `: ${shorten(of, 100)}`}`;
 }
 
-function standing({ status, returnedAt }: ParcelRow): string {
-  return returnedAt ? 'back with us' : statusWords[status];
+function standing({ status, returnedAt, doubtedAt }: ParcelRow): string {
+  const state = returnedAt ? 'back with us' : statusWords[status];
+  return doubtedAt ? `marked ${state}, scanned` : state;
 }
 
 function lineWords(row: ParcelRow, show: Show, reader: Reader): Mrkdwn {
-  const since = row.returnedAt ?? row.scannedAt;
+  const since = row.doubtedAt ?? row.returnedAt ?? row.scannedAt;
   const state = mrkdwn`*${standing(row)}*${since ? ` since ${at(since, reader)}` : ''}`;
   const why = reasonWords(row.reason);
   if (show === 'late' || show === 'due late') {

@@ -25,7 +25,7 @@ import {
 } from './model.ts';
 import { carrierNamesOf } from './names.ts';
 import { selectedParcel } from './selected.ts';
-import { askedWords, burstName, causeWords, faultWords, wayWords } from './words.ts';
+import { askedWords, burstName, causeWords, endWords, faultWords, wayWords } from './words.ts';
 import { worthOf } from './worth.ts';
 
 /** A page of the parcels behind a figure. */
@@ -62,8 +62,30 @@ async function ofWords(
     const burst = await burstCoded(scope, of);
     return burst && burstName(burst);
   }
-  if (!first) return null;
-  return wayWords(first, of.startsWith('c') ? ['carrier'] : of.startsWith('l') ? ['lane'] : undefined);
+  return first ? waysOf(of, first) : null;
+}
+
+function waysOf(of: string, first: ParcelRow): string {
+  const [from = '', to = ''] = first.lane.split(' → ');
+  switch (of.slice(0, 1)) {
+    case 'c':
+      return wayWords(first, ['carrier']);
+    case 'l':
+      return wayWords(first, ['lane']);
+    case 'f':
+      return endWords({ from, to: null });
+    case 't':
+      return endWords({ from: null, to: countryOf(to) });
+    case 'o':
+      return endWords({ from, to: countryOf(to) });
+    default:
+      return wayWords(first);
+  }
+}
+
+/** "DE" of "DE 10". */
+function countryOf(to: string): string {
+  return to.split(' ')[0] ?? to;
 }
 
 async function named(scope: Scope, rows: readonly StoredParcel[]): Promise<readonly ParcelRow[]> {

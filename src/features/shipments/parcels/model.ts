@@ -7,9 +7,11 @@ import { type Fault, faults, type Reason, type Status } from '../status/model.ts
 
 /**
  * What is wrong with a parcel, the gravest first; each is in one list. `to collect`: it waits for the customer for too
- * long; `unscanned`: labelled and not scanned; `silent`: no scan where one was due; `back`: it is here again.
+ * long; `unscanned`: labelled and not scanned; `silent`: no scan where one was due; `back`: it is here again; `doubted`: one of
+ * us has ended it, and its carrier has scanned it since.
  */
 export const exceptionKinds = [
+  'doubted',
   'turned back',
   'failed',
   'held',
@@ -38,7 +40,7 @@ export const causes = ['carrier', 'unattributed', 'other', 'left late', 'unknown
 export type Cause = (typeof causes)[number];
 
 /** Words that a button carries instead of a group's names, which may be long: see `clauses-store.ts`. */
-export const groupCode = z.string().regex(/^[clgdb][0-9a-f]{8}$/);
+export const groupCode = z.string().regex(/^[clgftodb][0-9a-f]{8}$/);
 
 /** Whether it stands for a disruption or a burst: see `lanes/group-store.ts`. */
 export function isGroupOfLanes(code: string): boolean {
@@ -89,6 +91,8 @@ export interface ParcelRow extends Way, KeptWorth {
   readonly beganAt: Date;
   readonly scannedAt: Date | null;
   readonly returnedAt: Date | null;
+  /** Since when its carrier scans it although one of us has ended it. */
+  readonly doubtedAt: Date | null;
   /** What was promised last; `promiseOn`: the day of it, such as 2026-03-02, unless it is a moment. */
   readonly promiseUntil: Date | null;
   readonly promiseOn: string | null;

@@ -20,6 +20,7 @@ const row: ParcelRow = {
   beganAt: on('2026-03-02T14:00:00Z'),
   scannedAt: on('2026-03-04T18:00:00Z'),
   returnedAt: null,
+  doubtedAt: null,
   promiseUntil: on('2026-03-03T23:00:00Z'),
   promiseOn: '2026-03-03',
   etaUntil: on('2026-03-05T23:00:00Z'),
@@ -86,6 +87,11 @@ export const parcelSamples: Samples = {
   'a list of silent parcels': () => parcelList(page({ show: 'silent', fault: 'none' }, [row, bare]), reading),
   'a list of parcels that are back': () =>
     parcelList(page({ show: 'back' }, [{ ...row, returnedAt: on('2026-03-05T07:00:00Z') }]), reading),
+  'a list of parcels whose end is in doubt': () =>
+    parcelList(
+      page({ show: 'doubted' }, [{ ...row, status: 'delivered', doubtedAt: on('2026-03-05T07:00:00Z') }]),
+      reading,
+    ),
   'a list of parcels without a promise': () => parcelList(page({ show: 'no promise' }, [row]), reading),
   'a list of what is in trouble inside a strike': () =>
     parcelList(

@@ -11,6 +11,7 @@ export const showWords: Readonly<Record<Show, string>> = {
   late: 'late',
   'due late': 'going to be late',
   'no promise': 'on their way without a promise',
+  doubted: 'that one of us ended and the carrier scanned since',
   'turned back': 'on their way back to us',
   failed: 'whose delivery failed',
   held: 'on hold',
@@ -59,6 +60,12 @@ export function burstName({
   readonly lane: string;
 }): string {
   return `${carrierName === '' ? 'Carrier unknown,' : carrierName} ${laneWords(lane)}`;
+}
+
+/** "from HAM", "to FR", "HAM → DE": lanes of whatever area. */
+export function endWords({ from, to }: { readonly from: string | null; readonly to: string | null }): string {
+  if (to === null) return `from ${from}`;
+  return from === null ? `to ${to}` : laneWords(`${from} → ${to}`);
 }
 
 /** "DHL · HAM → DE 10 · Paket". */

@@ -57,6 +57,8 @@ export interface AskedShipment {
   readonly shipment: ShipmentCard | null;
   /** How many shipments it may mean. */
   readonly fits: number;
+  /** Where it means none: numbers that are a slip away. */
+  readonly near: readonly string[];
 }
 
 /** What `/shipment <text>` finds where it is not one shipment. */
@@ -64,8 +66,11 @@ export interface ShipmentSearch {
   readonly asked: string;
   readonly found: readonly ShipmentHit[];
   readonly more: boolean;
-  /** Their numbers begin or end so. */
-  readonly isPart: boolean;
+  /**
+   * `order`: they bring it, or are said to; `part`: their numbers begin or end so; `slip`: nothing is so, and their numbers
+   * differ by a slip.
+   */
+  readonly by: 'number' | 'order' | 'part' | 'slip';
   /** An order that was meant, and its tracking numbers of which no carrier has told. */
   readonly order: {
     readonly id: string;

@@ -21,6 +21,24 @@ export async function shipmentsNumbered(
     ORDER BY s.said_at DESC, s.id LIMIT ${limit}::int`;
 }
 
+/** The same of some thousand numbers of which hardly any is there: each is looked up by the index, however few numbers there are. */
+export async function shipmentsAmong(
+  scope: Scope,
+  keys: readonly string[],
+  limit: number,
+): Promise<readonly ShipmentHit[]> {
+  return await reads(scope).$queryRaw<ShipmentHit[]>`/* prepared: shipments.among */
+    SELECT ${hit} FROM (
+      SELECT DISTINCT own.series_id FROM UNNEST(${keys}::text[]) AS asked (key)
+      CROSS JOIN LATERAL (
+        SELECT series_id FROM shipment_number
+        WHERE workspace_id = ${scope.workspaceId}::uuid AND key = asked.key LIMIT 1) own) n
+    CROSS JOIN LATERAL (
+      SELECT * FROM shipment own WHERE own.workspace_id = ${scope.workspaceId}::uuid AND own.series_id = n.series_id
+      ORDER BY own.began_at DESC, own.id LIMIT 1) s
+    ORDER BY s.said_at DESC, s.id LIMIT ${limit}::int`;
+}
+
 // The expressions are those of shipment_number_order_idx and shipment_number_end_idx.
 const forwards = Prisma.sql`key COLLATE "C"`;
 const backwards = Prisma.sql`reverse(key) COLLATE "C"`;

@@ -45,9 +45,22 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
-/** How a reason that nobody here knows is written among codes: "reason R07". */
 const reasonPrefix = 'reason ';
+const statusPrefix = 'status ';
+const isMarked = (code: string) => code.startsWith(reasonPrefix) || code.startsWith(statusPrefix);
 
+/** How the code of a status is written among codes: one that would be taken for a reason says what it is, "status reason 7". */
+export function statusAsCode(said: string): string {
+  return isMarked(said) ? `${statusPrefix}${said}` : said;
+}
+
+/** The code of a status as its source writes it. */
+export function statusInCode(code: string): string {
+  const said = code.startsWith(statusPrefix) ? code.slice(statusPrefix.length) : code;
+  return isMarked(said) ? said : code;
+}
+
+/** How a reason that nobody here knows is written among codes: "reason R07". */
 export function reasonAsCode(said: string): string {
   return `${reasonPrefix}${said}`;
 }

@@ -55,7 +55,7 @@ export function todayMessage(today: Today, reader: Reader): Message {
       button(compareAction, { of: null }, 'Carriers'),
     ],
     footer: [
-      mrkdwn`\`/shipment 1042\` shows one, \`/shipment inbound\` what suppliers send`,
+      mrkdwn`\`/shipment 25066\` shows one, \`/shipment inbound\` what suppliers send`,
       freshnessWords(heard, reader),
     ],
   });

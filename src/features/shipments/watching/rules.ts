@@ -1,10 +1,18 @@
 import type { ShipmentCard } from '../shipment/model.ts';
 import { type Status, statuses } from '../status/model.ts';
+import { isSettled } from '../status/rules.ts';
 
-/** What a watch compares: the status, or that it is back with us. */
-export function watchState({ status, returnedAt }: Pick<ShipmentCard, 'status' | 'returnedAt'>): string {
+/** What a watch compares: the status, that it is back with us, or that its end is doubted. */
+export function watchState({
+  status,
+  returnedAt,
+  doubt,
+}: Pick<ShipmentCard, 'status' | 'returnedAt' | 'doubt'>): string {
+  if (doubt) return `${status} doubted`;
   return returnedAt ? 'back' : status;
 }
+
+const doubted = ' doubted';
 
 const told: readonly string[] = [
   'delayed',
@@ -17,12 +25,25 @@ const told: readonly string[] = [
   'back',
 ];
 
-/** Told below the card: that it came, turned back or is back, and that something went wrong. */
+/** Told below the card: that it came, turned back or is back, that something went wrong, and that none of it is so after all. */
 export function isCrossing(before: string, after: string): boolean {
-  return before !== after && told.includes(after);
+  if (before === after) return false;
+  return told.includes(after) || isDoubted(after) || takenBack(before, after) !== null;
 }
 
-/** Null: that it is back, or a word of another release. */
+export function isDoubted(state: string): boolean {
+  return state.endsWith(doubted);
+}
+
+/** What was told and is not so after all; null: it goes on from what was told. */
+export function takenBack(before: string, after: string): Status | null {
+  const state = isDoubted(before) ? before.slice(0, -doubted.length) : before;
+  const end = state === 'back' ? 'return_to_sender' : statusOf(state);
+  const next = statusOf(after);
+  return end && next && isSettled(end) && !isSettled(next) ? end : null;
+}
+
+/** Null: that it is back or doubted, or a word of another release. */
 export function statusOf(state: string): Status | null {
   return statuses.find((one) => one === state) ?? null;
 }

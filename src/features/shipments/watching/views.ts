@@ -8,9 +8,9 @@ import { channelMention, mrkdwn } from '../../../ui/text.ts';
 import { stopWatch } from '../card/actions.ts';
 import { findingOf } from '../card/finding.ts';
 import { nameOf, watchedCard } from '../card/views.ts';
-import { statusWords } from '../card/words.ts';
+import { liftWords, statusWords } from '../card/words.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
-import { statusOf, type WatchedShipment, watchState } from './rules.ts';
+import { isDoubted, statusOf, takenBack, type WatchedShipment, watchState } from './rules.ts';
 
 /** The living card: edited whenever the shipment changes. */
 export function watchMessage(
@@ -35,7 +35,7 @@ export function crossed(
   told: { readonly before: string; readonly after: string },
   reader: Reader,
 ): Message {
-  const what = `${nameOf(shipment)}: ${crossingWords(told.after)}`;
+  const what = `${nameOf(shipment)}: ${crossingWords(told)}`;
   const { text } = findingOf(shipment, { ...reader, lasting: true });
   const isSo = watchState(shipment) === told.after;
   return message(mrkdwn`${what}. ${text}`, [
@@ -43,9 +43,12 @@ export function crossed(
   ]);
 }
 
-function crossingWords(state: string): string {
-  const status = statusOf(state);
-  return status ? statusWords[status] : 'back with us';
+function crossingWords({ before, after }: { readonly before: string; readonly after: string }): string {
+  if (isDoubted(after)) return 'scanned after one of us had ended it';
+  const end = takenBack(before, after);
+  const status = statusOf(after);
+  const now = status ? statusWords[status] : 'back with us';
+  return end ? `${liftWords(end).toLowerCase()}, ${now}` : now;
 }
 
 export function watching(shipment: Pick<ShipmentCard, 'tracking'>, place: string, begun: boolean): Message {

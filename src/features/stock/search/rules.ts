@@ -1,3 +1,5 @@
+import { oneSlipFrom } from '../../../core/text/slips.ts';
+
 /** Longer codes have too many neighbours, and nobody types them by hand. */
 const longestTyped = 40;
 const digits = '0123456789';
@@ -33,25 +35,6 @@ export function wordsNear(word: string): readonly string[] {
 /** The barcodes that are one slip away; none for what is none. */
 export function barcodesNear(key: string): readonly string[] {
   return /^\d{7,15}$/.test(key) ? oneSlipFrom(key, digits) : [];
-}
-
-function oneSlipFrom(text: string, alphabet: string): readonly string[] {
-  const characters = [...text];
-  const others = [...new Set([...alphabet, ...characters])];
-  const near = new Set([text]);
-  for (let i = 0; i <= characters.length; i += 1) {
-    const before = characters.slice(0, i).join('');
-    const after = characters.slice(i).join('');
-    const [here = '', next = ''] = characters.slice(i);
-    const rest = characters.slice(i + 1).join('');
-    for (const other of others) near.add(before + other + after);
-    if (here === '') continue;
-    near.add(before + rest);
-    for (const other of others) near.add(before + other + rest);
-    near.add(before + next + here + characters.slice(i + 2).join(''));
-  }
-  near.delete('');
-  return [...near];
 }
 
 /** A word as typed, and the words of titles that may be meant by it. */
