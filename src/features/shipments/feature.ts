@@ -7,8 +7,10 @@ import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
 import { compareCarriers } from './comparing/read.ts';
 import { comparisonSamples } from './comparing/samples.ts';
+import { shipmentFactTable, shipmentKpis } from './counting/kpis.ts';
 import { disruptionsOver } from './disrupted/over.ts';
 import { getExceptions } from './exceptions/read.ts';
+import { shipmentFacts } from './facts-model.ts';
 import { importShipments } from './importing/shipments.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
 import { declareDisruption } from './lanes/declare.ts';
@@ -121,6 +123,9 @@ export const shipments = defineFeature({
   drawings,
   finders: [finder, ...laneFinders],
   mentions: [mentioner],
+  facts: [shipmentFacts],
+  factTables: [shipmentFactTable],
+  kpis: shipmentKpis,
   lists: [parcelsList],
   imports: [importShipments],
   states: [statusTable],
