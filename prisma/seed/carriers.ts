@@ -3,10 +3,11 @@ import { Prisma } from '../../src/db/generated/client.ts';
 import { writes } from '../../src/db/scope.ts';
 import { idOf, type SeedPlan } from './sql.ts';
 
+/** Code, name and where it shows a parcel; PostNL asks for the postcode beside the number. */
 const carriers = [
-  ['DHL', 'DHL'],
-  ['POSTNL', 'PostNL'],
-  ['UPS', 'UPS'],
+  ['DHL', 'DHL', 'https://www.dhl.de/de/privatkunden/pakete-empfangen/verfolgen.html?piececode={number}'],
+  ['POSTNL', 'PostNL', null],
+  ['UPS', 'UPS', 'https://www.ups.com/track?tracknum={number}'],
 ] as const;
 
 /** Carrier, code and name. */
@@ -31,9 +32,10 @@ export async function seedCarriers(tx: Tx, { until }: SeedPlan): Promise<void> {
   const carrierId = idOf(workspaceId, Prisma.sql`'carrier:' || carrier`);
   const collectionId = idOf(workspaceId, Prisma.sql`'collection:' || location || ':' || carrier`);
   await client.$executeRaw`
-    INSERT INTO carrier (workspace_id, id, code, name)
-    SELECT ${workspaceId}::uuid, ${carrierId}, carrier, name
-    FROM UNNEST(${carriers.map(([code]) => code)}::text[], ${carriers.map(([, name]) => name)}::text[]) AS c (carrier, name)`;
+    INSERT INTO carrier (workspace_id, id, code, name, tracking_url)
+    SELECT ${workspaceId}::uuid, ${carrierId}, carrier, name, tracking_url
+    FROM UNNEST(${carriers.map(([code]) => code)}::text[], ${carriers.map(([, name]) => name)}::text[],
+      ${carriers.map(([, , url]) => url)}::text[]) AS c (carrier, name, tracking_url)`;
   await client.$executeRaw`
     INSERT INTO carrier_service (workspace_id, id, carrier_id, code, name)
     SELECT ${workspaceId}::uuid, ${idOf(workspaceId, Prisma.sql`'service:' || carrier || ':' || code`)}, ${carrierId}, code, name

@@ -47,16 +47,26 @@ test.each([
   [
     'what is wrong, and what to do',
     ' exceptions',
-    /exceptions .*the oldest for.*remind the customer.*delivery failed/s,
+    /exceptions .*the oldest for.*remind the customer.*failed delivery because of/s,
     'exceptions',
   ],
   ['how carriers did', ' carriers', /late by its own fault most often.*too few to rank/s, 'carriers'],
-  ['what suppliers owe', ' inbound', /2 receipts overdue.*84 × THROW-01.*5 short until/s, 'inbound'],
+  ['what suppliers owe', ' inbound', /2 receipts overdue.*84 × THROW-01.*60 × LAMP-05/s, 'inbound'],
 ])('%s stands one command away', async (_, command, words, name) => {
   await reads(LENA, 'ops-daily');
   await types(`/shipment${command}`);
   await said(words).waitFor();
   await draws(name, words);
+});
+
+test('what is out of stock says how many pieces its next receipt comes too late for, and their price', async () => {
+  await reads(LENA, 'ops-daily');
+  await types('/shipment inbound');
+  // How many they are goes with how fast lamps sell, which is another number on each day and in each season.
+  const lamp = /60 × LAMP-05.*out of stock, ([1-9]\d*) short until the next receipt \(€([\d,]+)\.(\d\d)\)/s;
+  await said(lamp).waitFor();
+  const [, pieces = '', euros = '', cents = ''] = lamp.exec((await said(lamp).textContent()) ?? '') ?? [];
+  expect(Number(`${euros.replaceAll(',', '')}${cents}`)).toBe(Number(pieces) * 4_695);
 });
 
 test('a carrier strikes: a lead declares it, sees its parcels, and ends it', async () => {

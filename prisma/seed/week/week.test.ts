@@ -142,6 +142,7 @@ test.each([
     unscanned: [n.labelUnscanned],
     silent: [n.silent],
     back: [],
+    doubted: [],
   });
   // Nothing of the week is told before it happened.
   const milestones = await prisma.orderMilestone.count({ where: { ...where, at: { gt: ctx.now } } });

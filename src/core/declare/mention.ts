@@ -12,6 +12,8 @@ import type { Permission } from '../tokens/permission.ts';
 export interface Mention {
   /** One line of plain text. */
   readonly line: string;
+  /** What somebody has to look at: the card says it in its first line, such as "Its parcel will be late". */
+  readonly alarm?: string;
   /** Absent on the line that reports a feature as unreadable. */
   readonly button?: Button;
 }

@@ -32,6 +32,13 @@ export function dayWords(day: string, now: Date): string {
   return `${shortNames[weekdayOn(day) - 1]} ${calendarDay(new Date(day), now)}`;
 }
 
+/** "yesterday", "3 days ago": by the calendar, so that Tuesday is three days before Friday at any hour; empty: not before. */
+export function daysAgo(day: string, today: string): string {
+  const days = Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
+  if (days <= 0) return '';
+  return days === 1 ? 'yesterday' : `${days} days ago`;
+}
+
 const wanted = new RegExp(`^${weekdayPattern}(?:\\s*[-–]\\s*${weekdayPattern})?$`, 'i');
 
 /** The days of "Mon–Fri", "Mon, Wed, Sat" or "every day", ordered; null: it is something else. */

@@ -1,5 +1,5 @@
 // The door of carriers: what other features and the adapters may use. Everything else is private.
-export { carrierNamed, carrierNames, servicesOf } from './carrier/directory.ts';
+export { carrierNamed, carrierNames, servicesOf, trackingPageOf } from './carrier/directory.ts';
 export { knownCarriers } from './carrier/known.ts';
 export { type CollectionsOf, collectionsOf, comingCollection } from './collection/coming.ts';
 

@@ -22,9 +22,10 @@ const dhl: Carrier = {
   id: id(1),
   code: 'DHL',
   name: 'DHL',
+  trackingUrl: null,
   services: [{ id: id(2), code: 'EXPRESS', name: 'Express' }],
 };
-const ups: Carrier = { id: id(3), code: 'UPS', name: 'UPS', services: [] };
+const ups: Carrier = { id: id(3), code: 'UPS', name: 'UPS', trackingUrl: null, services: [] };
 const carriers = [dhl, ups];
 const hamburg = { code: 'HAM', name: 'Hamburg', timeZone: 'Europe/Berlin', active: true };
 const carnival = { on: '2026-03-09', cutOff: '14:00', pickUp: null, why: 'Carnival' };

@@ -1,4 +1,5 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { getOverview } from './figure/overview.ts';
 import { getFigure } from './figure/read.ts';
 import { foldFacts } from './keeping/fold.ts';
 import { getMoved } from './moved/read.ts';
@@ -12,7 +13,7 @@ export const kpis = defineFeature({
   name: 'kpis',
   title: 'KPIs',
   permissions: [readKpis, foldFactsPermission],
-  operations: [foldFacts, getFigure, getMoved, rowsPage],
+  operations: [foldFacts, getFigure, getOverview, getMoved, rowsPage],
   commands: [
     {
       name: 'kpi',

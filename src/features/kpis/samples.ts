@@ -3,8 +3,9 @@ import type { Reader } from '../../core/time/reader.ts';
 import type { Kpi } from '../../core/tokens/fact.ts';
 import { defineFacts } from '../../core/tokens/fact.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
+import { overviewMessage } from './card/overview-views.ts';
 import { figureMessage } from './card/views.ts';
-import type { Answer, Figure, Part } from './figure/model.ts';
+import type { Answer, Figure, Overview, Part, Standing } from './figure/model.ts';
 import { movedMessage } from './moved/views.ts';
 
 const now = new Date('2026-03-05T08:00:00Z');
@@ -90,6 +91,23 @@ const answer: Answer = {
 };
 const silent = [{ source: hostile, coversUntil: null, silentSince: new Date('2026-03-05T01:10:00Z') }];
 
+const standing: Standing = { figure, before, isCounting: false, heard: answer.heard ?? [] };
+const overview: Overview = {
+  department: 'shipping',
+  days,
+  standings: [
+    standing,
+    {
+      ...standing,
+      heard: silent,
+      figure: { ...figure, kpi: time, totals: [] },
+      before: { ...before, kpi: time },
+    },
+    { ...standing, figure: { ...figure, kpi: value, totals: [{ n: 1_250_000n, d: 0n, currency: 'EUR' }] } },
+  ],
+  today: '2026-03-05',
+};
+
 export const samples: Samples = {
   'a KPI': () => figureMessage(answer, reading),
   'a KPI against the time before': () => figureMessage({ ...answer, before, versus: 'previous' }, reading),
@@ -171,11 +189,22 @@ export const samples: Samples = {
     ),
   'what moved a KPI': () =>
     movedMessage(
-      { kpi: onTime, by: country, days, before: before.days, now: parts, past: partsBefore },
+      {
+        kpi: onTime,
+        by: country,
+        days,
+        before: before.days,
+        versus: 'previous',
+        now: parts,
+        past: partsBefore,
+      },
       reading,
     ),
   'what moved a KPI, without anything before': () =>
-    movedMessage({ kpi: onTime, by: country, days, before: before.days, now: parts, past: [] }, reading),
+    movedMessage(
+      { kpi: onTime, by: country, days, before: before.days, versus: 'previous', now: parts, past: [] },
+      reading,
+    ),
   'what moved a KPI of hostile parts': () =>
     movedMessage(
       {
@@ -183,11 +212,25 @@ export const samples: Samples = {
         by: country,
         days,
         before: before.days,
+        versus: 'previous',
         now: Array.from({ length: 400 }, (_, i) => ({ ...(parts[0] as Part), value: `${hostile} ${i}` })),
         past: partsBefore,
       },
       reading,
     ),
+  'the figures of a department': () => overviewMessage(overview, reading),
+  'the figures of a department of which none got worse': () =>
+    overviewMessage({ ...overview, standings: [{ ...standing, figure: before, before: figure }] }, reading),
+  'a department without data': () =>
+    overviewMessage(
+      {
+        ...overview,
+        standings: [{ ...standing, figure: { ...figure, totals: [] }, isCounting: true }],
+      },
+      reading,
+    ),
+  'a department without figures': () =>
+    overviewMessage({ ...overview, department: 'receiving', standings: [] }, reading),
   'all KPIs': () =>
     listMessage([
       onTime,

@@ -6,14 +6,24 @@ import { Refusal } from '../../core/runtime/refusal.ts';
 import { didYouMean } from '../../core/text/names.ts';
 import { listOf } from '../../core/text/sentence.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
+import type { Department } from '../../core/tokens/departments.ts';
 import { isLacking } from '../../core/tokens/fact.ts';
 import { privately, replacing, showing } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
 import { askForExport } from '../exports/index.ts';
 import { type Asked, readAsked } from './asking/ask.ts';
-import { type FigureAsked, listKpis, rowsAsFile, showFigure, showMoved } from './card/actions.ts';
+import {
+  type FigureAsked,
+  listKpis,
+  overviewAction,
+  rowsAsFile,
+  showFigure,
+  showMoved,
+} from './card/actions.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
+import { overviewMessage } from './card/overview-views.ts';
 import { figureMessage } from './card/views.ts';
+import { departmentOf, getOverview } from './figure/overview.ts';
 import { allKpis, getFigure } from './figure/read.ts';
 import { getMoved } from './moved/read.ts';
 import { movedMessage } from './moved/views.ts';
@@ -25,12 +35,12 @@ export const verbs: readonly Verb[] = [
     command: 'kpi',
     name: '',
     usage: '[<name> [<days>] [by <what>] [vs last year]]',
-    summary: 'a figure of some days, split and compared; without words, all figures',
+    summary: 'a figure of some days, split and compared; without words, those of your department',
     examples: ['/kpi on time 30d', '/kpi on time last month by country vs last year', '/kpi'],
     permission: readKpis,
     takes: 'words or nothing',
     async answer(ctx, { text }) {
-      if (text === '') return privately(listMessage(allKpis(ctx)));
+      if (text === '') return privately(await overviewFor(ctx, departmentOf(ctx)));
       const asked = understood(ctx, text);
       if (isLacking(asked.about)) return privately(lackingMessage(asked.about));
       return privately(
@@ -79,8 +89,13 @@ export const clicks = [
   answers(rowsAsFile, async (ctx, { kpi, from, to }) =>
     privately(fileAsked(await askForExport.call(ctx, rowsExport.of({ kpi, from, to })))),
   ),
+  answers(overviewAction, async (ctx, { department }) => replacing(await overviewFor(ctx, department))),
   answers(listKpis, async (ctx) => privately(listMessage(allKpis(ctx)))),
 ];
+
+async function overviewFor(ctx: Context, department: Department) {
+  return overviewMessage(await getOverview.call(ctx, { department }), readerOf(ctx));
+}
 
 async function figureFor(ctx: Context, asked: FigureAsked) {
   return figureMessage(await getFigure.call(ctx, asked), readerOf(ctx));

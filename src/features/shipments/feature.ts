@@ -3,7 +3,6 @@ import { liftEnd } from './acting/lift.ts';
 import { actFormSamples, actSamples } from './acting/samples.ts';
 import { tellService } from './acting/tell-service.ts';
 import { draftUpdate, updateShipment } from './acting/update.ts';
-import { finder } from './card/find.ts';
 import { formSamples, samples } from './card/samples.ts';
 import { compareCarriers } from './comparing/read.ts';
 import { comparisonSamples } from './comparing/samples.ts';
@@ -11,6 +10,7 @@ import { shipmentFactTable, shipmentKpis } from './counting/kpis.ts';
 import { disruptionsOver } from './disrupted/over.ts';
 import { getExceptions } from './exceptions/read.ts';
 import { shipmentFacts } from './facts-model.ts';
+import { finder } from './finding/find.ts';
 import { importShipments } from './importing/shipments.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
 import { declareDisruption } from './lanes/declare.ts';
@@ -56,7 +56,7 @@ import { countCodes } from './today/read.ts';
 import { todaySamples } from './today/samples.ts';
 import { followTold } from './watching/follow-told.ts';
 import { watchSamples } from './watching/samples.ts';
-import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
+import { beginWatch, getOwnWatch, getWatched, stopWatching } from './watching/watch.ts';
 
 /** Parcels on their way, and how far each has come. */
 export const shipments = defineFeature({
@@ -86,6 +86,7 @@ export const shipments = defineFeature({
     beginWatch,
     stopWatching,
     getWatched,
+    getOwnWatch,
     getCodes,
     mapCode,
     draftUpdate,

@@ -30,10 +30,10 @@ import {
   showShipment,
   showTimeline,
   stopWatch,
+  unwatchShipment,
   watchShipment,
 } from './card/actions.ts';
 import { shareForm } from './card/forms.ts';
-import { rightsOf } from './card/rights.ts';
 import { searchMessage } from './card/search-views.ts';
 import { severalMessage } from './card/several-views.ts';
 import { timelineMessage } from './card/timeline-views.ts';
@@ -42,6 +42,7 @@ import { compareClicks, compareVerb } from './comparing/slack.ts';
 import { strikeMention } from './disrupted/mention-views.ts';
 import { disruptionsOver } from './disrupted/over.ts';
 import { exceptionClicks, exceptionVerb } from './exceptions/slack.ts';
+import { rightsOf } from './finding/rights.ts';
 import { disruptionVerb, laneClicks, laneForms } from './lanes/slack.ts';
 import { lateClicks, lateVerb } from './late/slack.ts';
 import { readShipments } from './permissions.ts';
@@ -50,7 +51,7 @@ import { todayOf } from './today/read.ts';
 import { todayMessage } from './today/views.ts';
 import { crossing, watchCard } from './watching/notifications.ts';
 import { crossed, stopped, watching, watchMessage } from './watching/views.ts';
-import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
+import { beginWatch, getOwnWatch, getWatched, stopWatching } from './watching/watch.ts';
 
 export const verbs: readonly Verb[] = [
   disruptionVerb,
@@ -108,6 +109,11 @@ export const clicks = [
     return privately(watching(shipment, place, begun));
   }),
   answers(stopWatch, async (ctx, watch) => onCard(stopped(await stopWatching.call(ctx, watch)))),
+  answers(unwatchShipment, async (ctx, { id }) => {
+    const place = await getOwnWatch.call(ctx, { id });
+    if (place !== null) await stopWatching.call(ctx, { id, place });
+    return replacing(await cardOf(ctx, id));
+  }),
   ...lateClicks,
   ...exceptionClicks,
   ...compareClicks,

@@ -74,6 +74,8 @@ export interface Watch<Thing> {
   watched(ctx: QueryContext): Promise<readonly string[]>;
   /** A watch with its thing; null: one of them no longer exists. */
   find(ctx: QueryContext, id: string, place: string): Promise<{ watch: WatchRow; thing: Thing } | null>;
+  /** The place of their own watch in direct messages; null: they do not watch it there. */
+  ownPlace(ctx: QueryContext, id: string): Promise<string | null>;
   /** The person's watches, in their direct messages and in the channel where they ask, newest first; with the total. */
   list(ctx: QueryContext, limit: number): Promise<{ watches: readonly WatchRow[]; total: number }>;
 }
@@ -142,6 +144,12 @@ export function defineWatch<Thing, Facts>(declaration: WatchDeclaration<Thing, F
       const watch = await findWatch(ctx.scope, kind, id, place);
       const thing = watch && (await read(ctx, id));
       return watch && thing ? { watch, thing } : null;
+    },
+    async ownPlace(ctx, id) {
+      if (ctx.actor.kind !== 'person') return null;
+      const place = placeFor(ctx, 'directly');
+      const watch = await findWatch(ctx.scope, kind, id, place);
+      return watch && watch.endedAt === null ? place : null;
     },
     async list(ctx, limit) {
       const places = placesOf(ctx);

@@ -426,14 +426,14 @@ test('a stock card names the orders that wait for it, and opens them', async () 
     });
   await order('13', { test: true, lines: [{ code: 'MUG-01', skuId: mug.id, ordered: 1 }] });
   await shop.vic.says('/stock MUG-01');
-  const card = await shop.vic.sees('12 open orders wait for 78 pieces, the first ship-by 16:00 CET');
+  const card = await shop.vic.sees('78 pieces still to send in 12 open orders, the first ship-by 16:00 CET');
   await shop.vic.presses(card, 'List 12 orders');
-  const list = await shop.vic.sees('12 open orders wait for MUG-01');
+  const list = await shop.vic.sees('12 open orders with MUG-01 still to send');
   expect(list.text).toContain('and 2 more');
   await shop.vic.presses(list, 'Next');
-  const rest = await shop.vic.sees('12 open orders wait for MUG-01, here 11 to 12');
+  const rest = await shop.vic.sees('12 open orders with MUG-01 still to send, here 11 to 12');
   await shop.vic.presses(rest, 'First page');
-  await shop.vic.sees('12 open orders wait for MUG-01');
+  await shop.vic.sees('12 open orders with MUG-01 still to send');
 });
 
 test('the headline equals the cells, and every cell its list and its file, in three zones', async () => {

@@ -43,13 +43,13 @@ test('what is on its way begins with what is overdue, and says what waits for it
     '4713,1,,,,5,,,,,,',
   );
   await inbound(shop);
-  const list = await shop.maya.sees('1 receipt overdue, 40 MUG-01 are waited for by 3 orders');
+  const list = await shop.maya.sees('1 receipt overdue, 3 orders wait for 6 MUG-01');
   expect(list.ephemeral).toBe(true);
   const { text } = list;
   expect(text).toContain('40 × MUG-01 · overdue since Fri 20 Nov');
   expect(text).toContain('PO 4710 · Acme · Ocean · to Hamburg · €580.00');
   expect(text).toContain('out of stock');
-  expect(text).toContain('3 orders wait for 6 pieces');
+  expect(text).toContain('3 orders wait for 6 pieces that are not here');
   expect(text).toContain('100 × CUP-02 · Thu 10 Dec');
   expect(text).toContain('500 available');
   expect(text).toContain('5 × not said what · no day named');
@@ -75,8 +75,8 @@ test('orders that stock at hand serves wait for no receipt; of the others those 
   // Two of the twelve are left for it.
   await buysMugs('2', 10, '2026-12-01T15:00:00Z');
   await inbound(shop);
-  const list = await shop.maya.sees('40 MUG-01 are waited for by 1 order');
-  expect(list.text).toContain('1 order waits for 8 pieces');
+  const list = await shop.maya.sees('1 order waits for 8 MUG-01');
+  expect(list.text).toContain('1 order waits for 8 pieces that are not here');
   await shop.maya.presses(list, 'New date');
   await shop.maya.sends('New date', { on: '2026-12-04', reason: 'other', note: null });
   const card = await shop.maya.sees('1 open order waits for 8 pieces that are not here');

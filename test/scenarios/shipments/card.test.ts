@@ -43,7 +43,7 @@ test('a late parcel is found by its number, with spaces, and by its order: what 
     expect(card.text).toContain(`Shipment ${number} · DHL Paket`);
     expect(card.text).toContain('in transit, Hanover');
     expect(card.text).toContain('order 1042, €86.40');
-    expect(card.text).toContain('nobody says whose fault it is');
+    expect(card.text).toContain('nobody says why, nor by when it had to leave');
     expect(card.text).toContain('Told Wed 4 Mar 19:00 CET');
     expect(card.text).toMatch(/When +Where +What/);
   }
@@ -180,6 +180,11 @@ test('a watched parcel follows what is told of it: its card is edited, and a lin
   await shop.vic.says(`/shipment ${number}`);
   await shop.vic.presses(await shop.vic.sees(`Shipment ${number} · DHL Paket`), 'Watch');
   const card = await shop.vic.sees('Watched for Vic', 'dm');
+  // Who watches it already is offered the end of it.
+  await shop.vic.says(`/shipment ${number}`);
+  await expect
+    .poll(async () => (await shop.vic.sees(`Shipment ${number} · DHL Paket`)).offers)
+    .toContain('Stop watching');
   await shop.passes(60_000);
   await toldShipments(shop, tells([scanned('2026-03-05 08:45', 'out_for_delivery', { place: berlin })]));
   const edited = await shop.vic.sees('Out for delivery', 'dm');
@@ -188,6 +193,21 @@ test('a watched parcel follows what is told of it: its card is edited, and a lin
   await toldShipments(shop, tells([scanned('2026-03-05 08:58', 'delivered', { place: berlin })]));
   await shop.vic.sees(`Shipment ${number}: delivered`, 'dm');
   await shop.vic.presses(await shop.vic.sees('Watched for Vic', 'dm'), 'Stop watching');
+  await shop.vic.sees('No longer watched since', 'dm');
+  await shop.vic.says(`/shipment ${number}`);
+  await expect
+    .poll(async () => (await shop.vic.sees(`Shipment ${number} · DHL Paket`)).offers)
+    .toContain('Watch');
+  await shop.vic.presses(await shop.vic.sees(`Shipment ${number} · DHL Paket`), 'Watch');
+  await shop.app.catchUp();
+  await shop.vic.says(`/shipment ${number}`);
+  await expect
+    .poll(async () => (await shop.vic.sees(`Shipment ${number} · DHL Paket`)).offers)
+    .toContain('Stop watching');
+  await shop.vic.presses(await shop.vic.sees(`Shipment ${number} · DHL Paket`), 'Stop watching');
+  await expect
+    .poll(async () => (await shop.vic.sees(`Shipment ${number} · DHL Paket`)).offers)
+    .toContain('Watch');
   await shop.vic.sees('No longer watched since', 'dm');
 });
 
@@ -284,4 +304,27 @@ test('an order that only a parcel names finds its parcel', async () => {
   });
   await shop.vic.says('/shipment NOPE-3');
   await shop.vic.sees('No shipment or order has the number "NOPE-3"');
+});
+
+test('the card says from where to where it goes, and links to the carrier’s page of it, whatever its number is', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  await shop.omar.says('/ops carriers');
+  await shop.omar.presses(await shop.omar.sees('No collections yet'), 'Add a carrier');
+  const draft = { code: 'DHL', trackingUrl: 'https://track.example/{number}?lang=en' };
+  expect(await shop.omar.sends('Carrier and services', { ...draft, trackingUrl: 'track.example' })).toEqual({
+    trackingUrl: 'It is no address that begins with https://.',
+  });
+  expect(await shop.omar.sends('Carrier and services', draft)).toEqual({});
+  await shop.app.catchUp();
+  const said = { carrier: 'DHL', from: { ...berlin, city: 'Hamburg' }, to: { ...berlin, country: 'FR' } };
+  for (const [tracking, page] of [
+    [number, `<https://track.example/${number}?lang=en|Track at DHL>`],
+    ['A/12?X#3', '<https://track.example/A%2F12%3FX%233?lang=en|Track at DHL>'],
+  ] as const) {
+    await toldShipments(shop, tells([scanned('2026-03-05 08:00', 'in_transit')], { tracking, about: said }));
+    await shop.vic.says(`/shipment ${tracking}`);
+    const card = await shop.vic.sees('DE → FR');
+    expect(JSON.stringify(card)).toContain(page);
+  }
 });

@@ -51,8 +51,8 @@ test('late by its own fault and unattributed are two figures, and nothing is ran
   await shop.vic.says('/shipment carriers');
   const card = await shop.vic.sees('DHL was late by its own fault most often: 10.0 % (4 of 40)');
   expect(card.ephemeral).toBe(true);
-  expect(card.text).toContain('parcels promised for the last 28 days: 55');
-  expect(card.text).toContain('1 of them past their promise and still on their way');
+  expect(card.text).toContain('55 parcels promised for the last 28 days');
+  expect(card.text).toContain('1 parcel late and still on the way, not judged before it arrives');
   expect(card.text).toContain('1 delivered, of which nobody says by when they had to leave, not judged');
   // 31 of a day, one of two and ten of three: the middle of 42 is one, and nine tenths three.
   expect(card.text).toMatch(

@@ -58,7 +58,7 @@ test('EasyPost is added and tells of a parcel; its code that nobody knows is lis
   expect(card.text).toContain('Parcels complete until 09:00 CET');
 
   await shop.lena.says('/ops map');
-  const list = await shop.lena.sees('I do not know 1 code, most often left_with_drone of Parcels');
+  const list = await shop.lena.sees('I do not know 1 code: left_with_drone of Parcels');
   expect(list.text).toContain(number);
   expect(list.text).toContain('A manager says what one means');
   // Only who may say what a code means is sent to the list, or told of the codes.
@@ -99,7 +99,7 @@ test('a file tells of a parcel; its code that nobody knows is mapped under the n
   expect(card.text).toContain('code PZ-12, which I do not know');
   expect(card.text).toContain('3PL');
   await shop.omar.says('/ops map');
-  await shop.omar.sees('I do not know 1 code, most often PZ-12 of file 3PL');
+  await shop.omar.sees('I do not know 1 code: PZ-12 of file 3PL');
   await shop.omar.says('/ops map 3PL PZ-12 delivered');
   await shop.omar.sees('PZ-12 of file 3PL means delivered');
   await shop.app.catchUp();
@@ -125,7 +125,7 @@ test('a reason that nobody knows is kept with its scan, listed, mapped to whose 
   const card = await shop.vic.sees('last scan Hanover 1 h ago');
   expect(card.text).toContain('delayed (reason R07, which I do not know)');
   await shop.omar.says('/ops map');
-  await shop.omar.sees('I do not know 1 code, most often reason R07 of file 3PL');
+  await shop.omar.sees('I do not know 1 code: reason R07 of file 3PL');
   await shop.omar.says('/ops map file 3PL reason R07 delivered');
   await shop.omar.sees('A reason means carrier delay');
   await shop.omar.says('/ops map file 3PL reason R07 weather delay');

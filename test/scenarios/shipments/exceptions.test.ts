@@ -31,27 +31,28 @@ async function troubledShop() {
   return shop;
 }
 
-test('what is wrong with parcels: what, whose fault, how many, since when, and what to do, the oldest first', async () => {
+test('what is wrong with parcels: what, because of whom, how many, since when, and what to do, the most value first', async () => {
   await using shop = await troubledShop();
   await shop.vic.says('/shipment exceptions');
   const card = await shop.vic.sees('9 exceptions (€450.00), the oldest for 3 days');
   expect(card.ephemeral).toBe(true);
   const { text } = card;
   const groups = [
-    '1 not collected, at fault: nobody says · since Mon 2 Mar 08:59 CET · €60.00\nremind the customer before it turns back',
-    '1 silent, at fault: nobody says · since Mon 2 Mar 08:59 CET · €80.00\nhave the carrier trace it',
-    '1 on its way back, at fault: the customer · since Tue 3 Mar 10:00 CET · €10.00\nask the customer: send again or refund',
-    '1 not scanned, at fault: nobody says · since Wed 4 Mar 08:59 CET · €70.00\nlook on the dock: did it leave?',
-    '1 delivery failed, at fault: the customer · since Wed 4 Mar 10:00 CET · €20.00\ncheck the address with the customer',
-    '1 back with us, at fault: the customer · since Wed 4 Mar 10:00 CET · €90.00\nput it on the shelf, then refund or send again',
-    '1 on hold, at fault: customs · since Wed 4 Mar 11:00 CET · €30.00\nsend customs its papers',
-    '1 on hold, at fault: nobody says · since Wed 4 Mar 11:30 CET · €40.00\nask the carrier what it waits for',
-    '1 delayed, at fault: the weather · since Wed 4 Mar 12:00 CET · €50.00\ntell the customer, promise a new day',
+    '1 back with us because of the customer · since Wed 4 Mar 10:00 CET · €90.00\nput it on the shelf, then refund',
+    '1 without news · since Mon 2 Mar 08:59 CET · €80.00\nhave the carrier trace it',
+    '1 not scanned · since Wed 4 Mar 08:59 CET · €70.00\nlook on the dock: did it leave?',
+    '1 not collected · since Mon 2 Mar 08:59 CET · €60.00\nremind the customer: most carriers send it back after a week or so',
+    '1 delayed because of the weather · since Wed 4 Mar 12:00 CET · €50.00\ntell the customer, promise a new day',
+    '1 on hold · since Wed 4 Mar 11:30 CET · €40.00\nask the carrier what it waits for',
+    '1 on hold because of customs · since Wed 4 Mar 11:00 CET · €30.00\nsend customs its papers',
+    '1 failed delivery because of the customer · since Wed 4 Mar 10:00 CET · €20.00\nask the customer for the right address, and give it to the carrier before it turns back',
+    '1 on its way back because of the customer · since Tue 3 Mar 10:00 CET · €10.00\nask the customer why, and refund when it is here',
   ];
   const places = groups.map((group) => text.indexOf(group));
   expect(places).not.toContain(-1);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
-  expect(text.match(/, at fault: /g)).toHaveLength(groups.length);
+  expect(text.match(/ · since /g)).toHaveLength(groups.length);
+  expect(text).not.toContain('fault');
 });
 
 test('each group opens its parcels', async () => {
@@ -66,9 +67,9 @@ test('each group opens its parcels', async () => {
   const held = await shop.vic.sees('2 parcels on hold: H1 on hold; H2 on hold');
   expect(held.text).toContain('customs wants papers');
   await back('2 parcels on hold');
-  await shop.vic.chooses(card, 'Open a group', '1 on hold, at fault: customs');
-  await back('1 parcel on hold, at fault: customs: H1 on hold');
-  await shop.vic.chooses(card, 'Open a group', '1 silent, at fault: nobody says');
+  await shop.vic.chooses(card, 'Open a group', '1 on hold because of customs');
+  await back('1 parcel on hold because of customs: H1 on hold');
+  await shop.vic.chooses(card, 'Open a group', '1 without news');
   await shop.vic.sees('no scan for 3 days');
 });
 
@@ -82,7 +83,8 @@ test('a scan that is told late, a delivery and a word of a lead take a parcel ou
   );
   await shop.vic.says('/shipment exceptions');
   const card = await shop.vic.sees('6 exceptions');
-  for (const gone of ['Silent', 'Delivery failed', 'Back with us']) expect(card.text).not.toContain(gone);
+  for (const gone of ['without news', 'failed delivery', 'back with us'])
+    expect(card.text).not.toContain(gone);
 });
 
 test('nothing is wrong: what was looked at', async () => {
@@ -92,4 +94,22 @@ test('nothing is wrong: what was looked at', async () => {
   await shop.vic.says('/shipment exceptions');
   const card = await shop.vic.sees('No exceptions');
   expect(card.text).toContain('looked at 1 parcel on their way, and at what came back in the last 14 days');
+});
+
+test('what to do about a failed delivery goes with why it failed', async () => {
+  const { shop } = await openParcels();
+  await using _ = shop;
+  const failed = (tracking: string, reason: 'consignee_absent' | 'consignee_access') =>
+    tells([scanned('2026-03-05 08:00', 'delivery_failed', { reason })], { tracking });
+  await toldShipments(shop, failed('F1', 'consignee_absent'), failed('F2', 'consignee_absent'));
+  await shop.vic.says('/shipment exceptions');
+  const absent = await shop.vic.sees('2 failed deliveries because of the customer');
+  expect(absent.text).toContain(
+    'most carriers try once more, then leave it at a pick-up point: ask which comes next, and tell the customer',
+  );
+  await toldShipments(shop, failed('F3', 'consignee_access'));
+  await shop.vic.says('/shipment exceptions');
+  const both = await shop.vic.sees('3 failed deliveries because of the customer');
+  expect(both.text).toContain('nobody was there: most carriers try once more');
+  expect(both.text).toContain('the carrier could not get in: ask the customer how to get in');
 });

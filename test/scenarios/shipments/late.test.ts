@@ -9,8 +9,8 @@ test('what is late and what will be: how many, what is at stake, and the two fig
   const card = await shop.vic.sees('3 parcels late (€106.40), 1 more will be');
   expect(card.ephemeral).toBe(true);
   expect(card.text).toContain('1 carrier at fault (€86.40)');
-  expect(card.text).toContain('1 handed over on time, unattributed (€20.00)');
-  expect(card.text).toContain('1 unattributed, no ship-by to judge by');
+  expect(card.text).toContain('1 handed over on time, nobody says why (€20.00)');
+  expect(card.text).toContain('1 nobody says why, nor by when it had to leave');
   expect(card.text).toContain('1 without a promise, not judged');
   expect(card.text).toContain('DHL · DE → DE 10 · Paket: 2 late, 1 will be · 3 orders, €116.40 at risk');
   expect(card.text).toContain('UPS · DE → FR · Standard: 1 late · no order of ours');
@@ -22,7 +22,7 @@ test('each figure opens its parcels, each parcel its card, and the list goes as 
   const card = await shop.vic.sees('3 parcels late');
   await shop.vic.presses(card, '3 late');
   const list = await shop.vic.sees('The earliest promise first');
-  expect(list.text).toContain('promised Tue 3 Mar (33 h ago), DHL says Fri 6 Mar');
+  expect(list.text).toContain('promised Tue 3 Mar (2 days ago), DHL says Fri 6 Mar');
   expect(list.text).toContain('delayed by the carrier');
   expect(list.text).toContain('order 1042, €86.40 · DHL · DE → DE 10 · Paket');
   expect(list.text).toContain('no order of ours · UPS');
@@ -126,15 +126,15 @@ test('a parcel that is still here, and one that we handed over late, are nobody 
   await shop.vic.says('/shipment late');
   const card = await shop.vic.sees('2 parcels late (€30.00)');
   expect(card.text).toContain(
-    '0 carrier at fault · 0 handed over on time, unattributed · 2 handed over late by us (€30.00)',
+    '0 carrier at fault · 0 handed over on time, nobody says why · 2 our own fault (€30.00)',
   );
 });
 
-test('the card says whose doing it is: ours and the carrier’s are two facts, and what nobody knows is neither', async () => {
+test('the card and the list say the same of whose doing it is: ours comes before the carrier’s, and what nobody knows is neither', async () => {
   const { shop, sends } = await openParcels();
   await using _ = shop;
   const shipBy = moment('2026-03-02 18:00');
-  for (const tracking of ['H1', 'H2', 'H3', 'H4'])
+  for (const tracking of ['H1', 'H2', 'H3', 'H4', 'H6'])
     await sends(`9-${tracking}`, tracking, 1_000n, '03', { shipBy });
   await sends('9-H5', 'H5', 1_000n, '03');
   await toldShipments(
@@ -150,20 +150,37 @@ test('the card says whose doing it is: ours and the carrier’s are two facts, a
     ),
     tells([scanned('2026-03-02 18:00', 'picked_up')], { tracking: 'H4' }),
     tells([scanned('2026-03-02 18:00', 'picked_up')], { tracking: 'H5' }),
+    tells(
+      [
+        scanned('2026-03-02 18:00', 'picked_up'),
+        scanned('2026-03-04 12:00', 'in_transit', { reason: 'carrier_missorted' }),
+      ],
+      { tracking: 'H6' },
+    ),
   );
-  const nobody = 'nobody says whose fault it is';
+  const nobody = 'nobody says why';
   for (const [tracking, said, unsaid] of [
-    ['H1', 'not handed over yet, 2 days past its ship-by', nobody],
-    ['H2', 'we handed it over 26 h late', nobody],
-    ['H3', 'we handed it over 3 h late · missorted by the carrier', nobody],
-    ['H4', `handed over on time · ${nobody}`, 'late · '],
+    ['H1', 'our own fault: not handed over yet, 2 days past its ship-by', nobody],
+    ['H2', 'our own fault: we handed it over 26 h late', nobody],
+    ['H3', 'our own fault: we handed it over 3 h late, then missorted by the carrier', 'carrier at fault'],
+    ['H4', `handed over on time, ${nobody}`, 'fault'],
     ['H5', `${nobody}, nor by when it had to leave`, 'handed over'],
+    ['H6', 'carrier at fault: missorted by the carrier', 'our own fault'],
   ] as const) {
     await shop.vic.says(`/shipment ${tracking}`);
     const { text } = await shop.vic.sees(`Shipment ${tracking}`);
     expect(text, tracking).toContain(said);
     expect(text, tracking).not.toContain(unsaid);
   }
+  await shop.vic.says('/shipment late');
+  const late = await shop.vic.sees('6 parcels late');
+  expect(late.text).toContain(
+    '1 carrier at fault (€10.00) · 1 handed over on time, nobody says why (€10.00) · 3 our own fault (€30.00)',
+  );
+  await shop.vic.picksMore(late, '3 our own fault');
+  const ours = await shop.vic.sees('3 parcels late, our own fault');
+  for (const tracking of ['H1', 'H2', 'H3']) expect(ours.text).toContain(tracking);
+  expect(ours.text).toContain('our own fault, then missorted by the carrier');
 });
 
 test('what has come meanwhile is in no list any more, and the second click says so', async () => {

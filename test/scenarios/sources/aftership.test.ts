@@ -209,7 +209,7 @@ test('AfterShip is added and tried, tells of a parcel that people look up, and w
   expect(card.text).toContain('dhl-germany');
   expect(card.text).toContain('Fri 6 Mar');
   await shop.lena.says('/ops map');
-  await shop.lena.sees('I do not know 1 code, most often Exception_099 of Parcels');
+  await shop.lena.sees('I do not know 1 code: Exception_099 of Parcels');
   await shop.omar.says('/ops map AfterShip Exception_099 on hold');
   await shop.omar.sees('Exception_099 of Parcels means on hold');
   await shop.app.catchUp();

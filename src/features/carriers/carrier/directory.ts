@@ -1,5 +1,6 @@
 import type { Scope } from '../../../core/runtime/database.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
+import { trackingPage } from './model.ts';
 import { listCarriers } from './store.ts';
 
 /** Which of ours a carrier or a service is, as others write its code or name. Null: nobody knows. */
@@ -29,6 +30,12 @@ export async function carrierNames(scope: Scope): Promise<CarrierNames> {
 /** What we call the carrier; null: it is no longer here. */
 export async function carrierNamed(scope: Scope, id: string): Promise<string | null> {
   return (await listCarriers(scope)).find((one) => one.id === id)?.name ?? null;
+}
+
+/** The carrier's page of a parcel; null: nobody has said where it is. */
+export async function trackingPageOf(scope: Scope, id: string, tracking: string): Promise<string | null> {
+  const url = (await listCarriers(scope)).find((one) => one.id === id)?.trackingUrl ?? null;
+  return url === null ? null : trackingPage(url, tracking);
 }
 
 /** A service and whose it is. */

@@ -3,7 +3,7 @@ import { atInput } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { changeCarriers } from '../permissions.ts';
 import { carrierDraft, mostServices, readServices } from './draft-model.ts';
-import { type Carrier, codeFault, mostName } from './model.ts';
+import { type Carrier, codeFault, mostName, trackingUrlFault } from './model.ts';
 import { listCarriers, lockCarriers, writeCarriers, writeServices } from './store.ts';
 
 /** Adds a carrier with services. One that is there takes the name that is said and keeps the services not named. */
@@ -12,10 +12,12 @@ export const saveCarrier = mutation({
   permission: changeCarriers,
   input: carrierDraft,
   first: lockCarriers,
-  async run({ tx, ids, now }, { code: given, name, services: lines }) {
+  async run({ tx, ids, now }, { code: given, name, trackingUrl, services: lines }) {
     const code = codeKey(given);
     const fault = codeFault(code);
     if (fault) throw atInput('code', `It ${fault}.`);
+    const wrongUrl = trackingUrl === null ? null : trackingUrlFault(trackingUrl);
+    if (wrongUrl) throw atInput('trackingUrl', `It ${wrongUrl}.`);
     const services = readServices(lines ?? '').map((one) => ({ ...one, code: codeKey(one.code) }));
     if (services.length > mostServices) throw atInput('services', `At most ${mostServices} at once.`);
     for (const one of services) {
@@ -25,7 +27,7 @@ export const saveCarrier = mutation({
         throw atInput('services', `${one.code}: at most ${mostName} characters.`);
     }
     const before = await known(tx, code);
-    await writeCarriers(tx, [{ id: ids.uuid(now), code, name }]);
+    await writeCarriers(tx, [{ id: ids.uuid(now), code, name, trackingUrl }]);
     // The last line of a code counts.
     const named = new Map(services.map((one) => [one.code, one]));
     await writeServices(
@@ -47,6 +49,6 @@ async function known(tx: Parameters<typeof listCarriers>[0], code: string) {
   return found ? told(found) : null;
 }
 
-function told({ code, name, services }: Carrier) {
-  return { code, name, services: services.map((one) => ({ code: one.code, name: one.name })) };
+function told({ code, name, trackingUrl, services }: Carrier) {
+  return { code, name, trackingUrl, services: services.map((one) => ({ code: one.code, name: one.name })) };
 }

@@ -11,23 +11,28 @@ export async function listCarriers(scope: Scope): Promise<readonly Carrier[]> {
       id: true,
       code: true,
       name: true,
+      trackingUrl: true,
       services: { orderBy: { code: 'asc' }, select: { id: true, code: true, name: true } },
     },
   });
 }
 
-/** A known one keeps its id and takes the name; null: it keeps its name, a new one is called by its code. */
+/** A known one keeps its id and takes what is said; null: it keeps what it has, a new one is called by its code. */
 export async function writeCarriers(
   tx: Tx,
-  rows: readonly { readonly id: string; readonly code: string; readonly name: string | null }[],
+  rows: readonly (Pick<Carrier, 'id' | 'code' | 'trackingUrl'> & { readonly name: string | null })[],
 ): Promise<void> {
   await writes(tx).$executeRaw`
-    INSERT INTO carrier AS c (workspace_id, id, code, name)
-    SELECT ${tx.workspaceId}::uuid, id, code, name FROM UNNEST(${rows.map(({ id }) => id)}::uuid[],
-      ${rows.map(({ code }) => code)}::text[], ${rows.map(({ code, name }) => name ?? code)}::text[],
-      ${rows.map(({ name }) => name !== null)}::boolean[]) AS r (id, code, name, named)
-    WHERE named OR NOT EXISTS (SELECT 1 FROM carrier k WHERE k.workspace_id = ${tx.workspaceId}::uuid AND k.code = r.code)
-    ON CONFLICT (workspace_id, code) DO UPDATE SET name = EXCLUDED.name`;
+    WITH told AS (
+      SELECT * FROM UNNEST(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ code }) => code)}::text[],
+        ${rows.map(({ name }) => name)}::text[], ${rows.map(({ trackingUrl }) => trackingUrl)}::text[])
+        AS r (id, code, name, tracking_url)),
+    kept AS (
+      UPDATE carrier c SET name = coalesce(t.name, c.name), tracking_url = coalesce(t.tracking_url, c.tracking_url)
+      FROM told t WHERE c.workspace_id = ${tx.workspaceId}::uuid AND c.code = t.code)
+    INSERT INTO carrier (workspace_id, id, code, name, tracking_url)
+    SELECT ${tx.workspaceId}::uuid, id, code, coalesce(name, code), tracking_url FROM told
+    ON CONFLICT (workspace_id, code) DO NOTHING`;
 }
 
 /** Services of carriers that are there, named by code. */

@@ -7,7 +7,7 @@ import { mrkdwn } from '../../../ui/text.ts';
 import { weekdayInput } from '../../../ui/weekday-input.ts';
 import type { Choices, Standing } from '../card/model.ts';
 import { takerOf, titleOf } from '../card/names.ts';
-import { mostName } from '../carrier/model.ts';
+import { mostName, mostUrl } from '../carrier/model.ts';
 import { takesOf } from '../collection/draft-model.ts';
 import { mostLateMinutes } from '../collection/model.ts';
 import { addForm, carrierForm, dayForm, editForm, endForm } from './forms.ts';
@@ -152,6 +152,11 @@ export function carrierFormView(): FormView {
         max: 20,
       }),
       name: textInput({ label: 'Name', hint: 'Left empty, the code, or the name it has.', max: mostName }),
+      trackingUrl: textInput({
+        label: 'Page of a parcel',
+        hint: 'Where the carrier shows a parcel, {number} in place of its tracking number, such as https://www.ups.com/track?tracknum={number}. Left empty, what it has.',
+        max: mostUrl,
+      }),
       services: textInput({
         label: 'Services',
         hint: 'A line each, its code first: EXPRESS Next day. Those it has and that are not named stay.',

@@ -1,7 +1,7 @@
 import { simpleImport } from '../../../core/declare/simple-import.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { textOf } from '../../../core/tokens/import-row.ts';
-import { codeFault, mostName } from '../carrier/model.ts';
+import { codeFault, mostName, trackingUrlFault } from '../carrier/model.ts';
 import {
   analyzeCarriers,
   listCarriers,
@@ -17,6 +17,8 @@ interface Told {
   /** Null: it is the carrier itself. */
   readonly service: string | null;
   readonly name: string;
+  /** Of a service always null. */
+  readonly trackingUrl: string | null;
 }
 
 export const importCarriers = simpleImport<Told>({
@@ -46,6 +48,13 @@ export const importCarriers = simpleImport<Told>({
       type: 'text',
       summary: 'the name of the service, or of the carrier in a row without one; the code when empty',
     },
+    {
+      name: 'tracking_url',
+      required: false,
+      type: 'text',
+      summary:
+        'in a row without a service: the address of the carrier’s page of a parcel, {number} in place of its number',
+    },
   ],
   check(row) {
     const fault = (column: string, reason: string) => {
@@ -57,36 +66,48 @@ export const importCarriers = simpleImport<Told>({
     const wrongService = codeFault(textOf(row, 'service') ?? 'NONE');
     if (wrongService) return fault('service', wrongService);
     const isLong = (textOf(row, 'name') ?? '').length > mostName;
-    return isLong ? fault('name', `is longer than ${mostName} characters`) : null;
+    if (isLong) return fault('name', `is longer than ${mostName} characters`);
+    const url = textOf(row, 'tracking_url');
+    const wrongUrl = url === null ? null : trackingUrlFault(url);
+    return wrongUrl ? fault('tracking_url', wrongUrl) : null;
   },
   read(row, before) {
     const service = textOf(row, 'service');
     const carrier = codeKey(textOf(row, 'carrier') ?? '');
     const own = service === null ? null : codeKey(service);
-    return { carrier, service: own, name: textOf(row, 'name') ?? before?.name ?? own ?? carrier };
+    return {
+      carrier,
+      service: own,
+      name: textOf(row, 'name') ?? before?.name ?? own ?? carrier,
+      trackingUrl: own === null ? (textOf(row, 'tracking_url') ?? before?.trackingUrl ?? null) : null,
+    };
   },
   async existing(scope) {
     const known = await listCarriers(scope);
     return new Map<string, Told>(
-      known.flatMap(({ code: carrier, name, services }) => [
-        [`${carrier}\n`, { carrier, service: null, name }],
+      known.flatMap(({ code: carrier, name, trackingUrl, services }) => [
+        [`${carrier}\n`, { carrier, service: null, name, trackingUrl }],
         ...services.map(
-          ({ code, name }) => [`${carrier}\n${code}`, { carrier, service: code, name }] as const,
+          ({ code, name }) =>
+            [`${carrier}\n${code}`, { carrier, service: code, name, trackingUrl: null }] as const,
         ),
       ]),
     );
   },
-  same: (a, b) => a.name === b.name,
-  tell: ({ carrier, service, name }) => ({ carrier, service, name }),
+  same: (a, b) => a.name === b.name && a.trackingUrl === b.trackingUrl,
+  tell: ({ carrier, service, name, trackingUrl }) => ({ carrier, service, name, trackingUrl }),
   async write({ tx, ids, now }, things) {
     await lockCarriers(tx);
     const told = things.map(({ after }) => ({ ...after, id: ids.uuid(now) }));
-    const named = new Map(told.flatMap((one) => (one.service === null ? [[one.carrier, one.name]] : [])));
+    const own = new Map(told.flatMap((one) => (one.service === null ? [[one.carrier, one] as const] : [])));
     await writeCarriers(
       tx,
-      [...new Set(told.map(({ carrier }) => carrier))]
-        .sort()
-        .map((code) => ({ id: ids.uuid(now), code, name: named.get(code) ?? null })),
+      [...new Set(told.map(({ carrier }) => carrier))].sort().map((code) => ({
+        id: ids.uuid(now),
+        code,
+        name: own.get(code)?.name ?? null,
+        trackingUrl: own.get(code)?.trackingUrl ?? null,
+      })),
     );
     await writeServices(
       tx,

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { namedIn } from '../../../core/text/names.ts';
 import { type Dimension, isLacking, type Kpi, type LackingKpi } from '../../../core/tokens/fact.ts';
 import { type Period, readPeriod, usualPeriod } from '../days/period.ts';
@@ -68,17 +69,24 @@ function named(
   const cuts = all.flatMap((_, i) => {
     const days = all.slice(i + 1).join(' ');
     const period = days === '' ? usualPeriod(today) : readPeriod(days, today);
-    return period ? [{ found: namedIn(known, wordsFor, all.slice(0, i + 1).join(' ')), period }] : [];
+    const name = all.slice(0, i + 1).join(' ');
+    return period ? [{ name, found: namedIn(known, wordsFor, name), period }] : [];
   });
   for (const { found, period } of cuts) {
     const [about] = found.exact;
     if (about) return { about, period };
   }
-  for (const { found, period } of cuts) {
-    const [about, ...others] = found.like;
+  for (const { name, found, period } of cuts) {
+    const slipped = known.filter((one) => wordsFor(one).some((word) => isSlip(word, name)));
+    const [about, ...others] = slipped.length > 0 ? slipped : found.like;
     if (about && others.length === 0) return { about, period };
   }
   return null;
+}
+
+/** Whether they differ by one letter; of short words all are alike. */
+function isSlip(word: string, typed: string): boolean {
+  return typed.length > 4 && distance(word, typed) === 1;
 }
 
 const wordsFor = ({ key, name, aliases }: Kpi | LackingKpi) => [

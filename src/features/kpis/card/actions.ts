@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/tokens/action.ts';
+import { departments } from '../../../core/tokens/departments.ts';
 import { dayShape } from '../days/shapes.ts';
 
 /** A figure as it is asked for. */
@@ -22,5 +23,11 @@ export const showMoved = defineAction({
 });
 
 export const rowsAsFile = defineAction({ id: 'kpis.rows-file', version: 1, value: figureShape });
+
+export const overviewAction = defineAction({
+  id: 'kpis.overview',
+  version: 1,
+  value: z.object({ department: z.enum(departments) }),
+});
 
 export const listKpis = defineAction({ id: 'kpis.list', version: 1, value: z.object({}) });

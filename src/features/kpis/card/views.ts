@@ -7,7 +7,7 @@ import { actions, button, context, menu, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import type { Answer, Heard, Part } from '../figure/model.ts';
+import type { Answer, Part } from '../figure/model.ts';
 import { isRanked } from '../figure/rules.ts';
 import { type FigureAsked, rowsAsFile, showFigure, showMoved } from './actions.ts';
 import {
@@ -146,15 +146,16 @@ function dimensionMenu(answer: Answer) {
 }
 
 /** "; no data since 02:10 CET": nobody who tells of it is heard. */
-function silenceWords(heard: readonly Heard[], reader: Reader): string {
-  const [first] = heard;
-  if (!first?.silentSince || heard.some(({ silentSince }) => silentSince === null)) return '';
+function silenceWords(heard: Answer['heard'], reader: Reader): string {
+  const [first] = heard ?? [];
+  if (!first?.silentSince || (heard ?? []).some(({ silentSince }) => silentSince === null)) return '';
   return `; no data since ${dayMoment(first.silentSince, reader)}`;
 }
 
 const shownFeeds = 4;
 
-function freshnessWords(heard: readonly Heard[], reader: Reader): string {
+function freshnessWords(heard: Answer['heard'], reader: Reader): string {
+  if (heard === null) return 'told by what is done here';
   if (heard.length === 0) return 'nothing that it is counted from has come in yet';
   return heard
     .slice(0, shownFeeds)

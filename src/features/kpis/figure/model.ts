@@ -1,3 +1,4 @@
+import type { Department } from '../../../core/tokens/departments.ts';
 import type { Dimension, Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 
@@ -44,6 +45,22 @@ export interface Part extends Pick<Figure, 'totals' | 'spread'> {
   readonly value: string;
 }
 
+/** A figure among those of a department. */
+export interface Standing {
+  readonly figure: Figure;
+  readonly before: Figure;
+  readonly isCounting: boolean;
+  readonly heard: readonly Heard[];
+}
+
+/** The few figures of a department. */
+export interface Overview {
+  readonly department: Department;
+  readonly days: Days;
+  readonly standings: readonly Standing[];
+  readonly today: string;
+}
+
 /** How far the facts are. */
 export interface Keeping {
   /** 0: none are complete yet. */
@@ -66,7 +83,8 @@ export interface Answer {
   readonly versus: 'previous' | 'last year' | null;
   readonly parts: { readonly by: Dimension; readonly all: readonly Part[] } | null;
   readonly keeping: Keeping;
-  readonly heard: readonly Heard[];
+  /** The feeds that it is told by; null: we ourselves tell it. */
+  readonly heard: readonly Heard[] | null;
   /** Of the business. */
   readonly today: string;
 }

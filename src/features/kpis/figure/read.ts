@@ -57,7 +57,7 @@ export const getFigure = query({
               all: await partsOf(ctx.scope, { kpi, generation, days: asked }, by),
             },
       keeping,
-      heard: await freshnessOf(ctx.scope, kpi.feeds[0] ?? ''),
+      heard: kpi.feeds[0] === undefined ? null : await freshnessOf(ctx.scope, kpi.feeds[0]),
       today: dayIn(ctx.workspace.timeZone, ctx.now),
     };
   },

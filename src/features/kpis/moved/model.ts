@@ -10,4 +10,5 @@ export interface Moving {
   readonly before: Days;
   readonly now: readonly Part[];
   readonly past: readonly Part[];
+  readonly versus: 'previous' | 'last year';
 }

@@ -7,8 +7,11 @@ import { keepingOf, kpiByKey } from '../figure/read.ts';
 import { partsOf } from '../figure/store.ts';
 import { readKpis } from '../permissions.ts';
 import type { Moving } from './model.ts';
+import { tellsMost } from './rules.ts';
 
-/** The parts of a share in some days and in those that they are held against. Without a dimension the first of the family. */
+type Split = Pick<Moving, 'by' | 'now' | 'past'>;
+
+/** The parts of a share in some days and in those that they are held against; without a dimension by the one that tells the most. */
 export const getMoved = query({
   name: 'kpis.moved',
   permission: readKpis,
@@ -22,19 +25,21 @@ export const getMoved = query({
   async run(ctx, { kpi: key, from, to, by: name, versus }): Promise<Moving> {
     const kpi = kpiByKey(ctx, key);
     const { dimensions } = kpi.facts;
-    const by = dimensions.find((one) => one.name === name) ?? dimensions[0];
-    if (!by || kpi.measure.kind !== 'share')
+    if (dimensions.length === 0 || kpi.measure.kind !== 'share')
       throw new Refusal('invalid', `${kpi.name} is not made of parts.`, { next: 'Ask for a rate.' });
     const { generation } = await keepingOf(ctx, kpi);
     const days = { from, to };
     const before = versus === 'last year' ? yearBefore(days) : daysBefore(days);
-    return {
-      kpi,
-      by,
-      days,
-      before,
-      now: await partsOf(ctx.scope, { kpi, generation, days }, by.name),
-      past: await partsOf(ctx.scope, { kpi, generation, days: before }, by.name),
-    };
+    const wanted = dimensions.filter((one) => name === null || one.name === name);
+    const split: Split[] = [];
+    for (const by of wanted)
+      split.push({
+        by,
+        now: await partsOf(ctx.scope, { kpi, generation, days }, by.name),
+        past: await partsOf(ctx.scope, { kpi, generation, days: before }, by.name),
+      });
+    const [most] = split.toSorted((a, b) => tellsMost(b.now, b.past) - tellsMost(a.now, a.past));
+    if (!most) throw new Refusal('invalid', 'That KPI cannot be split so any more.', { next: 'Ask again.' });
+    return { kpi, days, before, versus: versus ?? 'previous', ...most };
   },
 });

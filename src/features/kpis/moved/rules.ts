@@ -72,6 +72,20 @@ export function movedBy(
   };
 }
 
+/** How much a split tells: by how many tenths of a point one part moved the whole beyond what its size alone would; −1: nothing. */
+export function tellsMost(now: readonly Part[], before: readonly Part[]): number {
+  const moved = movedBy(now, before);
+  if (!moved || moved.parts.length < 2) return -1;
+  const all = moved.parts.reduce((sum, { now: one }) => sum + Number(one?.d ?? 0n), 0);
+  return Math.max(
+    ...moved.parts.map(({ performance, mix, now: one }) =>
+      Math.abs(
+        Number(performance + mix) - (all === 0 ? 0 : (Number(one?.d ?? 0n) / all) * Number(moved.change)),
+      ),
+    ),
+  );
+}
+
 const weightOf = (part: Shared | null, whole: Shared): Fraction => (part ? { n: part.d, d: whole.d } : zero);
 
 /** Parts that have anything: of none there is no rate. */

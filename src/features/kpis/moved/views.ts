@@ -1,9 +1,10 @@
 import { number } from '../../../core/text/quantity.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { table } from '../../../ui/blocks.ts';
+import { actions, menu, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
+import { showMoved } from '../card/actions.ts';
 import { daysWords, partWords, pointsWords } from '../card/words.ts';
 import type { Moving } from './model.ts';
 import { type Moved, movedBy, type Shared } from './rules.ts';
@@ -11,7 +12,8 @@ import { type Moved, movedBy, type Shared } from './rules.ts';
 const shownParts = 12;
 
 /** What moved a KPI: the part that did most first. What is printed adds up to the change as it is printed. */
-export function movedMessage({ kpi, by, days, before, now, past }: Moving, reader: Reader): Message {
+export function movedMessage(moving: Moving, reader: Reader): Message {
+  const { kpi, by, days, before, now, past } = moving;
   const moved = movedBy(now, past);
   const title = `${daysWords(days, reader.now)} against ${daysWords(before, reader.now)}, by ${by.title}`;
   if (!moved)
@@ -34,7 +36,7 @@ export function movedMessage({ kpi, by, days, before, now, past }: Moving, reade
     body: [
       table(
         [
-          { title: by.title, wraps: true },
+          { title: `${by.title.charAt(0).toUpperCase()}${by.title.slice(1)}`, wraps: true },
           { title: 'Did better or worse', align: 'right' },
           { title: 'Had more or less', align: 'right' },
           { title: 'Rate', wraps: true },
@@ -60,11 +62,22 @@ export function movedMessage({ kpi, by, days, before, now, past }: Moving, reade
             : []),
         ],
       ),
+      dimensionMenu(moving),
     ],
     footer: [
       'Points of the whole; all of them together are the change. Had more or less: its share of the whole grew or shrank, and it is better or worse than the mean',
     ],
   });
+}
+
+function dimensionMenu({ kpi, by, days, versus }: Moving) {
+  const asked = { kpi: kpi.key, from: days.from, to: days.to, versus };
+  const options = kpi.facts.dimensions.map(({ name, title }) => ({
+    value: { ...asked, by: name },
+    label: `By ${title}`,
+    picked: name === by.name,
+  }));
+  return actions(menu(showMoved, 'Split by …', options, { key: 'by' }));
 }
 
 /** "by itself −6.5, by having more of the whole −0.9". */

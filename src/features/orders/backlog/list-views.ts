@@ -45,8 +45,7 @@ function describe({ filter, total, skuCode, places }: OrderPage): string {
     code === null ? '' : ` at ${shorten(places.find((one) => one.code === code)?.name ?? code, 40)}`;
   const orders = (kind: string) => (total === 0 ? `No ${kind}` : count(total, kind));
   if (show === 'waiting') {
-    const waits = total <= 1 ? 'waits' : 'wait';
-    return `${orders('open order')} ${waits} for ${shorten(skuCode ?? 'a SKU that is gone', 40)}${where}`;
+    return `${orders('open order')} with ${shorten(skuCode ?? 'a SKU that is gone', 40)} still to send${where}`;
   }
   const named = orders(stage === null ? 'order' : `${stageWords[stage]} order`);
   const timed =

@@ -15,13 +15,12 @@ export interface Waiting {
   readonly held: number;
 }
 
-/** "12 open orders wait for 31 pieces, the first ship-by 16:00 CET". */
+/** "31 pieces still to send in 12 open orders, the first ship-by 16:00 CET": whether they are here or not. */
 export function mentionOf({ orders, pieces, shipBy, held }: Waiting, sku: string, reader: Reader): Mention {
-  const waits = count(orders, 'open order waits', 'open orders wait');
   const first = shipBy ? `, the first ship-by ${at(new Date(shipBy), reader)}` : '';
   const holds = held > 0 ? `, ${number(held)} on hold` : '';
   return {
-    line: `${waits} for ${count(pieces, 'piece')}${first}${holds}`,
+    line: `${count(pieces, 'piece')} still to send in ${count(orders, 'open order')}${first}${holds}`,
     button: button(
       listAction,
       { ...wholeBacklog, show: 'waiting', sku, after: null },

@@ -15,7 +15,7 @@ import { offered } from '../acting/rules.ts';
 import { actWords, shopOf } from '../acting/words.ts';
 import type { OrderCard, OrderHeader } from '../order/model.ts';
 import { linesAsFile, refreshOrder, refreshShared, shareOrder, showTimeline, watchOrder } from './actions.ts';
-import { findingOf, zoned } from './finding.ts';
+import { type Finding, findingOf, zoned } from './finding.ts';
 import { freshness, lineBlocks, partLines } from './part-views.ts';
 import { at } from './words.ts';
 
@@ -104,7 +104,7 @@ function draw(
   mentions: readonly Mention[],
   rest: Pick<CardParts, 'buttons' | 'more' | 'footer'>,
 ): Message {
-  const { mark, text } = findingOf(order, reader);
+  const { mark, text } = alarmed(findingOf(order, reader), mentions);
   const silent = order.heard?.silentSince;
   const noData = silent ? `; no data from ${shorten(order.channel, 30)} since ${at(silent, reader)}` : '';
   const lines = partLines(order, reader);
@@ -122,6 +122,20 @@ function draw(
     spoken: spoken.value === '' ? null : spoken,
     ...rest,
   });
+}
+
+/** What another feature knows, such as that its parcel will be late, is said before what is calm, and after what is not. */
+function alarmed({ mark, text }: Finding, mentions: readonly Mention[]): Finding {
+  const alarm = mentions.find((one) => one.alarm !== undefined)?.alarm;
+  if (alarm === undefined || mark === 'done') return { mark, text };
+  const said = shorten(alarm, 160);
+  return mark === null
+    ? { mark: 'attention', text: `${said}; ${lowered(text)}` }
+    : { mark, text: `${text}; ${lowered(said)}` };
+}
+
+function lowered(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
 
 function factsOf(order: OrderCard, reader: Reader): readonly Mrkdwn[] {

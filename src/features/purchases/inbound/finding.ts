@@ -4,7 +4,7 @@ import { dayWords } from '../../../core/time/weekdays.ts';
 import type { InboundPage } from './model.ts';
 
 /**
- * "3 receipts overdue, 40 MUG-01 are waited for by 12 orders": what is wrong first, then the next day. `name`: what the list is
+ * "3 receipts overdue, 12 orders wait for 31 MUG-01": what is wrong first, then the next day. `name`: what the list is
  * of, shortened.
  */
 export function findingOf(
@@ -46,7 +46,7 @@ export function findingOf(
       ? `${count(overdue, 'receipt')}${of} overdue`
       : `${count(open, 'receipt')}${of} on the way${next}`;
   const waited = mostWaited
-    ? `, ${number(mostWaited.units)} ${code} ${mostWaited.units === 1 ? 'is' : 'are'} waited for by ${count(mostWaited.orders, 'order')}`
+    ? `, ${count(mostWaited.orders, 'order waits', 'orders wait')} for ${number(mostWaited.pieces)} ${code}`
     : '';
   return `${head}${waited}`;
 }

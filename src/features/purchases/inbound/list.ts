@@ -112,13 +112,14 @@ async function completed(ctx: QueryContext, lines: readonly ListedLine[]): Promi
 /** Of the SKUs in the list, the one for whose pieces most orders wait. */
 async function mostWaited({ scope }: QueryContext, wanted: Wanted): Promise<MostWaited | null> {
   const coming = await skusComing(scope, wanted, mostSkus);
-  const waiting = await ordersWaitingFor(
-    scope,
-    coming.map(({ skuId }) => skuId),
-  );
-  const ordersOf = ({ skuId }: { readonly skuId: string }) => waiting.get(skuId)?.orders ?? 0;
-  const [most] = coming.filter((one) => ordersOf(one) > 0).toSorted((a, b) => ordersOf(b) - ordersOf(a));
+  const waiting = await ordersWaitingFor(scope, coming);
+  const [most] = coming
+    .flatMap((skuId) => {
+      const waited = waiting.get(skuId);
+      return waited && waited.orders > 0 ? [{ skuId, ...waited }] : [];
+    })
+    .toSorted((a, b) => b.orders - a.orders);
   if (!most) return null;
   const code = (await codesOfSkus(scope, [most.skuId])).get(most.skuId);
-  return code === undefined ? null : { code, units: most.units, orders: ordersOf(most) };
+  return code === undefined ? null : { code, pieces: most.pieces, orders: most.orders };
 }

@@ -99,7 +99,7 @@ export interface InboundTotals {
 /** The pieces for which most orders wait that stock at hand cannot serve. */
 export interface MostWaited {
   readonly code: string;
-  readonly units: number;
+  readonly pieces: number;
   readonly orders: number;
 }
 

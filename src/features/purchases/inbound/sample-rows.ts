@@ -70,7 +70,7 @@ export const page: InboundPage = {
   named: null,
   supplier: null,
   totals: { open: 2, overdue: 1, nextOn: '2026-12-03' },
-  mostWaited: { code: 'MUG-01', units: 80, orders: 12 },
+  mostWaited: { code: 'MUG-01', pieces: 80, orders: 12 },
   heard: [{ source: 'erp', coversUntil: new Date('2026-11-27T05:00:00Z'), silentSince: null }],
   today,
 };
@@ -131,6 +131,6 @@ export const hostilePage: InboundPage = {
   next: [20_800, 7],
   named: hostile,
   supplier: hostile,
-  mostWaited: { code: hostile, units: 1_000_000, orders: 1_000_000 },
+  mostWaited: { code: hostile, pieces: 1_000_000, orders: 1_000_000 },
   heard: Array.from({ length: 9 }, () => ({ source: hostile, coversUntil: now, silentSince: now })),
 };

@@ -79,16 +79,13 @@ export async function totalsOf(scope: Scope, whose: Whose, today: string): Promi
   return row ?? { open: 0, overdue: 0, nextOn: null };
 }
 
-/** The SKUs of what is open of them, with the pieces that are to come; those that are due first. */
-export async function skusComing(
-  scope: Scope,
-  wanted: Wanted,
-  limit: number,
-): Promise<readonly { readonly skuId: string; readonly units: number }[]> {
-  return await reads(scope).$queryRaw<{ skuId: string; units: number }[]>`
-    SELECT l.sku_id AS "skuId", sum(l.ordered - l.received)::float8 AS units
+/** The SKUs of what is open of them; those that are due first. */
+export async function skusComing(scope: Scope, wanted: Wanted, limit: number): Promise<readonly string[]> {
+  const rows = await reads(scope).$queryRaw<{ skuId: string }[]>`
+    SELECT l.sku_id AS "skuId"
     FROM purchase_line l WHERE l.workspace_id = ${scope.workspaceId}::uuid AND l.sku_id IS NOT NULL AND l.open ${fits(wanted)}
     GROUP BY l.sku_id ORDER BY min(l.expected_on), l.sku_id LIMIT ${limit}::int`;
+  return rows.map(({ skuId }) => skuId);
 }
 
 /** Days that were said of these lines after the first promise, the latest last. */

@@ -46,10 +46,10 @@ export function standingText({ standing }: InboundRow): string | null {
     : left;
 }
 
-/** "12 orders wait for 31 pieces"; null: what is here serves all of them. */
+/** "12 orders wait for 31 pieces that are not here"; null: what is here serves all of them. */
 export function waitedText({ waited }: InboundRow): string | null {
   if (!waited) return null;
-  return `${count(waited.orders, 'order waits', 'orders wait')} for ${count(waited.pieces, 'piece')}`;
+  return `${count(waited.orders, 'order waits', 'orders wait')} for ${count(waited.pieces, 'piece')} that ${waited.pieces === 1 ? 'is' : 'are'} not here`;
 }
 
 const faultTexts: Readonly<Record<Fault, (row: InboundRow) => string>> = {

@@ -24,7 +24,7 @@ export const liftEnd = mutation({
     const before = demandShipment(await readShipment({ ...ctx, scope: ctx.tx }, id));
     if (!isSettled(before.status)) {
       const { text } = findingOf(before, readerOf(ctx));
-      throw new Refusal('conflict', `It has not ended. ${text}.`);
+      throw new Refusal('conflict', `There is nothing to take back: ${text}.`);
     }
     // After everything that was said of it, by clocks that go ahead too.
     const at = afterAll(before, ctx.now);

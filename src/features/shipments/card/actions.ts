@@ -30,6 +30,8 @@ export const refreshShared = defineAction({
 });
 /** Keeps a card of it up to date in the direct messages of the person who presses. */
 export const watchShipment = defineAction({ id: 'shipments.watch', version: 1, value: shipment });
+/** Ends the reader's own watch, in their direct messages. */
+export const unwatchShipment = defineAction({ id: 'shipments.unwatch', version: 1, value: shipment });
 export const stopWatch = defineAction({
   id: 'shipments.stop-watching',
   version: 1,

@@ -6,6 +6,7 @@ import type { ShipmentCard } from '../shipment/model.ts';
 import type { Status } from '../status/model.ts';
 import {
   estimateWords,
+  handOverWords,
   placeWords,
   promiseWords,
   reasonWords,
@@ -77,9 +78,12 @@ function endOf(shipment: ShipmentCard, reader: Reader): Finding | null {
   if (latenessOf(shipment, reader.now) === null) return { mark: 'done', text: `${delivered}, on time` };
   const last = shipment.promises.at(-1) ?? first;
   const revised = last !== first && isKept(last, deliveredAt) ? ', within the new promise' : '';
+  // Our own lateness comes before what went wrong with it then.
+  const handOver = handOverWords(shipment, reader.now);
+  const cause = handOver?.isOurs ? handOver.words : why;
   return {
     mark: 'attention',
-    text: `${delivered}, late: promised ${promiseWords(first, reader)}${revised}${why === '' ? '' : `; ${why}`}`,
+    text: `${delivered}, late: promised ${promiseWords(first, reader)}${revised}${cause === '' ? '' : `; ${cause}`}`,
   };
 }
 

@@ -37,6 +37,8 @@ export const moving: ShipmentCard = {
   direction: 'outbound',
   carrierSaid: 'DHL',
   carrier: 'DHL',
+  lane: 'HAM → DE 10',
+  page: 'https://www.dhl.de/de/privatkunden/pakete-empfangen/verfolgen.html?piececode=00340434292135100186',
   serviceSaid: 'Paket',
   from: null,
   to: { city: null, region: null, country: 'DE' },

@@ -57,7 +57,14 @@ const order = { id: '01961b1c-0000-7000-8000-000000000001', number: '1042', trac
 export const samples: Samples = {
   'in transit': () => shipmentMessage(moving, reading),
   'in transit, as a lead sees it': () =>
-    shipmentMessage(moving, reading, [], { update: true, correct: true, correctors: [] }),
+    shipmentMessage(moving, reading, [], { update: true, correct: true, correctors: [], watchedIn: null }),
+  'in transit, as somebody sees it who watches it': () =>
+    shipmentMessage(moving, reading, [], {
+      update: false,
+      correct: false,
+      correctors: [],
+      watchedIn: 'U0LENA0001',
+    }),
   'late, and when the carrier expects it': () => shipmentMessage(late, reading),
   'late, and no estimate': () => shipmentMessage({ ...late, estimates: [], etaUntil: null }, reading),
   'will be late': () =>
@@ -121,12 +128,14 @@ export const samples: Samples = {
       update: true,
       correct: true,
       correctors: [],
+      watchedIn: null,
     }),
   'turned back, as an operator sees it': () =>
     shipmentMessage({ ...moving, status: 'return_to_sender' }, reading, [], {
       update: true,
       correct: false,
       correctors: ['Lena', 'Omar'],
+      watchedIn: null,
     }),
   'back with us': () =>
     shipmentMessage(
@@ -142,7 +151,7 @@ export const samples: Samples = {
     ),
   'ended by one of us and scanned since': () => shipmentMessage(doubted, reading),
   'ended by one of us and scanned since, as a lead sees it': () =>
-    shipmentMessage(doubted, reading, [], { update: true, correct: true, correctors: [] }),
+    shipmentMessage(doubted, reading, [], { update: true, correct: true, correctors: [], watchedIn: null }),
   cancelled: () => shipmentMessage({ ...moving, ...ended, status: 'cancelled' }, reading),
   'with an open issue': () =>
     shipmentMessage(moving, reading, [{ line: 'Open issue: 17 Where is it?', button: showButton }]),

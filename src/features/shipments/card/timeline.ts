@@ -42,14 +42,13 @@ export function timelineOf(
 }
 
 /** ", by Maya": what one of us said, and no carrier. */
-function saidBy({ source, standing }: FoldedEvent, people: ShipmentCard['people']): string {
+function saidBy({ source }: FoldedEvent, people: ShipmentCard['people']): string {
   if (personOf(source) === null) return '';
-  const name = people.get(source) ?? 'somebody who has left';
-  return standing === 'lift' ? ` (${name})` : `, says ${name}`;
+  return `, says ${people.get(source) ?? 'somebody who has left'}`;
 }
 
 function whatOf({ status, standing, reason, reasonCode, code, text }: FoldedEvent): string {
-  if (standing === 'lift') return `a lead: it had not ended${text ? `: ${text}` : ''}`;
+  if (standing === 'lift') return `it goes on after all${text ? `: ${text}` : ''}`;
   const why =
     reason === null && reasonCode !== undefined
       ? `reason ${reasonCode}, which I do not know`
@@ -59,6 +58,6 @@ function whatOf({ status, standing, reason, reasonCode, code, text }: FoldedEven
     standing === 'unknown' && code !== null
       ? `code ${code}, which I do not know${said}`
       : `${standing === 'unknown' ? 'scanned' : statusWords[status]}${why === '' ? '' : ` (${why})`}${said}`;
-  if (standing === 'lifted') return `${what} · taken back by a lead`;
-  return standing === 'after the end' ? `${what} · after it had ended` : what;
+  if (standing === 'lifted') return `${what} · not so, as was said later`;
+  return standing === 'after the end' ? `${what} · told after it had ended` : what;
 }

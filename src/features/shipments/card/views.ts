@@ -9,10 +9,13 @@ import { button, choice, context, more, table } from '../../../ui/blocks.ts';
 import { type CardParts, card as drawCard } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mentionBlocks } from '../../../ui/mentions.ts';
-import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
+import { joined, link, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
 import { showOrder } from '../../orders/index.ts';
+import { unknownLane } from '../fold/lane-rules.ts';
+import { laneWords } from '../shipment/lane-words.ts';
 import type { Rights, ShipmentCard } from '../shipment/model.ts';
+import { causeOf, causeWords } from '../status/cause-rules.ts';
 import { isSettled } from '../status/rules.ts';
 import {
   askService,
@@ -23,6 +26,7 @@ import {
   shareShipment,
   showCustomerText,
   showTimeline,
+  unwatchShipment,
   watchShipment,
 } from './actions.ts';
 import { findingOf, latenessOf } from './finding.ts';
@@ -36,6 +40,7 @@ import {
   promiseWords,
   reasonWords,
   sayerOf,
+  shipByOf,
   statusWords,
 } from './words.ts';
 
@@ -51,10 +56,15 @@ export function shipmentMessage(
   shipment: ShipmentCard,
   reader: Reader,
   mentions: readonly Mention[] = [],
-  rights: Rights = { update: false, correct: false, correctors: [] },
+  rights: Rights = { update: false, correct: false, correctors: [], watchedIn: null },
 ): Message {
   const { id, orders, endedAt, status } = shipment;
+  const { watchedIn } = rights;
   const [order] = orders;
+  const watching =
+    watchedIn === null
+      ? { action: watchShipment, label: 'Watch' }
+      : { action: unwatchShipment, label: 'Stop watching' };
   const mayUpdate = rights.update && !endedAt;
   const mayLift = rights.correct && isSettled(status);
   // Who may say what happened has called the carrier, and does so more often than they watch.
@@ -66,10 +76,10 @@ export function shipmentMessage(
     button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
   ];
   return draw(shipment, reader, mentions, {
-    buttons: mayUpdate || isDoubted ? usual : [...usual, button(watchShipment, { id }, 'Watch')],
+    buttons: mayUpdate || isDoubted ? usual : [...usual, button(watching.action, { id }, watching.label)],
     more: more(
       [
-        ...(mayUpdate || isDoubted ? [choice(watchShipment, { id }, 'Watch')] : []),
+        ...(mayUpdate || isDoubted ? [choice(watching.action, { id }, watching.label)] : []),
         ...(mayLift && !isDoubted ? [choice(openLift, { id }, liftWords(status))] : []),
         ...(order ? [choice(showOrder, { id: order.id }, `Order ${shorten(order.number, 40)}`)] : []),
         choice(showCustomerText, { id }, 'Text for the customer'),
@@ -141,7 +151,7 @@ function draw(
 
 /** What the finding says already is not said again. */
 function factsOf(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
-  const { status, place, orders, numbers, before, direction, returnedAt } = shipment;
+  const { status, place, orders, numbers, before, direction, returnedAt, lane, page, carrier } = shipment;
   const where = placeWords(place);
   const state = returnedAt ? 'back with us' : statusWords[status];
   const formerly = numbers.slice(0, -1).map((one) => shorten(one, 40));
@@ -157,6 +167,8 @@ function factsOf(shipment: ShipmentCard, finding: string, reader: Reader): reado
           mrkdwn`order ${shorten(number, 40)}, ${money(valueMinor, currency)}`,
       ),
     ...(orders.length > shownOrders ? [mrkdwn`${count(orders.length - shownOrders, 'more order')}`] : []),
+    ...(lane === unknownLane ? [] : [mrkdwn`${shorten(laneWords(lane), 60)}`]),
+    ...(page === null ? [] : [link(page, `Track at ${shorten(carrier ?? 'the carrier', 40)}`)]),
     ...(direction === 'return' ? [mrkdwn`sent back by a customer`] : []),
     ...(formerly.length > 0 ? [mrkdwn`formerly ${formerly.join(', ')}`] : []),
     ...(before > 0 ? [mrkdwn`${count(before, 'earlier shipment')} had its number`] : []),
@@ -185,17 +197,29 @@ function estimateFacts(shipment: ShipmentCard, finding: string, reader: Reader):
   return [mrkdwn`${shorten(sayerOf(last, shipment), 40)} ${endedAt ? 'said' : 'says'} ${words}${was}`];
 }
 
-/** Why it is late: our own part and another's are two facts, and what nobody knows is nobody's fault. */
+/** Whose doing it is that it is late, as lists and figures have it, and why. */
 function reasonFacts(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
   if (!latenessOf(shipment, reader.now)) return [];
-  const why = reasonWords(shipment.reason);
+  const cause = causeOf({ ...shipment, shipBy: shipByOf(shipment) }, reader.now);
+  const unsaid = (words: string) => (words === '' || finding.includes(words) ? [] : [words]);
+  const why = unsaid(reasonWords(shipment.reason));
   const handOver = handOverWords(shipment, reader.now);
-  const ours = handOver?.isOurs ? [mrkdwn`*${handOver.words}*`] : [];
-  if (why !== '') return [...ours, ...(finding.includes(why) ? [] : [mrkdwn`${why}`])];
-  if (ours.length > 0) return ours;
-  return handOver
-    ? [mrkdwn`${handOver.words}`, mrkdwn`nobody says whose fault it is`]
-    : [mrkdwn`nobody says whose fault it is, nor by when it had to leave`];
+  switch (cause) {
+    case 'left late': {
+      const ours = handOver?.isOurs ? unsaid(handOver.words) : [];
+      const then = handOver?.isOurs ? why.map((words) => `then ${words}`) : why;
+      const all = [...ours, ...then].join(', ');
+      return [mrkdwn`*${causeWords[cause]}*${all === '' ? '' : `: ${all}`}`];
+    }
+    case 'carrier':
+      return [mrkdwn`*${causeWords[cause]}*${why.map((words) => `: ${words}`).join('')}`];
+    case 'other':
+      return why.map((words) => mrkdwn`${words}`);
+    case 'unattributed':
+      return [mrkdwn`${handOver ? causeWords[cause] : 'nobody says why'}`];
+    case 'unknown':
+      return [mrkdwn`${causeWords[cause]}`];
+  }
 }
 
 /** The latest first. */

@@ -49,17 +49,23 @@ const reasons: Readonly<Record<Reason, string>> = {
  * late, whoever else has one; null: nobody says by when it had to leave.
  */
 export function handOverWords(
-  { orders: [order], handedOverAt }: Pick<ShipmentCard, 'orders' | 'handedOverAt'>,
+  shipment: Pick<ShipmentCard, 'orders' | 'handedOverAt'>,
   now: Date,
 ): { readonly isOurs: boolean; readonly words: string } | null {
-  if (!order?.shipBy) return null;
-  const { shipBy } = order;
+  const { handedOverAt } = shipment;
+  const shipBy = shipByOf(shipment);
+  if (!shipBy) return null;
   if (handedOverAt && handedOverAt <= shipBy) return { isOurs: false, words: 'handed over on time' };
   if (handedOverAt)
     return { isOurs: true, words: `we handed it over ${distance(shipBy, handedOverAt)} late` };
   return now > shipBy
     ? { isOurs: true, words: `not handed over yet, ${distance(shipBy, now)} past its ship-by` }
     : null;
+}
+
+/** By when it had to leave us; null: nobody says. */
+export function shipByOf({ orders: [latest] }: Pick<ShipmentCard, 'orders'>): Date | null {
+  return latest?.shipBy ?? null;
 }
 
 /** "refused by the customer"; empty: nobody says. */

@@ -21,8 +21,6 @@ export interface Score extends Way {
   readonly leftLate: number;
   /** Delivered, of which nobody says by when they had to leave. */
   readonly unknown: number;
-  /** Past their promise and still on their way. */
-  readonly open: number;
   /** With anything that went wrong. */
   readonly exceptions: number;
   /** Days from the carrier's first scan to delivery; null: none was delivered with both. */
@@ -35,5 +33,7 @@ export interface Comparison {
   readonly of: { readonly code: string; readonly words: string } | null;
   /** Those that can be ranked first, the worst first; then the others by their number. */
   readonly scores: readonly Score[];
+  /** Late and still on their way, whenever they were promised: as many as the list of late parcels has. */
+  readonly lateNow: number;
   readonly heard: readonly Heard[];
 }

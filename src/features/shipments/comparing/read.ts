@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { freshnessOf } from '../../feeds/index.ts';
-import { groupCode } from '../parcels/model.ts';
+import { countParcels } from '../parcels/list-store.ts';
+import { everything, groupCode } from '../parcels/model.ts';
 import { carrierNamesOf } from '../parcels/names.ts';
 import { carrierWords } from '../parcels/words.ts';
 import { readShipments } from '../permissions.ts';
@@ -15,14 +16,15 @@ export const compareCarriers = query({
   permission: readShipments,
   input: z.object({ of: groupCode.nullable() }),
   async run({ scope, now }, { of }): Promise<Comparison> {
-    const [stored, namesOf, heard] = [
+    const [stored, lateNow, namesOf, heard] = [
       await scoresOf(scope, now, of),
+      await countParcels(scope, now, { ...everything, show: 'late', of, after: null }),
       await carrierNamesOf(scope),
       await freshnessOf(scope, 'shipments'),
     ];
     const scores = ranked(stored.map((one) => ({ ...one, ...namesOf(one) })));
     const [first] = scores;
     const words = first ? carrierWords(first.carrier) : 'a carrier without parcels';
-    return { of: of === null ? null : { code: of, words }, scores, heard };
+    return { of: of === null ? null : { code: of, words }, scores, lateNow, heard };
   },
 });

@@ -15,7 +15,6 @@ const dhl: Score = {
   lateUnattributed: 14,
   leftLate: 5,
   unknown: 4,
-  open: 6,
   exceptions: 22,
   transitP50: 1.6,
   transitP90: 3.25,
@@ -29,7 +28,7 @@ const few: Score = {
   transitP50: null,
   transitP90: null,
 };
-const all: Comparison = { of: null, scores: [dhl, few], heard };
+const all: Comparison = { of: null, scores: [dhl, few], lateNow: 6, heard };
 
 export const comparisonSamples: Samples = {
   'carriers compared': () => comparisonMessage(all, reading),
@@ -41,18 +40,19 @@ export const comparisonSamples: Samples = {
           { ...dhl, code: 'g01234567', lane: 'HAM → DE 10', service: 'Paket' },
           { ...few, code: 'g01234568', lane: 'unknown' },
         ],
+        lateNow: 1,
         heard,
       },
       reading,
     ),
   'carriers that were never late by their own fault': () =>
-    comparisonMessage({ ...all, scores: [{ ...dhl, lateByCarrier: 0, unknown: 0, open: 0 }] }, reading),
+    comparisonMessage({ ...all, lateNow: 0, scores: [{ ...dhl, lateByCarrier: 0, unknown: 0 }] }, reading),
   'too few parcels to rank': () => comparisonMessage({ ...all, scores: [few] }, reading),
   'parcels of which nobody says by when they had to leave': () =>
     comparisonMessage({ ...all, scores: [{ ...few, parcels: 42, unknown: 30 }] }, reading),
   'parcels that we handed over late': () =>
     comparisonMessage({ ...all, scores: [{ ...few, parcels: 42, judged: 0, leftLate: 38 }] }, reading),
-  'no parcels to compare': () => comparisonMessage({ ...all, scores: [], heard: [] }, reading),
+  'no parcels to compare': () => comparisonMessage({ ...all, lateNow: 0, scores: [], heard: [] }, reading),
   'carriers of hostile names': () =>
     comparisonMessage(
       {
@@ -64,6 +64,7 @@ export const comparisonSamples: Samples = {
           parcels: 2_000_000,
           judged: 2_000_000,
         })),
+        lateNow: 2_000_000,
         heard: Array.from({ length: 40 }, () => ({
           source: hostile,
           coversUntil: null,

@@ -31,7 +31,6 @@ export async function scoresOf(scope: Scope, now: Date, of: string | null): Prom
       count(*) FILTER (WHERE ${isJudged} AND s.came_late AND ${cause(now)} = 'unattributed')::int AS "lateUnattributed",
       count(*) FILTER (WHERE s.delivered_at IS NOT NULL AND s.handed_over_at > s.ship_by)::int AS "leftLate",
       count(*) FILTER (WHERE s.delivered_at IS NOT NULL AND (s.ship_by IS NULL OR s.handed_over_at IS NULL))::int AS unknown,
-      count(*) FILTER (WHERE s.ended_at IS NULL)::int AS open,
       count(*) FILTER (WHERE s.reason IS NOT NULL OR s.status IN ('return_to_sender', 'delivery_failed', 'on_hold', 'delayed'))::int
         AS exceptions,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY ${days}) FILTER (WHERE s.delivered_at >= s.handed_over_at) AS "transitP50",

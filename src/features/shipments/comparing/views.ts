@@ -8,7 +8,8 @@ import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
 import { lateAction } from '../parcels/actions.ts';
-import { carrierWords, laneWords } from '../parcels/words.ts';
+import { carrierWords } from '../parcels/words.ts';
+import { laneWords } from '../shipment/lane-words.ts';
 import { compareAction } from './actions.ts';
 import { type Comparison, fewest, type Score, shownDays } from './model.ts';
 import { isRanked, lackOf, lateRate } from './rules.ts';
@@ -18,23 +19,33 @@ const mostChoices = 50;
 
 /** How carriers did, the worst first; nothing is ranked of which there are too few. */
 export function comparisonMessage(comparison: Comparison, reader: Reader): Message {
-  const { of, scores, heard } = comparison;
+  const { of, scores, lateNow, heard } = comparison;
   const left = scores.length - shownRows;
   const unknown = total(scores, (one) => one.unknown);
   const leftLate = total(scores, (one) => one.leftLate);
-  const open = total(scores, (one) => one.open);
   return card({
     finding: shorten(`${findingOf(comparison)}${silenceWords(heard, reader)}`, limits.finding),
     title: of === null ? 'Carriers' : `Carrier: ${shorten(of.words, 60)}`,
     facts: [
-      mrkdwn`parcels promised for the last ${shownDays} days: *${number(total(scores, (one) => one.parcels))}*`,
-      ...(open > 0 ? [mrkdwn`${number(open)} of them past their promise and still on their way`] : []),
+      mrkdwn`*${count(
+        total(scores, (one) => one.parcels),
+        'parcel',
+      )}* promised for the last ${shownDays} days`,
       ...(unknown > 0
         ? [
             mrkdwn`${number(unknown)} delivered, of which nobody says by when they had to leave, not judged: a ship-by comes with an order, or from the trucks of its location (\`/ops carriers\`)`,
           ]
         : []),
-      ...(leftLate > 0 ? [mrkdwn`${number(leftLate)} delivered, which we handed over late, not judged`] : []),
+      ...(leftLate > 0
+        ? [
+            mrkdwn`${number(leftLate)} delivered, which we handed over late: our own fault, no carrier is judged by them`,
+          ]
+        : []),
+      ...(lateNow > 0
+        ? [
+            mrkdwn`${count(lateNow, 'parcel')} late and still on the way, not judged before ${lateNow === 1 ? 'it arrives' : 'they arrive'}`,
+          ]
+        : []),
     ],
     body:
       scores.length === 0
@@ -49,13 +60,13 @@ export function comparisonMessage(comparison: Comparison, reader: Reader): Messa
       button(lateAction, { of: of?.code ?? null }, 'Late parcels'),
     ],
     footer: [
-      mrkdwn`Late by carrier: by its own reason, of what it had on time and delivered. Unattributed: the same without any reason. Days: half of them came within the first, nine in ten within the second`,
+      mrkdwn`Of what we handed over on time and the carrier delivered: late for a reason of its own, and late with no reason given. Days: half came within the first, nine in ten within the second`,
       freshnessWords(heard, reader),
     ],
   });
 }
 
-/** "DHL late by its own fault 4.2 % (3 of 71)": the worst that can be ranked. */
+/** "DHL was late by its own fault most often: 4.2 % (3 of 71)": the worst that can be ranked. */
 function findingOf({ of, scores }: Comparison): string {
   if (scores.length === 0) return `No parcel was promised for the last ${shownDays} days`;
   const [worst] = scores;
@@ -99,7 +110,7 @@ function percent(rate: number): string {
 
 function scoreTable({ of, scores }: Comparison) {
   // Three columns that wrap are as wide as a phone.
-  const columns = [of === null ? 'Carrier' : 'Lane', 'Late by carrier', 'Unattributed'];
+  const columns = [of === null ? 'Carrier' : 'Lane', 'Late by carrier', 'Late, nobody says why'];
   return table(
     columns.map((title) => ({ title, wraps: true })),
     scores

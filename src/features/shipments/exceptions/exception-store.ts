@@ -18,11 +18,12 @@ export async function exceptionCells(scope: Scope, now: Date): Promise<readonly 
   return await reads(scope).$queryRaw<ExceptionCell[]>`
     WITH parcel AS (
       SELECT w.* FROM (
-        SELECT s.id, ${kind(now)} AS kind, s.fault, coalesce(s.doubted_at, s.returned_at, s.scanned_at, s.began_at) AS since, ${worthColumns}
+        SELECT s.id, ${kind(now)} AS kind, s.fault, s.reason,
+          coalesce(s.doubted_at, s.returned_at, s.scanned_at, s.began_at) AS since, ${worthColumns}
         FROM shipment s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${mayBeWrong(now)}) w
       WHERE w.kind IS NOT NULL),
     ${byOrder(counting)}
     SELECT p.kind, p.fault, p.in_currency AS currency, (count(*) FILTER (WHERE p.is_first))::int AS parcels,
-      min(p.since) AS since, ${counted}
+      array_remove(array_agg(DISTINCT p.reason), NULL) AS reasons, min(p.since) AS since, ${counted}
     FROM brought p GROUP BY p.kind, p.fault, p.in_currency`;
 }

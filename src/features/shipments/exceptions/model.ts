@@ -1,11 +1,13 @@
 import type { Amounts, ExceptionKind } from '../parcels/model.ts';
 import type { Heard } from '../shipment/model.ts';
-import type { Fault } from '../status/model.ts';
+import type { Fault, Reason } from '../status/model.ts';
 
 /** Parcels of which the same is wrong by the same fault. */
 export interface ExceptionGroup {
   readonly kind: ExceptionKind;
   readonly fault: Fault;
+  /** Those that were told of its parcels, each once. */
+  readonly reasons: readonly Reason[];
   readonly parcels: number;
   /** Since when it is so of the oldest: its last scan, or when it came back. */
   readonly since: Date;
@@ -14,7 +16,7 @@ export interface ExceptionGroup {
 }
 
 export interface Exceptions {
-  /** The oldest first. */
+  /** The most value first, then the oldest. */
   readonly groups: readonly ExceptionGroup[];
   readonly parcels: number;
   readonly amounts: Amounts;

@@ -11,7 +11,7 @@ export const exceptionVerb: Verb = {
   command: 'shipment',
   name: 'exceptions',
   usage: '',
-  summary: 'parcels with which something is wrong, whose fault it is and what to do, the oldest first',
+  summary: 'parcels with which something is wrong, why and what to do, the most value first',
   examples: ['/shipment exceptions'],
   permission: readShipments,
   takes: 'nothing',

@@ -11,15 +11,15 @@ import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
 import { exceptionsAction, listAction } from '../parcels/actions.ts';
 import { type ExceptionKind, everything, exceptionKinds } from '../parcels/model.ts';
-import { amountWords, faultWords } from '../parcels/words.ts';
+import { amountWords, becauseWords } from '../parcels/words.ts';
 import type { ExceptionGroup, Exceptions } from './model.ts';
-import { kindWords, stepWords } from './words.ts';
+import { kindWords, stepsWords } from './words.ts';
 
 const mostButtons = 3;
 const shownGroups = 10;
 const mostChoices = 4;
 
-/** What is wrong, whose fault it is and what to do, the oldest first. */
+/** What is wrong, why and what to do, the most value first. */
 export function exceptionsMessage(exceptions: Exceptions, reader: Reader): Message {
   const { groups, parcels, open, heard } = exceptions;
   const silence = silenceWords(heard, reader);
@@ -31,19 +31,17 @@ export function exceptionsMessage(exceptions: Exceptions, reader: Reader): Messa
     facts:
       parcels === 0
         ? [mrkdwn`looked at ${count(open, 'parcel')} on their way, and at what came back in the last 14 days`]
-        : [...kinds].map(([kind, n]) => mrkdwn`*${number(n)}* ${kindWords[kind].toLowerCase()}`),
+        : [...kinds].map(([kind, n]) => mrkdwn`*${number(n)}* ${kindWords(kind, n)}`),
     body: groups.length === 0 ? [] : [...groupLines(groups, reader), groupMenu(groups)],
     buttons: [...kinds]
       .slice(0, mostButtons)
       .map(([kind, n]) =>
-        button(listAction, listed(kind), `${number(n)} ${kindWords[kind].toLowerCase()}`, { key: kind }),
+        button(listAction, listed(kind), `${number(n)} ${kindWords(kind, n)}`, { key: kind }),
       ),
     more: more([
       ...[...kinds]
         .slice(mostButtons, mostButtons + mostChoices)
-        .map(([kind, n]) =>
-          choice(listAction, listed(kind), `${number(n)} ${kindWords[kind].toLowerCase()}`),
-        ),
+        .map(([kind, n]) => choice(listAction, listed(kind), `${number(n)} ${kindWords(kind, n)}`)),
       choice(exceptionsAction, {}, 'Refresh'),
     ]),
     footer: [freshnessWords(heard, reader)],
@@ -52,10 +50,10 @@ export function exceptionsMessage(exceptions: Exceptions, reader: Reader): Messa
 
 /** "7 exceptions (€412.00), the oldest for 6 days": the finding of whatever tells of them. */
 export function exceptionWords({ groups, parcels, amounts }: Exceptions, reader: Reader): string {
-  const [oldest] = groups;
-  if (!oldest) return 'No exceptions';
+  if (groups.length === 0) return 'No exceptions';
+  const oldest = new Date(Math.min(...groups.map(({ since }) => since.getTime())));
   const worth = amountWords(amounts);
-  return `${count(parcels, 'exception')}${worth === '' ? '' : ` (${worth})`}, the oldest for ${distance(oldest.since, reader.now)}`;
+  return `${count(parcels, 'exception')}${worth === '' ? '' : ` (${worth})`}, the oldest for ${distance(oldest, reader.now)}`;
 }
 
 /** How many there are of each kind, the gravest first. */
@@ -76,16 +74,17 @@ function groupLines(groups: readonly ExceptionGroup[], reader: Reader) {
   ];
 }
 
-/** "*1 delayed*, at fault: the weather · since Wed 4 Mar 12:00 CET · €50.00", and what to do. */
-function groupWords({ kind, fault, parcels, since, amounts }: ExceptionGroup, reader: Reader): Mrkdwn {
+/** "*1 delayed* because of the weather · since Wed 4 Mar 12:00 CET · €50.00", and what to do. */
+function groupWords(group: ExceptionGroup, reader: Reader): Mrkdwn {
+  const { kind, fault, parcels, since, amounts } = group;
   const worth = amountWords(amounts);
-  return mrkdwn`*${number(parcels)} ${kindWords[kind].toLowerCase()}*, at fault: ${faultWords[fault]} · since ${at(since, reader)}${worth === '' ? '' : ` · ${worth}`}\n${stepWords(kind, fault)}`;
+  return mrkdwn`*${number(parcels)} ${kindWords(kind, parcels)}*${becauseWords(fault)} · since ${at(since, reader)}${worth === '' ? '' : ` · ${worth}`}\n${stepsWords(group)}`;
 }
 
 function groupMenu(groups: readonly ExceptionGroup[]) {
   const options = groups.map(({ kind, fault, parcels }) => ({
     value: { ...listed(kind), fault },
-    label: `${number(parcels)} ${kindWords[kind].toLowerCase()}, at fault: ${faultWords[fault]}`,
+    label: `${number(parcels)} ${kindWords(kind, parcels)}${becauseWords(fault)}`,
   }));
   return actions(menu(listAction, 'Open a group', options));
 }

@@ -1,5 +1,6 @@
-import type { Amounts, Cause, Way } from '../parcels/model.ts';
+import type { Amounts, Way } from '../parcels/model.ts';
 import type { Heard } from '../shipment/model.ts';
+import type { Cause } from '../status/cause-rules.ts';
 
 /** What parcels of one way are late for one cause, in one currency. */
 export interface LateCell extends Way {
@@ -37,7 +38,7 @@ export interface LateParcels {
   readonly of: { readonly code: string; readonly words: string } | null;
   readonly late: LateSum;
   readonly dueLate: LateSum;
-  /** Of the late ones. Two figures, and never one: by the carrier's own reason, and on time from us without any reason. */
+  /** Of the late ones: the carrier's, what nobody knows, and ours are figures apart. */
   readonly causes: Readonly<Record<Cause, LateSum>>;
   /** The most value at risk first. */
   readonly groups: readonly LateGroup[];

@@ -1,6 +1,6 @@
-import { type Cause, causes } from '../parcels/model.ts';
 import type { NamesOf } from '../parcels/names.ts';
 import { amountsOf } from '../parcels/worth.ts';
+import { type Cause, causes } from '../status/cause-rules.ts';
 import type { StoredCell } from './late-store.ts';
 import type { LateGroup, LateParcels, LateSum } from './model.ts';
 

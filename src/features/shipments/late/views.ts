@@ -8,8 +8,9 @@ import { limits, shorten } from '../../../ui/limits.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
 import { lateAction, listAction } from '../parcels/actions.ts';
-import { type Cause, everything, type ParcelFilter } from '../parcels/model.ts';
-import { amountWords, causeWords, wayWords } from '../parcels/words.ts';
+import { everything, type ParcelFilter } from '../parcels/model.ts';
+import { amountWords, wayWords } from '../parcels/words.ts';
+import { type Cause, causeWords } from '../status/cause-rules.ts';
 import type { LateGroup, LateParcels, LateSum } from './model.ts';
 
 const shownGroups = 10;
@@ -34,7 +35,7 @@ export function lateMessage(late: LateParcels, reader: Reader): Message {
         : []),
     ],
     more: more([
-      ...(['carrier', 'unattributed'] as const).flatMap((cause) =>
+      ...(['carrier', 'unattributed', 'left late'] as const).flatMap((cause) =>
         late.causes[cause].parcels > 0
           ? [
               choice(
@@ -73,12 +74,12 @@ function worth({ amounts }: LateSum): string {
   return words === '' ? '' : ` (${words})`;
 }
 
-/** Two figures that are never one, and what belongs to neither. */
+/** The carrier’s and what nobody knows are two figures that are never one; what belongs to neither stands beside them. */
 function factsOf(late: LateParcels): readonly Mrkdwn[] {
   const { causes, open, unpromised } = late;
   const told = (cause: Cause) =>
     mrkdwn`*${number(causes[cause].parcels)}* ${causeWords[cause]}${worth(causes[cause])}`;
-  const others = (['other', 'left late', 'unknown'] as const).filter((cause) => causes[cause].parcels > 0);
+  const others = (['left late', 'other', 'unknown'] as const).filter((cause) => causes[cause].parcels > 0);
   const judged = open - unpromised;
   return [
     ...(late.late.parcels > 0 ? [told('carrier'), told('unattributed'), ...others.map(told)] : []),

@@ -15,14 +15,16 @@ function brings(ref: Thing['ref']): Prisma.Sql {
     AND s.orders_worth @> jsonb_build_array(jsonb_build_object('id', ${ref}))))`;
 }
 
-/** How its parcels stand, those on their way first, as SQL. */
+const isWorrying = Prisma.sql`(s.at_risk OR s.status IN ('return_to_sender', 'delivery_failed', 'on_hold', 'delayed'))`;
+
+/** How its parcels stand, those on their way first and of them those to look at, as SQL. */
 export function parcelsOf(workspaceId: string, { what, ref }: Thing): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${what} = 'order' THEN (
     SELECT json_build_object('parcels', json_agg(t), 'total', max(t.total)) FROM (
-      SELECT s.id, s.tracking, s.status, s.zone, s.promise_on::text AS "promiseOn", s.promise_until AS "promiseUntil",
+      SELECT s.id, s.tracking, s.status, s.reason, s.zone, s.scanned_at AS "scannedAt", s.scan_due_at AS "scanDueAt", s.promise_on::text AS "promiseOn", s.promise_until AS "promiseUntil",
         s.eta_until AS "etaUntil", s.at_risk AS "atRisk", s.came_late AS "cameLate", s.delivered_at AS "deliveredAt",
         s.returned_at AS "returnedAt", (count(*) OVER ())::int AS total
       FROM shipment s WHERE s.workspace_id = ${workspaceId}::uuid AND ${brings(ref)}
-      ORDER BY s.ended_at IS NULL DESC, s.began_at DESC, s.id LIMIT ${shown}) t
+      ORDER BY s.ended_at IS NULL DESC, ${isWorrying} DESC, s.promise_until, s.began_at DESC, s.id LIMIT ${shown}) t
     HAVING count(*) > 0) END`;
 }

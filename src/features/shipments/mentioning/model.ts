@@ -1,10 +1,11 @@
-import type { Status } from '../status/model.ts';
+import type { Reason, Status } from '../status/model.ts';
 
 /** A parcel of an order, as the statement of all features returns it; moments by ISO 8601. */
 export interface ParcelTold {
   readonly id: string;
   readonly tracking: string;
   readonly status: Status;
+  readonly reason: Reason | null;
   readonly zone: string;
   readonly promiseOn: string | null;
   readonly promiseUntil: string | null;
@@ -13,6 +14,9 @@ export interface ParcelTold {
   readonly cameLate: boolean | null;
   readonly deliveredAt: string | null;
   readonly returnedAt: string | null;
+  readonly scannedAt: string | null;
+  /** When the next scan was due; null: none is. */
+  readonly scanDueAt: string | null;
 }
 
 /** The latest, and how many there are in all. */

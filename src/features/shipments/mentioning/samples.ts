@@ -10,6 +10,7 @@ const parcel: ParcelTold = {
   id: moving.id,
   tracking: moving.tracking,
   status: 'in_transit',
+  reason: null,
   zone: 'Europe/Berlin',
   promiseOn: '2026-03-03',
   promiseUntil: '2026-03-03T23:00:00Z',
@@ -18,6 +19,8 @@ const parcel: ParcelTold = {
   cameLate: null,
   deliveredAt: null,
   returnedAt: null,
+  scannedAt: '2026-03-04T18:00:00Z',
+  scanDueAt: null,
 };
 const drawn = (parcels: readonly ParcelTold[], total = parcels.length) => {
   const mention = mentionOf({ parcels, total }, reading);

@@ -25,11 +25,12 @@ export function isLateOrWillBe(now: Date): Prisma.Sql {
   return Prisma.sql`${isAwaited} AND s.promise_until IS NOT NULL AND (s.at_risk OR ${isLate(now)})`;
 }
 
-/** Whose doing it is that it is late; what is still here is handed over now at the earliest. */
+/** Whose doing it is that it is late: `causeOf` in `status/cause-rules.ts` is the same rule for a card. */
 export function cause(now: Date): Prisma.Sql {
   return Prisma.sql`
-  CASE WHEN s.fault = 'carrier' THEN 'carrier' WHEN s.fault <> 'none' THEN 'other' WHEN s.ship_by IS NULL THEN 'unknown'
-    WHEN coalesce(s.handed_over_at, ${now}::timestamptz) > s.ship_by THEN 'left late' ELSE 'unattributed' END`;
+  CASE WHEN coalesce(s.handed_over_at, ${now}::timestamptz) > s.ship_by OR s.fault = 'retailer' THEN 'left late'
+    WHEN s.fault = 'carrier' THEN 'carrier' WHEN s.fault <> 'none' THEN 'other'
+    WHEN s.ship_by IS NULL THEN 'unknown' ELSE 'unattributed' END`;
 }
 
 /** What is wrong with it; null: nothing. */

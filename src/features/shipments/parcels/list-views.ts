@@ -5,7 +5,7 @@ import type { Reader } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { endOfDay } from '../../../core/time/wall-clock.ts';
-import { dayWords } from '../../../core/time/weekdays.ts';
+import { daysAgo, dayWords } from '../../../core/time/weekdays.ts';
 import { selectAllAction } from '../../../core/tokens/bulk.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, section } from '../../../ui/blocks.ts';
@@ -15,10 +15,10 @@ import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { showShipment } from '../card/actions.ts';
 import { freshnessWords } from '../card/freshness-views.ts';
 import { reasonWords, statusWords } from '../card/words.ts';
+import { causes, causeWords } from '../status/cause-rules.ts';
 import { faults } from '../status/model.ts';
 import { exceptionsAction, exportAction, lateAction, listAction, showDisruptions } from './actions.ts';
 import {
-  causes,
   exceptionKinds,
   isGroupOfLanes,
   laneShows,
@@ -29,7 +29,7 @@ import {
   type Show,
   shows,
 } from './model.ts';
-import { askedWords, broughtWords, causeWords, faultWords, showWords, wayWords } from './words.ts';
+import { askedWords, becauseWords, broughtWords, faultWords, showWords, wayWords } from './words.ts';
 
 /** A page of the parcels behind a figure. `acts`: the reader may act on all of them. */
 export function parcelList(page: ParcelPage, reader: Reader, acts = false): Message {
@@ -69,7 +69,7 @@ function describe({ filter: { show, cause, fault }, of, total }: ParcelPage): st
   const parcels = total === 0 ? 'No parcel' : count(total, 'parcel');
   const words = total === 1 ? showWords[show].replace('on their way', 'on its way') : showWords[show];
   const why = cause === null ? '' : `, ${causeWords[cause]}`;
-  const by = fault === null ? '' : `, at fault: ${faultWords[fault]}`;
+  const by = fault === null ? '' : fault === 'none' ? `, ${faultWords.none}` : becauseWords(fault);
   return `${parcels} ${words}${why}${by}${of === null ? '' : `: ${shorten(of, 100)}`}`;
 }
 
@@ -83,9 +83,8 @@ function lineWords(row: ParcelRow, show: Show, reader: Reader): Mrkdwn {
   const state = mrkdwn`*${standing(row)}*${since ? ` since ${at(since, reader)}` : ''}`;
   const why = reasonWords(row.reason);
   if (show === 'late' || show === 'due late') {
-    const late = row.promiseUntil && row.promiseUntil <= reader.now;
-    const by = late && row.promiseUntil ? ` (${distance(row.promiseUntil, reader.now)} ago)` : '';
-    return mrkdwn`promised *${promisedWords(row, reader)}*${by}${saysWords(row, reader)} · ${standing(row)}${why === '' ? '' : ` · ${why}`}`;
+    const cause = whyLateWords(row);
+    return mrkdwn`promised *${promisedWords(row, reader)}*${agoWords(row, reader)}${saysWords(row, reader)} · ${standing(row)}${cause === '' ? '' : ` · ${cause}`}`;
   }
   if (show === 'silent' || show === 'unscanned')
     return mrkdwn`*no scan for ${row.scannedAt ? distance(row.scannedAt, reader.now) : distance(row.beganAt, reader.now)}* · ${standing(row)}`;
@@ -96,6 +95,24 @@ function lineWords(row: ParcelRow, show: Show, reader: Reader): Mrkdwn {
 function promisedWords({ promiseOn, promiseUntil, zone }: ParcelRow, reader: Reader): string {
   if (promiseOn) return dayWords(promiseOn, reader.now);
   return promiseUntil ? at(promiseUntil, { ...reader, timeZone: zone }) : 'nothing';
+}
+
+/** " (3 days ago)", " (5 h ago)" of a moment; empty: it has not passed. */
+function agoWords({ promiseOn, promiseUntil }: ParcelRow, reader: Reader): string {
+  if (!promiseUntil || promiseUntil > reader.now) return '';
+  const ago = promiseOn
+    ? daysAgo(promiseOn, dayIn(reader.timeZone, reader.now))
+    : `${distance(promiseUntil, reader.now)} ago`;
+  return ago === '' ? '' : ` (${ago})`;
+}
+
+/** "our own fault, then missorted by the carrier"; empty: nobody says. */
+function whyLateWords({ cause, fault, reason }: ParcelRow): string {
+  const why = reasonWords(reason);
+  if (cause !== 'left late') return why;
+  return why === ''
+    ? causeWords[cause]
+    : `${causeWords[cause]}${fault === 'retailer' ? ':' : ', then'} ${why}`;
 }
 
 function saysWords({ etaUntil, carrier, zone }: ParcelRow, reader: Reader): string {
@@ -125,11 +142,8 @@ function menusOf({ filter }: ParcelPage) {
   if (laneShows.some((one) => one === filter.show)) return { show };
   if (filter.show !== 'late' && filter.show !== 'due late') {
     const fault: FilterMenu<ParcelFilter['fault']> = {
-      label: 'At fault',
-      choices: [
-        [null, 'Whoever is at fault'],
-        ...faults.map((one) => [one, title(faultWords[one])] as const),
-      ],
+      label: 'Because of',
+      choices: [[null, 'For any reason'], ...faults.map((one) => [one, title(faultWords[one])] as const)],
     };
     return filter.show === 'no promise' ? { show } : { show, fault };
   }

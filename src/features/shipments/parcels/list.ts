@@ -13,6 +13,7 @@ import { reasonWords, statusWords } from '../card/words.ts';
 import { burstCoded, disruptionCoded } from '../disrupted/group-store.ts';
 import { disruptionName } from '../disrupted/names.ts';
 import { readShipments } from '../permissions.ts';
+import { causeWords } from '../status/cause-rules.ts';
 import { countParcels, parcelsAfter, type StoredParcel } from './list-store.ts';
 import {
   filterShape,
@@ -25,7 +26,7 @@ import {
 } from './model.ts';
 import { carrierNamesOf } from './names.ts';
 import { selectedParcel } from './selected.ts';
-import { askedWords, burstName, causeWords, endWords, faultWords, wayWords } from './words.ts';
+import { askedWords, burstName, endWords, faultWords, wayWords } from './words.ts';
 import { worthOf } from './worth.ts';
 
 /** A page of the parcels behind a figure. */
@@ -115,7 +116,7 @@ const columns: Readonly<Record<string, (row: ParcelRow) => Cell>> = {
   Lane: ({ lane }) => lane,
   Status: ({ status, returnedAt }) => (returnedAt ? 'back with us' : statusWords[status]),
   Reason: ({ reason }) => reasonWords(reason) || null,
-  'At fault': ({ fault }) => (fault === 'none' ? null : faultWords[fault]),
+  'Because of': ({ fault }) => (fault === 'none' ? null : faultWords[fault]),
   'Late because': ({ cause }) => causeWords[cause],
   'Promised day': ({ promiseOn }) => promiseOn,
   'Promised until': ({ promiseUntil }) => promiseUntil?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import { defineListing } from '../../../core/tokens/listing.ts';
 import type { Page } from '../../../core/tokens/page.ts';
 import type { OrderWorth } from '../fold/order-model.ts';
 import type { Heard } from '../shipment/model.ts';
+import { type Cause, causes } from '../status/cause-rules.ts';
 import { type Fault, faults, type Reason, type Status } from '../status/model.ts';
 
 /**
@@ -29,15 +30,6 @@ export const laneShows = ['in trouble', 'exposed'] as const;
 /** The lists: past their promise; expected to be; on their way without any promise; what is wrong; and those of lanes. */
 export const shows = ['late', 'due late', 'no promise', ...exceptionKinds, ...laneShows] as const;
 export type Show = (typeof shows)[number];
-
-/**
- * Whose doing it is that a parcel is late, as far as anybody says. `carrier`: by the carrier's own reason; `unattributed`:
- * we handed it over on time and nobody gives a reason; `other`: weather, customs, the customer, or us, by a reason; `left
- * late`: no reason, and we handed it over late; `unknown`: no reason, and nobody says by when it had to leave. The first two
- * are two figures, and never one.
- */
-export const causes = ['carrier', 'unattributed', 'other', 'left late', 'unknown'] as const;
-export type Cause = (typeof causes)[number];
 
 /** Words that a button carries instead of a group's names, which may be long: see `clauses-store.ts`. */
 export const groupCode = z.string().regex(/^[clgftodb][0-9a-f]{8}$/);

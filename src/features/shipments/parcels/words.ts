@@ -1,9 +1,9 @@
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
-import { unknownLane } from '../fold/lane-rules.ts';
+import { laneWords } from '../shipment/lane-words.ts';
 import type { Fault } from '../status/model.ts';
-import type { Amounts, Cause, KeptWorth, ParcelRow, Show, Way } from './model.ts';
+import type { Amounts, KeptWorth, ParcelRow, Show, Way } from './model.ts';
 import { worthOf } from './worth.ts';
 
 /** What the parcels of a list are, after their count: "12 parcels late". */
@@ -24,31 +24,19 @@ export const showWords: Readonly<Record<Show, string>> = {
   exposed: 'on their way and not in trouble',
 };
 
-/** Why it is late, in tables and files. */
-export const causeWords: Readonly<Record<Cause, string>> = {
-  carrier: 'carrier at fault',
-  unattributed: 'handed over on time, unattributed',
-  other: 'weather, customs, customer or us',
-  'left late': 'handed over late by us',
-  unknown: 'unattributed, no ship-by to judge by',
-};
-
-/** Whose fault it is, by the reason that was told. */
+/** Whose doing it is that something went wrong, by the reason that was told. */
 export const faultWords: Readonly<Record<Fault, string>> = {
   carrier: 'the carrier',
   retailer: 'us',
   consignee: 'the customer',
   customs: 'customs',
   weather: 'the weather',
-  none: 'nobody says',
+  none: 'nobody says why',
 };
 
-/** "HAM → DE 10", "to FR, origin unknown", "unknown lane". */
-export function laneWords(lane: string): string {
-  if (lane === unknownLane) return 'unknown lane';
-  const [from, to] = lane.split(' → ');
-  if (from === unknownLane) return `to ${to}, origin unknown`;
-  return to === unknownLane ? `from ${from}, destination unknown` : lane;
+/** " because of the weather", after what is wrong; empty: nobody says. */
+export function becauseWords(fault: Fault): string {
+  return fault === 'none' ? '' : ` because of ${faultWords[fault]}`;
 }
 
 /** "DHL HAM → DE 10", "DHL to FR, origin unknown". */

@@ -14,12 +14,14 @@ export interface Heard {
 }
 
 /** A shipment with everything that its card shows. */
-export interface ShipmentCard extends Omit<FoldedShipment, 'orders' | 'guaranteed' | 'cameLate' | 'lane'> {
+export interface ShipmentCard extends Omit<FoldedShipment, 'orders' | 'guaranteed' | 'cameLate'> {
   readonly id: string;
   /** Those that it brings, the latest first. */
   readonly orders: readonly OrderSent[];
   /** Our name of its carrier, else as it was said. */
   readonly carrier: string | null;
+  /** The carrier's page of it; null: nobody has said where it is. */
+  readonly page: string | null;
   /** How many other shipments had its number before. */
   readonly before: number;
   readonly heard: readonly Heard[];
@@ -34,6 +36,8 @@ export interface Rights {
   readonly correct: boolean;
   /** Who may, where the reader may not. */
   readonly correctors: readonly string[];
+  /** Where they watch it already, in their direct messages; null: they do not. */
+  readonly watchedIn: string | null;
 }
 
 /** A shipment that a text may mean. */

@@ -1,6 +1,6 @@
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope } from '../../../core/runtime/database.ts';
-import { carrierNamed } from '../../carriers/index.ts';
+import { carrierNamed, trackingPageOf } from '../../carriers/index.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { colleagues } from '../../people/index.ts';
 import { foldShipments } from '../fold/fold-shipments.ts';
@@ -31,6 +31,7 @@ export async function readShipment(
     ...shipment,
     id,
     carrier: (row.carrierId && (await carrierNamed(scope, row.carrierId))) ?? shipment.carrierSaid,
+    page: row.carrierId && (await trackingPageOf(scope, row.carrierId, shipment.tracking)),
     before: n,
     heard: await freshnessOf(scope, 'shipments'),
     people: await peopleIn(scope, shipment),

@@ -5,7 +5,7 @@ import { exceptionsMessage } from '../exceptions/views.ts';
 import type { LateGroup, LateParcels, LateSum } from '../late/model.ts';
 import { lateMessage } from '../late/views.ts';
 import { exceptionKinds } from '../parcels/model.ts';
-import { faults } from '../status/model.ts';
+import { faultOf, faults, reasons } from '../status/model.ts';
 import type { Today } from './model.ts';
 import { todayMessage } from './views.ts';
 
@@ -85,6 +85,7 @@ const exception = (
 ): ExceptionGroup => ({
   kind,
   fault,
+  reasons: reasons.filter((one) => faultOf(one) === fault),
   parcels,
   since: on('2026-03-02T09:00:00Z'),
   orders: parcels,

@@ -42,3 +42,11 @@ export const getWatched = query({
     return found && { shipment: found.thing, watcher: found.watch.watcher, endedAt: found.watch.endedAt };
   },
 });
+
+/** Where the reader watches it already, in direct messages; null: they do not. */
+export const getOwnWatch = query({
+  name: 'shipments.own-watch',
+  permission: readShipments,
+  input: z.object({ id: z.uuid() }),
+  run: async (ctx, { id }): Promise<string | null> => await shipmentWatch.ownPlace(ctx, id),
+});

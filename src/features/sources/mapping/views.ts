@@ -24,7 +24,7 @@ export function codesMessage(codes: readonly MappedCode[], mayMap: boolean, read
     ]);
   }
   const finding = worst
-    ? `I do not know ${count(open.length, 'code')}, most often ${shorten(worst.code, 60)} of ${shorten(worst.source, 40)}`
+    ? `I do not know ${count(open.length, 'code')}${open.length === 1 ? ':' : ', most often'} ${shorten(worst.code, 60)} of ${shorten(worst.source, 40)}`
     : `${count(codes.length, 'code')} ${codes.length === 1 ? 'was unknown, and is' : 'were unknown, and all are'} mapped`;
   const how = mayMap
     ? mrkdwn`Say what one means: \`/ops map EasyPost delivered_to_drone delivered\`, and whose fault a reason is: \`/ops map file 3PL reason R07 weather delay\`. It counts for all its events, past and to come; *unknown* takes it back.`

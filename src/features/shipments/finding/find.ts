@@ -1,13 +1,13 @@
 import { readerOf } from '../../../cases/reader.ts';
 import type { Finder } from '../../../core/declare/finder.ts';
 import { mentionsOf } from '../../../core/declare/mention.ts';
+import { nameOf, shipmentMessage } from '../card/views.ts';
+import { statusWords } from '../card/words.ts';
 import { strikeMention } from '../disrupted/mention-views.ts';
 import { disruptionsOver } from '../disrupted/over.ts';
 import { readShipments } from '../permissions.ts';
 import { findShipments, getShipment, getStandings } from '../shipment/look-up.ts';
 import { rightsOf } from './rights.ts';
-import { nameOf, shipmentMessage } from './views.ts';
-import { statusWords } from './words.ts';
 
 /** Shipments for "find anything". */
 export const finder: Finder = {

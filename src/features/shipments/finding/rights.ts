@@ -3,12 +3,14 @@ import type { Context } from '../../../core/runtime/context.ts';
 import { correctShipments, updateShipments } from '../permissions.ts';
 import type { Rights, ShipmentCard } from '../shipment/model.ts';
 import { isSettled } from '../status/rules.ts';
+import { getOwnWatch } from '../watching/watch.ts';
 
-/** What somebody may do with a shipment, and who may what they may not. */
+/** What the reader may do with a shipment, and who may what they may not. */
 export async function rightsOf(
-  { actor, engine, workspace }: Context,
-  { status }: Pick<ShipmentCard, 'status'>,
+  ctx: Context,
+  { id, status }: Pick<ShipmentCard, 'id' | 'status'>,
 ): Promise<Rights> {
+  const { actor, engine, workspace } = ctx;
   const correct = holds(actor, correctShipments);
   return {
     update: holds(actor, updateShipments),
@@ -17,5 +19,6 @@ export async function rightsOf(
       correct || !isSettled(status)
         ? []
         : await engine.whoMay(engine.database.scope(workspace.id), correctShipments),
+    watchedIn: await getOwnWatch.call(ctx, { id }),
   };
 }
