@@ -76,8 +76,22 @@ async function turn(
   return took;
 }
 
+/** Subjects whose facts are made at once: fewer at first, then as many as a moment allows. */
+const fewestAtOnce = 20;
+const mostAtOnce = 1_000;
+/** On the embedded database nobody else is served meanwhile. */
+const longestStepMs = 100;
+const sizes = new Map<string, number>();
+
 async function foldSome(jobs: JobGround, family: string): Promise<number> {
-  return await foldFacts.call(systemContext(jobs, 'facts'), { family });
+  const { clock } = jobs.ground;
+  const most = sizes.get(family) ?? fewestAtOnce;
+  const began = clock.elapsed();
+  const done = await foldFacts.call(systemContext(jobs, 'facts'), { family, most });
+  const took = clock.elapsed() - began;
+  if (took > longestStepMs) sizes.set(family, Math.max(fewestAtOnce, Math.floor(most / 2)));
+  else if (done >= most && took < longestStepMs / 3) sizes.set(family, Math.min(mostAtOnce, most * 2));
+  return done;
 }
 
 /** Two at a time; what one throws is thrown once the others have ended. */

@@ -36,9 +36,7 @@ export function readAsked(
   const versus: Versus | null = against === '' ? null : /year/.test(against) ? 'last year' : 'previous';
   const whole = named(head, known, today);
   if (whole) return { ...whole, by: null, versus };
-  const [, front = '', dimension = '', tail = ''] =
-    /^(.+?) by (?:the )?(\S+(?: \S+)??)(?: (.+))?$/.exec(head) ?? [];
-  const cut = [...splits(dimension, tail)].flatMap(([by, rest]) => {
+  const cut = [...splits(head)].flatMap(({ front, by, rest }) => {
     const found = named(`${front} ${rest}`.trim(), known, today);
     return found ? [{ found, by }] : [];
   });
@@ -51,12 +49,21 @@ export function readAsked(
   return { unknown: head, near: near(head, known) };
 }
 
-/** The words of a dimension may be two: what is not one is left for the days. */
-function* splits(dimension: string, tail: string): Iterable<readonly [by: string, rest: string]> {
-  if (dimension === '') return;
-  const words = `${dimension} ${tail}`.trim().split(' ');
-  for (let many = 1; many <= words.length; many += 1)
-    yield [words.slice(0, many).join(' '), words.slice(many).join(' ')];
+/** Around each "by", the last first: a figure may be called "late by carrier". The words of a dimension may be several. */
+function* splits(
+  head: string,
+): Iterable<{ readonly front: string; readonly by: string; readonly rest: string }> {
+  const words = head.split(' ');
+  for (let at = words.length - 2; at > 0; at -= 1) {
+    if (words[at] !== 'by') continue;
+    const from = words[at + 1] === 'the' ? at + 2 : at + 1;
+    for (let to = from + 1; to <= words.length; to += 1)
+      yield {
+        front: words.slice(0, at).join(' '),
+        by: words.slice(from, to).join(' '),
+        rest: words.slice(to).join(' '),
+      };
+  }
 }
 
 function named(

@@ -102,19 +102,20 @@ function partsTable({ figure, parts }: Answer) {
   if (!parts || parts.all.length === 0) return [];
   const { kpi } = figure;
   const { by, all } = parts;
+  const isSum = kpi.measure.kind === 'sum';
   const rows = all
     .slice(0, shownParts)
     .map((part) => [
       shorten(partWords(part.value, by.title), 60),
       valueWords(kpi, part) ?? 'no data',
-      sizeWords(part, kpi.measure),
+      ...(isSum ? [] : [sizeWords(part, kpi.measure)]),
     ]);
   return [
     table(
       [
         { title: capital(by.title), wraps: true },
         { title: 'Value', align: 'right' as const },
-        { title: 'Behind it', wraps: true },
+        ...(isSum ? [] : [{ title: 'Behind it', wraps: true }]),
       ],
       rows,
     ),

@@ -185,10 +185,10 @@ test('whatever changes, in whatever order and however often it is noted, days ar
     // Once in a while whoever makes the facts ends in the middle: its transaction has happened not at all.
     if (below(4) === 0)
       await inUnit(own, {}, async (unit) => {
-        await foldFacts.call(unit, { family: 'order' });
+        await foldFacts.call(unit, { family: 'order', most: 20 });
         throw new Error('killed');
       }).catch(() => {});
-    else if (below(2) === 0) await foldFacts.call(own, { family: 'order' });
+    else if (below(2) === 0) await foldFacts.call(own, { family: 'order', most: 20 });
   }
   await foldAll(ctx);
   expect(await kept(workspaceId, 1)).toEqual(await counted(workspaceId));
@@ -199,12 +199,12 @@ test('whatever changes, in whatever order and however often it is noted, days ar
     data: { version: 'of an older release', builtAt: new Date(0) },
   });
   await note(ctx, ids.slice(0, 1));
-  await foldFacts.call(own, { family: 'order' });
+  await foldFacts.call(own, { family: 'order', most: 20 });
   const before = await everything(workspaceId, 1);
   for (;;) {
     const at = await prisma.factGeneration.findFirst({ where: { workspaceId, family: 'order' } });
     if (at?.generation === 2) break;
-    await foldFacts.call(own, { family: 'order' });
+    await foldFacts.call(own, { family: 'order', most: 20 });
   }
   expect(await everything(workspaceId, 2)).toEqual(before);
   await foldAll(ctx);

@@ -9,10 +9,8 @@ import { dropNotes, generationsOf, keepGeneration, notedOf, takeFamily } from '.
 import type { Generation } from './model.ts';
 import { differenceOf, versionOf } from './rules.ts';
 
-/** Noted subjects of a step, and subjects that a walk over all of them takes in one. */
-const notesAtOnce = 500;
-const walkedAtOnce = 1_000;
-const sweptAtOnce = 5_000;
+/** Rows of an earlier generation that a step deletes, for each subject that it takes. */
+const sweptEach = 5;
 
 /** The facts of a family, what is counted from them, and the version of both. */
 export interface Counted {
@@ -38,15 +36,15 @@ export const foldFacts = mutation({
   name: 'kpis.fold',
   permission: foldFactsPermission,
   timeout: 60_000,
-  input: z.object({ family: z.string() }),
-  async run(ctx, { family }) {
+  input: z.object({ family: z.string(), most: z.int().min(1) }),
+  async run(ctx, { family, most }) {
     const counted = countedOf(ctx).find(({ table }) => table.family.id === family);
-    const done = counted && (await takeFamily(ctx.tx, family)) ? await step(ctx, counted) : 0;
+    const done = counted && (await takeFamily(ctx.tx, family)) ? await step(ctx, counted, most) : 0;
     return { result: done, changes: [] };
   },
 });
 
-async function step(ctx: MutationContext, counted: Counted): Promise<number> {
+async function step(ctx: MutationContext, counted: Counted, most: number): Promise<number> {
   const { tx } = ctx;
   const { table, version } = counted;
   const family = table.family.id;
@@ -58,13 +56,16 @@ async function step(ctx: MutationContext, counted: Counted): Promise<number> {
   const into = [...(isCurrent ? [at.generation] : []), ...(isBuilding ? [at.building ?? 0] : [])];
   // Another release builds what it will read; what is noted waits for that.
   if (into.length === 0) return 0;
-  const notes = await notedOf(tx, family, notesAtOnce);
+  const notes = await notedOf(tx, family, most);
   const noted = notes.map(({ subject }) => subject);
   for (const generation of into) await makeAnew(ctx, counted, generation, noted);
-  const walked = isBuilding ? await table.subjects(tx, at.walkedTo, walkedAtOnce) : [];
+  const walked = isBuilding ? await table.subjects(tx, at.walkedTo, most) : [];
   if (at.building !== null && isBuilding) await makeAnew(ctx, counted, at.building, walked);
   const swept = at.sweeping
-    ? await sweepSome(tx, table, counted.kpis, { keep: [at.generation, at.building ?? 0], most: sweptAtOnce })
+    ? await sweepSome(tx, table, counted.kpis, {
+        keep: [at.generation, at.building ?? 0],
+        most: most * sweptEach,
+      })
     : 0;
   const next = {
     ...walkedOn(at, isBuilding ? walked : null, ctx.now),
