@@ -44,6 +44,7 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
     '/kpi suppliers on time all by mode',
     '/kpi no such thing',
   ],
+  '/ops facts': ['/ops facts'],
   '/kpi list': ['/kpi list'],
   '/kpi rows': ['/kpi rows on time yesterday'],
   '/order': [

@@ -2,8 +2,9 @@ import { defineFeature } from '../../core/declare/feature.ts';
 import { getOverview } from './figure/overview.ts';
 import { getFigure } from './figure/read.ts';
 import { foldFacts } from './keeping/fold.ts';
+import { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
 import { getMoved } from './moved/read.ts';
-import { foldFactsPermission, readKpis } from './permissions.ts';
+import { foldFactsPermission, readKpis, rebuildFacts } from './permissions.ts';
 import { rowsList, rowsPage } from './rows/list.ts';
 import { samples } from './samples.ts';
 import { clicks, verbs } from './slack.ts';
@@ -12,8 +13,8 @@ import { clicks, verbs } from './slack.ts';
 export const kpis = defineFeature({
   name: 'kpis',
   title: 'KPIs',
-  permissions: [readKpis, foldFactsPermission],
-  operations: [foldFacts, getFigure, getOverview, getMoved, rowsPage],
+  permissions: [readKpis, rebuildFacts, foldFactsPermission],
+  operations: [foldFacts, getFamilies, rebuildFamily, getFigure, getOverview, getMoved, rowsPage],
   commands: [
     {
       name: 'kpi',

@@ -1,111 +1,47 @@
 import type { Samples } from '../../core/declare/sample.ts';
-import type { Reader } from '../../core/time/reader.ts';
-import type { Kpi } from '../../core/tokens/fact.ts';
-import { defineFacts } from '../../core/tokens/fact.ts';
+import { familiesMessage } from './card/family-views.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
 import { overviewMessage } from './card/overview-views.ts';
 import { figureMessage } from './card/views.ts';
-import type { Answer, Figure, Overview, Part, Standing } from './figure/model.ts';
+import type { Part } from './figure/model.ts';
+import type { FamilyState } from './keeping/model.ts';
 import { movedMessage } from './moved/views.ts';
 
-const now = new Date('2026-03-05T08:00:00Z');
-const reading: Reader = { now, timeZone: 'Europe/Berlin' };
-
-const onTime: Kpi = {
-  key: 'otd',
-  name: 'On-time delivery',
-  aliases: ['on time'],
-  formula: 'delivered by the first promise, of what was delivered and had one',
-  good: 'up',
-  owner: 'shipping',
-  version: 1,
-  measure: { kind: 'share', of: 'kept', among: 'promised_done' },
-  facts: {
-    family: defineFacts({ id: 'sample', tables: {} }),
-    table: 'sample_fact',
-    one: 'order',
-    version: 1,
-    dimensions: [
-      { name: 'channel', title: 'channel' },
-      { name: 'country', title: 'country' },
-    ],
-  },
-  anchor: { column: 'promise_day', words: 'promised for' },
-  excluded: { 'not delivered yet': 'undelivered' },
-  feeds: ['orders'],
-};
-const value: Kpi = {
-  ...onTime,
-  key: 'order_value',
-  name: 'Value of orders placed',
-  measure: { kind: 'sum', of: 'value_minor', unit: 'money' },
-  anchor: { column: 'placed_day', words: 'placed' },
-  good: null,
-};
-const time: Kpi = {
-  ...onTime,
-  key: 'click_to_ship',
-  name: 'Time from order to hand-over',
-  measure: { kind: 'spread', of: 'ms', unit: 'ms' },
-  anchor: { column: 'handed_day', words: 'handed over' },
-  good: 'down',
-};
-const hostile = `<!channel> *${'W'.repeat(200)}* & <@U0LENA0001>`;
-
-const days = { from: '2026-02-03', to: '2026-03-05' };
-const figure: Figure = {
-  kpi: onTime,
+import {
+  answer,
+  before,
+  country,
   days,
-  cut: null,
-  totals: [{ n: 1_204n, d: 1_280n, currency: '' }],
-  spread: null,
-  excluded: [
-    { why: 'not delivered yet', rows: 31 },
-    { why: 'test', rows: 2 },
-  ],
-};
-const before: Figure = {
-  ...figure,
-  days: { from: '2026-01-04', to: '2026-02-03' },
-  totals: [{ n: 1_050n, d: 1_090n, currency: '' }],
-};
-const parts: readonly Part[] = [
-  { value: 'DE', totals: [{ n: 980n, d: 1_020n, currency: '' }], spread: null },
-  { value: 'FR', totals: [{ n: 204n, d: 240n, currency: '' }], spread: null },
-  { value: '', totals: [{ n: 20n, d: 20n, currency: '' }], spread: null },
-];
-const partsBefore: readonly Part[] = [
-  { value: 'DE', totals: [{ n: 900n, d: 930n, currency: '' }], spread: null },
-  { value: 'FR', totals: [{ n: 150n, d: 160n, currency: '' }], spread: null },
-];
-const [country] = onTime.facts.dimensions.slice(1);
-if (!country) throw new Error('The sample has two dimensions.');
-const answer: Answer = {
   figure,
-  before: null,
-  versus: null,
-  parts: null,
-  keeping: { generation: 1, isBuilding: false, walked: 0 },
-  heard: [{ source: 'Shopify', coversUntil: new Date('2026-03-05T07:40:00Z'), silentSince: null }],
-  today: '2026-03-05',
-};
-const silent = [{ source: hostile, coversUntil: null, silentSince: new Date('2026-03-05T01:10:00Z') }];
+  hostile,
+  onTime,
+  overview,
+  parts,
+  partsBefore,
+  reading,
+  silent,
+  standing,
+  time,
+  value,
+} from './sample-figures.ts';
 
-const standing: Standing = { figure, before, isCounting: false, heard: answer.heard ?? [] };
-const overview: Overview = {
-  department: 'shipping',
-  days,
-  standings: [
-    standing,
-    {
-      ...standing,
-      heard: silent,
-      figure: { ...figure, kpi: time, totals: [] },
-      before: { ...before, kpi: time },
-    },
-    { ...standing, figure: { ...figure, kpi: value, totals: [{ n: 1_250_000n, d: 0n, currency: 'EUR' }] } },
-  ],
-  today: '2026-03-05',
+const family: FamilyState = {
+  family: 'order',
+  one: 'order',
+  kpis: 12,
+  isBehind: false,
+  state: {
+    family: 'order',
+    generation: 1,
+    version: 'a',
+    building: null,
+    buildingVersion: null,
+    walkedTo: null,
+    walked: 0,
+    startedAt: null,
+    builtAt: reading.now,
+    sweeping: false,
+  },
 };
 
 export const samples: Samples = {
@@ -231,6 +167,24 @@ export const samples: Samples = {
     ),
   'a department without figures': () =>
     overviewMessage({ ...overview, department: 'receiving', standings: [] }, reading),
+  'facts, up to date': () => familiesMessage([family], reading),
+  'facts, some behind': () => familiesMessage([family, { ...family, isBehind: true, state: null }], reading),
+  'facts that are being made': () =>
+    familiesMessage(
+      [
+        {
+          ...family,
+          state: family.state && {
+            ...family.state,
+            building: 2,
+            buildingVersion: 'b',
+            walked: 120_000,
+            startedAt: reading.now,
+          },
+        },
+      ],
+      reading,
+    ),
   'all KPIs': () =>
     listMessage([
       onTime,

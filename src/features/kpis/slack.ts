@@ -16,21 +16,24 @@ import {
   type FigureAsked,
   listKpis,
   overviewAction,
+  rebuildAction,
   rowsAsFile,
   showFigure,
   showMoved,
 } from './card/actions.ts';
+import { familiesMessage } from './card/family-views.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
 import { overviewMessage } from './card/overview-views.ts';
 import { figureMessage } from './card/views.ts';
 import { departmentOf, getOverview } from './figure/overview.ts';
 import { allKpis, getFigure } from './figure/read.ts';
+import { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
 import { getMoved } from './moved/read.ts';
 import { movedMessage } from './moved/views.ts';
-import { readKpis } from './permissions.ts';
+import { readKpis, rebuildFacts } from './permissions.ts';
 import { rowsExport } from './rows/list.ts';
 
-export const verbs: readonly Verb[] = [
+const kpiVerbs: readonly Verb[] = [
   {
     command: 'kpi',
     name: '',
@@ -81,7 +84,24 @@ export const verbs: readonly Verb[] = [
   },
 ];
 
+const factsVerb: Verb = {
+  command: 'ops',
+  name: 'facts',
+  usage: '',
+  summary: 'whether KPIs have all that was told; makes what they are counted from anew',
+  examples: ['/ops facts'],
+  permission: rebuildFacts,
+  takes: 'nothing',
+  answer: async (ctx) => privately(familiesMessage(await getFamilies.call(ctx, {}), readerOf(ctx))),
+};
+
+export const verbs: readonly Verb[] = [...kpiVerbs, factsVerb];
+
 export const clicks = [
+  answers(rebuildAction, async (ctx, { family }) => {
+    await rebuildFamily.call(ctx, { family });
+    return replacing(familiesMessage(await getFamilies.call(ctx, {}), readerOf(ctx)));
+  }),
   answers(showFigure, async (ctx, asked) => replacing(await figureFor(ctx, asked))),
   answers(showMoved, async (ctx, asked) =>
     showing(movedMessage(await getMoved.call(ctx, asked), readerOf(ctx))),

@@ -110,3 +110,21 @@ test('the rows of a figure come as a file that adds up to it', async () => {
   await shop.vic.says('/kpi rows on time February');
   await shop.vic.sees('I am writing rows of a kpi to a CSV file');
 });
+
+test('whoever doubts a figure has its facts made anew: it is read meanwhile, and is the same afterwards', async () => {
+  await using shop = await withOrders();
+  await shop.vic.says('/ops facts');
+  await shop.vic.sees('You may not have the facts of KPIs made anew');
+  await shop.ada.says('/ops facts');
+  const facts = await shop.ada.sees('Every figure has all that was told');
+  await shop.ada.chooses(facts, 'Make anew …', 'Facts of orders');
+  const building = await shop.ada.sees('1 family of facts being made: 0 orders so far');
+  await shop.ada.chooses(building, 'Make anew …', 'Facts of orders');
+  await shop.ada.sees('They are being made anew already');
+  await shop.vic.says('/kpi on time 30d');
+  await shop.vic.sees('being counted anew');
+  await fold(shop);
+  await shop.vic.says('/kpi on time 30d');
+  const again = await shop.vic.sees('On-time delivery: 86.0 %');
+  expect(again.text).not.toContain('anew');
+});

@@ -114,7 +114,7 @@ function near(words: string, known: readonly (Kpi | LackingKpi)[]): readonly (Kp
 }
 
 /** The dimension that is called this, alone or in the plural. */
-export function dimensionOf({ facts }: Kpi, words: string): Dimension | null {
+function dimensionOf({ facts }: Kpi, words: string): Dimension | null {
   const names = (one: Dimension) => [one.name.replaceAll('_', ' '), one.title, ...(one.words ?? [])];
   return (
     facts.dimensions.find((one) => names(one).some((name) => name === words || `${name}s` === words)) ?? null

@@ -30,4 +30,10 @@ export const overviewAction = defineAction({
   value: z.object({ department: z.enum(departments) }),
 });
 
+export const rebuildAction = defineAction({
+  id: 'kpis.rebuild',
+  version: 1,
+  value: z.object({ family: z.string() }),
+});
+
 export const listKpis = defineAction({ id: 'kpis.list', version: 1, value: z.object({}) });

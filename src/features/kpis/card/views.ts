@@ -3,7 +3,7 @@ import { count } from '../../../core/text/sentence.ts';
 import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, context, menu, table } from '../../../ui/blocks.ts';
+import { actions, button, menu, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
@@ -74,7 +74,7 @@ export function figureMessage(answer: Answer, reader: Reader): Message {
   });
 }
 
-export function askedOf({ figure, parts, versus }: Answer): FigureAsked {
+function askedOf({ figure, parts, versus }: Answer): FigureAsked {
   const { kpi, days } = figure;
   return { kpi: kpi.key, from: days.from, to: days.to, by: parts?.by.name ?? null, versus };
 }
@@ -167,6 +167,3 @@ function freshnessWords(heard: Answer['heard'], reader: Reader): string {
     })
     .join(', ');
 }
-
-/** A line below a list, where there is nothing else to say of it. */
-export const emptyLine = (text: string) => context(mrkdwn`${text}`);

@@ -111,21 +111,3 @@ export async function reachOf(
       AND k.dimension = '' AND k.excluded = ''`;
   return row?.first && row.last ? { first: row.first, last: row.last } : null;
 }
-
-export interface DayTotal extends Total {
-  readonly day: string;
-}
-
-/** The sums of each day, the first day first; days without anything are absent. */
-export async function trendOf(
-  scope: Scope,
-  { kpi, generation, days, cut }: Wanted,
-): Promise<readonly DayTotal[]> {
-  const rows = await reads(scope).$queryRaw<(Omit<SumRow, 'excluded'> & { day: string })[]>`
-    SELECT k.day::text AS day, k.currency, k.n::text AS n, k.d::text AS d FROM kpi_day k
-    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
-      AND k.dimension = ${cut?.dimension ?? ''} AND k.value = ${cut?.value ?? ''} AND k.excluded = ''
-      AND k.day >= ${days.from}::date AND k.day < ${days.to}::date
-    ORDER BY k.day, k.currency`;
-  return rows.map((row) => ({ ...totalOf(row), day: row.day }));
-}

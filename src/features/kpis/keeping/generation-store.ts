@@ -29,6 +29,14 @@ export async function keepGeneration(tx: Tx, { family, ...generation }: Generati
   });
 }
 
+/** Which of these families have subjects noted. */
+export async function notedIn(scope: Scope, families: readonly string[]): Promise<readonly string[]> {
+  const rows = await reads(scope).$queryRaw<{ family: string }[]>`
+    SELECT f.family FROM UNNEST(${[...families]}::text[]) AS f (family)
+    WHERE EXISTS (SELECT 1 FROM fact_change c WHERE c.workspace_id = ${scope.workspaceId}::uuid AND c.family = f.family)`;
+  return rows.map(({ family }) => family);
+}
+
 export interface Note {
   readonly subject: string;
   readonly id: string;

@@ -13,6 +13,18 @@ export interface Generation {
   readonly sweeping: boolean;
 }
 
+/** How far the facts of a family are, for those who look after them. */
+export interface FamilyState {
+  readonly family: string;
+  /** What a row is: "order". */
+  readonly one: string;
+  readonly kpis: number;
+  /** Null: nobody has begun to make them. */
+  readonly state: Generation | null;
+  /** Changes wait to be counted. */
+  readonly isBehind: boolean;
+}
+
 /** What facts add to a day of a KPI. */
 export interface Added {
   readonly kpi: string;
