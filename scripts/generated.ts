@@ -4,6 +4,7 @@ import { settings } from '../src/config.ts';
 import { commands } from '../src/core/declare/command.ts';
 import { verbsOf } from '../src/core/declare/commands.ts';
 import type { Feature } from '../src/core/declare/feature.ts';
+import { kpis, lackingKpis } from '../src/core/declare/kpi.ts';
 import { contributionsOf } from '../src/core/runtime/contributions.ts';
 import { type Permission, roles, rolesHolding } from '../src/core/tokens/permission.ts';
 import { features } from '../src/features/index.ts';
@@ -63,6 +64,20 @@ function rightsRow(name: string, permission: Permission): string {
   const least = permission.atLeast === 'system' ? 'the bot itself' : permission.atLeast;
   const marks = roles.map((role) => (holding.includes(role) ? '✓' : ''));
   return `| ${[name, cell(permission.to), least, ...marks].join(' | ')} |`;
+}
+
+/** docs/kpis.md: every figure, what it is made of, and by what it can be split; those that nobody can say with what they lack. */
+export function kpiReference(): string {
+  const contributions = contributionsOf(features);
+  const rows = contributions.of(kpis).map((kpi) => {
+    const { key, name, aliases, formula, anchor, facts, owner, good, version, excluded = {} } = kpi;
+    const apart = Object.keys(excluded);
+    return `| \`${key}\` | ${cell(name)} | ${cell(aliases.join(', '))} | ${cell(formula)}${apart.length > 0 ? cell(`; apart: ${apart.join(', ')}`) : ''} | ${cell(anchor.words)} | ${facts.dimensions.map(({ title }) => cell(title)).join(', ')} | ${owner} | ${good ?? '–'} | ${version} |`;
+  });
+  const lacking = contributions
+    .of(lackingKpis)
+    .map(({ key, name, lacks }) => `| \`${key}\` | ${cell(name)} | ${cell(lacks)} |`);
+  return `<!-- Generated from the features: npm run docs -->\n# KPIs\n\nAsk with \`/kpi <what it is called> [days] [by what] [vs last year]\`. A row counts for the day on which it was what the column "day"\nsays. A rate is a sum of its rows over another; it is never averaged. What is left out is counted beside the figure, by reason.\n\n| key | name | called | what it is | day | split by | of | good | version |\n|---|---|---|---|---|---|---|---|---|\n${rows.join('\n')}\n\n## What nobody can say yet\n\n| key | name | because |\n|---|---|---|\n${lacking.join('\n')}\n`;
 }
 
 /** docs/scopes.md: every right that the app asks Slack for, and why. */

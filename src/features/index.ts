@@ -7,6 +7,7 @@ import { feeds } from './feeds/feature.ts';
 import { home } from './home/feature.ts';
 import { issues } from './issues/feature.ts';
 import { jobs } from './jobs/feature.ts';
+import { kpis } from './kpis/feature.ts';
 import { locations } from './locations/feature.ts';
 import { messages } from './messages/feature.ts';
 import { ops } from './ops/feature.ts';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   feeds,
   issues,
   approvals,
+  kpis,
   people,
   home,
   messages,
@@ -54,6 +56,8 @@ export {
 } from './home/index.ts';
 // Who is told when something of ours keeps failing, and what is known of it.
 export { failureNotes, reportTrouble } from './jobs/index.ts';
+// The facts that the drain keeps.
+export { factFamilies, foldFacts } from './kpis/index.ts';
 // What the outbox says by itself, and what it puts several messages into.
 export {
   adviceOn,

@@ -8,6 +8,7 @@ import { readWorkspace } from '../../sandbox/workspace.ts';
 import {
   commandReference,
   environmentExample,
+  kpiReference,
   rightsReference,
   scopeReference,
   withSettingsTable,
@@ -25,11 +26,12 @@ test('manifest.yml matches the features', () => {
   );
 });
 
-test('docs/commands.md, docs/rights.md, docs/scopes.md, .env.example and the README match the code', () => {
+test('docs/commands.md, docs/rights.md, docs/kpis.md, docs/scopes.md, .env.example and the README match the code', () => {
   expect(read('docs/commands.md'), 'docs/commands.md is stale: npm run docs').toBe(commandReference());
   expect(read('docs/rights.md'), 'docs/rights.md is stale: npm run docs, and read what changed').toBe(
     rightsReference(),
   );
+  expect(read('docs/kpis.md'), 'docs/kpis.md is stale: npm run docs').toBe(kpiReference());
   expect(read('docs/scopes.md'), 'docs/scopes.md is stale: npm run docs').toBe(scopeReference());
   expect(read('.env.example'), '.env.example is stale: npm run docs').toBe(environmentExample());
   expect(read('README.md'), "the README's table of settings is stale: npm run docs").toBe(

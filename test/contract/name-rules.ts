@@ -10,6 +10,9 @@ const plain = [
   'issueKinds',
   'states',
   'facts',
+  'factTables',
+  'kpis',
+  'lackingKpis',
   'home',
   'setup',
   'health',
@@ -33,7 +36,7 @@ function nameOf(part: unknown): string | null {
   const within = [one.action, one.kind, one.job, one.work, one.bulk].map(
     (token) => (token as { id?: unknown } | undefined)?.id,
   );
-  const candidates = [one.id, one.key, one.name, ...within, one.kind, one.title];
+  const candidates = [one.id, one.table, one.key, one.name, ...within, one.kind, one.title];
   return candidates.find((name): name is string => typeof name === 'string') ?? null;
 }
 

@@ -65,18 +65,21 @@ describe('a breach is caught', () => {
     ]);
   });
   test('a new kind of contribution falls under the rule at once', () => {
-    const later = { ...plans, kpis: [{ id: 'on-time' }, async () => 1] } as Feature;
+    const later = { ...plans, gauges: [{ id: 'on-time' }, async () => 1] } as unknown as Feature;
     expect(nameFaults([later])).toEqual([
-      'on-time of kpis belongs to plans: its name must begin with plans.',
-      'one of kpis of plans has no name: give it an id, or list kpis in test/contract/name-rules.ts',
+      'on-time of gauges belongs to plans: its name must begin with plans.',
+      'one of gauges of plans has no name: give it an id, or list gauges in test/contract/name-rules.ts',
     ]);
   });
   test('a list without a token, and a token without a list', () => {
-    const feature = { ...shape, text: 'export interface Feature {\n  readonly kpis?: readonly Kpi[];\n}' };
-    const token = { path: 'kpi.ts', text: "export const rates = contribution<Rate>('rates');" };
+    const feature = {
+      ...shape,
+      text: 'export interface Feature {\n  readonly gauges?: readonly Gauge[];\n}',
+    };
+    const token = { path: 'gauge.ts', text: "export const rates = contribution<Rate>('rates');" };
     expect(tokenFaults(feature, [token])).toEqual([
-      "kpis of Feature needs one token beside its shape: contribution<…>('kpis')",
-      'kpi.ts reads rates, which is no list of Feature',
+      "gauges of Feature needs one token beside its shape: contribution<…>('gauges')",
+      'gauge.ts reads rates, which is no list of Feature',
     ]);
   });
 });

@@ -86,7 +86,8 @@ test('every query of a store names its workspace', () => {
 });
 
 test('no statement is concatenated from text', () => {
-  const named = /^src\/db\/pgboss\.ts$/;
+  // Of names that features have declared, and of pg-boss.
+  const named = /^src\/db\/(pgboss|declared)\.ts$/;
   const faults = sourceFiles('src').filter(
     ({ path, text }) =>
       !named.test(path) && /\$(queryRawUnsafe|executeRawUnsafe)|Prisma\.raw\(/.test(withoutComments(text)),

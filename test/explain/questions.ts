@@ -36,6 +36,17 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
     `/stock adjust ${code} -1 damaged L1`,
     `/stock adjust ${code} -30 lost L1`,
   ],
+  '/kpi': [
+    '/kpi',
+    '/kpi on time all by country vs last year',
+    '/kpi orders 30d',
+    '/kpi click to ship 90d by channel',
+    '/kpi suppliers on time all by mode',
+    '/kpi no such thing',
+  ],
+  '/ops facts': ['/ops facts'],
+  '/kpi list': ['/kpi list'],
+  '/kpi rows': ['/kpi rows on time yesterday'],
   '/order': [
     '/order',
     '/order 1042',

@@ -1,7 +1,7 @@
 import type { Follower } from '../runtime/followers.ts';
 import type { Operation } from '../runtime/operation.ts';
 import type { Connector } from '../tokens/connector.ts';
-import type { FactFamily } from '../tokens/fact.ts';
+import type { FactFamily, Kpi, LackingKpi } from '../tokens/fact.ts';
 import type { IssueKind } from '../tokens/issue-kind.ts';
 import type { Permission } from '../tokens/permission.ts';
 import type { StateTable } from '../tokens/states.ts';
@@ -17,6 +17,7 @@ import type { FormHandler } from './form.ts';
 import type { HomeSection } from './home.ts';
 import type { ImportKind } from './import.ts';
 import type { JobHandler } from './job.ts';
+import type { FactTable } from './kpi.ts';
 import type { BulkHandler } from './lists/bulk.ts';
 import type { ListHandler } from './lists/listing.ts';
 import type { Mentioner } from './mention.ts';
@@ -53,6 +54,9 @@ export interface Feature {
   readonly bulks?: readonly BulkHandler[];
   /** What its KPIs are counted from. */
   readonly facts?: readonly FactFamily[];
+  readonly factTables?: readonly FactTable[];
+  readonly kpis?: readonly Kpi[];
+  readonly lackingKpis?: readonly LackingKpi[];
   readonly states?: readonly StateTable<string>[];
   readonly drawings?: readonly Drawing[];
   readonly schedules?: readonly ScheduleKind[];

@@ -1,3 +1,5 @@
+import type { Department } from './departments.ts';
+
 /** That the facts about one subject may be others now. */
 export interface FactChange {
   readonly family: string;
@@ -29,4 +31,83 @@ export function defineFacts(declaration: FactFamilyDeclaration): FactFamily {
     ...declaration,
     changed: (subjects) => subjects.map((subject) => ({ family: declaration.id, subject })),
   };
+}
+
+/** How a figure can be split: by a column of its facts that holds words. */
+export interface Dimension {
+  /** The column. */
+  readonly name: string;
+  /** For people, in the singular: "carrier". */
+  readonly title: string;
+  /** Other words for it, such as "courier". */
+  readonly words?: readonly string[];
+}
+
+/**
+ * Wide facts: a row (or a few) for each subject of a family, from which its KPIs are summed. Its table has, before the columns
+ * of its own: workspace_id, generation, subject, part, label, ref, left_out and currency.
+ */
+export interface FactShape {
+  readonly family: FactFamily;
+  readonly table: string;
+  /** What a row is: "order". */
+  readonly one: string;
+  /** Raised when rows are made otherwise: all are made anew then. */
+  readonly version: number;
+  readonly dimensions: readonly Dimension[];
+}
+
+/**
+ * What is summed, by columns of the facts.
+ * share: so many of so many. sum: a count, pieces or money. spread: durations, of which the median is shown; its rows are
+ * those that have one.
+ */
+export type Measure =
+  | { readonly kind: 'share'; readonly of: string; readonly among: string }
+  | { readonly kind: 'sum'; readonly of: string; readonly unit: SumUnit }
+  | { readonly kind: 'spread'; readonly of: string; readonly unit: SpreadUnit };
+
+/** What is counted, in the singular; money is in minor units of the fact's currency. */
+export type SumUnit = 'order' | 'unit' | 'money' | 'parcel' | 'line' | 'issue';
+/** ms: moments apart; days: calendar days apart. */
+export type SpreadUnit = 'ms' | 'days';
+
+/** A figure that a shop is run by (KPIS.md). Plain data: what it is made of stands in the facts. */
+export interface Kpi {
+  /** Never changed: schedules, targets and files hold it. */
+  readonly key: string;
+  /** For people: "On-time delivery". */
+  readonly name: string;
+  /** What people call it, in lower case. */
+  readonly aliases: readonly string[];
+  /** "delivered by the first promise, of what was delivered and had one". */
+  readonly formula: string;
+  readonly good: 'up' | 'down' | null;
+  readonly owner: Department;
+  /** Raised when its meaning changes. */
+  readonly version: number;
+  readonly measure: Measure;
+  readonly facts: FactShape;
+  /** The column with the day that a row counts for, and what that day is: "promised for". */
+  readonly anchor: { readonly column: string; readonly words: string };
+  /** Reasons for which a row does not count, in words, each with the column that says so. */
+  readonly excluded?: Readonly<Record<string, string>>;
+  /** Kinds of feeds that it is told by: with all of one silent there is no data since. */
+  readonly feeds: readonly string[];
+  /** Whole days after which nothing of a day changes any more by itself, such as the 60 in which units come back. */
+  readonly openDays?: number;
+}
+
+/** A figure of KPIS.md that cannot be said: what would have to be told first. */
+export interface LackingKpi {
+  readonly key: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly owner: Department;
+  /** Half a sentence: "nobody tells me whether documents and condition were right". */
+  readonly lacks: string;
+}
+
+export function isLacking(about: Kpi | LackingKpi): about is LackingKpi {
+  return 'lacks' in about;
 }

@@ -17,17 +17,35 @@ export interface WorkOf {
   readonly kind: string;
 }
 
-/** Where work of these kinds is due, in one statement over all workspaces. */
+/** Facts of a family in one workspace. */
+export interface FactsOf {
+  readonly workspaceId: string;
+  readonly family: string;
+}
+
+/** Where work of these kinds is due and facts of these families are, in one statement over all workspaces. */
 export async function whereWorkIsDue(
   prisma: PrismaClient,
-  kinds: readonly string[],
+  { kinds, families }: { readonly kinds: readonly string[]; readonly families: readonly string[] },
   now: Date,
-): Promise<readonly WorkOf[]> {
-  return await prisma.$queryRaw<WorkOf[]>`
+): Promise<{ readonly work: readonly WorkOf[]; readonly facts: readonly FactsOf[] }> {
+  const rows = await prisma.$queryRaw<(WorkOf & { isFacts: boolean })[]>`
     /* prepared: work.due */
-    SELECT workspace.id AS "workspaceId", k.kind FROM workspace CROSS JOIN UNNEST(${kinds}::text[]) AS k (kind)
+    SELECT workspace.id AS "workspaceId", k.kind, false AS "isFacts"
+    FROM workspace CROSS JOIN UNNEST(${kinds}::text[]) AS k (kind)
     WHERE EXISTS (SELECT 1 FROM work WHERE work.workspace_id = workspace.id AND work.kind = k.kind
-      AND work.state <> 'stuck' AND work.due_at <= ${now})`;
+      AND work.state <> 'stuck' AND work.due_at <= ${now})
+    UNION ALL
+    SELECT workspace.id, f.family, true FROM workspace CROSS JOIN UNNEST(${families}::text[]) AS f (family)
+    WHERE EXISTS (SELECT 1 FROM fact_change c WHERE c.workspace_id = workspace.id AND c.family = f.family)
+      OR EXISTS (SELECT 1 FROM fact_generation g WHERE g.workspace_id = workspace.id AND g.family = f.family
+        AND (g.building IS NOT NULL OR g.sweeping))`;
+  return {
+    work: rows.filter(({ isFacts }) => !isFacts),
+    facts: rows.flatMap(({ workspaceId, kind: family, isFacts }) =>
+      isFacts ? [{ workspaceId, family }] : [],
+    ),
+  };
 }
 
 interface Candidate extends WorkRow {

@@ -8,6 +8,7 @@ import { forms, shortcuts } from './card/form-slack.ts';
 import { getApproval, getEvent, openApproval } from './card/get.ts';
 import { openToAnswer, openToAsk, openToDecide, openToOverride } from './card/open-form.ts';
 import { setup } from './checks.ts';
+import { approvalFactTable, approvalKpis } from './counting/kpis.ts';
 import { delegate, endDelegation } from './delegation/delegate.ts';
 import { getDelegation, listDelegations } from './delegation/list.ts';
 import { delegationFormSamples, delegationSamples } from './delegation/samples.ts';
@@ -121,6 +122,8 @@ export const approvals = defineFeature({
   work: [runHandler],
   lists: [wholeList],
   facts: [approvalFacts],
+  factTables: [approvalFactTable],
+  kpis: approvalKpis,
   states: [stateTable],
   setup,
   samples: { ...samples, ...partSamples, ...policySamples, ...delegationSamples },

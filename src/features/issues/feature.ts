@@ -3,6 +3,7 @@ import { finder } from './card/find.ts';
 import { forms } from './card/form-slack.ts';
 import { shortcuts } from './card/raise-slack.ts';
 import { readExtras } from './card/read-extras.ts';
+import { issueFactTable, issueKpis } from './counting/kpis.ts';
 import { earlierSamples } from './earlier-samples.ts';
 import { formSamples } from './form-samples.ts';
 import { issueFacts } from './issue/facts-model.ts';
@@ -155,6 +156,8 @@ export const issues = defineFeature({
   lists: [wholeList],
   follows: [releaseDeparted, moveMerged, followChannels],
   facts: [issueFacts],
+  factTables: [issueFactTable],
+  kpis: issueKpis,
   states: [stateTable, stepTable],
   samples: { ...samples, ...partSamples, ...earlierSamples },
   formSamples,

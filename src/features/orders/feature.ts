@@ -12,6 +12,8 @@ import { besideSamples, formSamples } from './card/beside-samples.ts';
 import { finder } from './card/find.ts';
 import { linesList, linesPage } from './card/lines-list.ts';
 import { samples } from './card/samples.ts';
+import { orderFactTable } from './counting/facts.ts';
+import { orderKpis, orderLackingKpis } from './counting/kpis.ts';
 import { demandProofs, proveDemandJob } from './demand/nightly.ts';
 import { mendDemand, noteDemandProof, proveSomeDemand } from './demand/prove.ts';
 import { orderFacts } from './facts-model.ts';
@@ -118,6 +120,9 @@ export const orders = defineFeature({
   lists: [ordersList, linesList, rulesList],
   imports: [importOrders, importPromises],
   facts: [orderFacts],
+  factTables: [orderFactTable],
+  kpis: orderKpis,
+  lackingKpis: orderLackingKpis,
   schedules: [demandProofs, refolds, nightlyRefolds],
   jobs: [proveDemandJob, refoldJob, refoldOpenJob],
   states: [stageTable],

@@ -1,7 +1,10 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { inboundFactTable } from './counting/facts.ts';
+import { inboundKpis } from './counting/kpis.ts';
 import { getDatedLine, getDateOutcome } from './dating/get.ts';
 import { giveDate } from './dating/give.ts';
 import { dateFormSamples, dateSamples } from './dating/samples.ts';
+import { purchaseFacts } from './facts-model.ts';
 import { importPurchases } from './importing/purchases.ts';
 import { exportInbound, inboundList } from './inbound/export.ts';
 import { finder } from './inbound/find.ts';
@@ -44,6 +47,9 @@ export const purchases = defineFeature({
   finders: [finder],
   imports: [importPurchases],
   work: [linkHandler],
+  facts: [purchaseFacts],
+  factTables: [inboundFactTable],
+  kpis: inboundKpis,
   samples: { ...inboundSamples, ...dateSamples },
   formSamples: dateFormSamples,
 });

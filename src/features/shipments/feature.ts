@@ -6,8 +6,10 @@ import { draftUpdate, updateShipment } from './acting/update.ts';
 import { formSamples, samples } from './card/samples.ts';
 import { compareCarriers } from './comparing/read.ts';
 import { comparisonSamples } from './comparing/samples.ts';
+import { shipmentFactTable, shipmentKpis } from './counting/kpis.ts';
 import { disruptionsOver } from './disrupted/over.ts';
 import { getExceptions } from './exceptions/read.ts';
+import { shipmentFacts } from './facts-model.ts';
 import { finder } from './finding/find.ts';
 import { importShipments } from './importing/shipments.ts';
 import { tellShipments } from './keeping/tell-shipments.ts';
@@ -130,6 +132,9 @@ export const shipments = defineFeature({
   drawings,
   finders: [finder, ...laneFinders, togetherFinder],
   mentions: [mentioner],
+  facts: [shipmentFacts],
+  factTables: [shipmentFactTable],
+  kpis: shipmentKpis,
   lists: [parcelsList],
   imports: [importShipments],
   states: [statusTable],

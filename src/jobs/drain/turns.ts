@@ -3,7 +3,9 @@ import type { Workspace } from '../../core/runtime/context.ts';
 import type { PrismaClient } from '../../db/generated/client.ts';
 import { whereWorkIsDue } from '../../db/work/claim.ts';
 import { workspaceById } from '../../db/workspace.ts';
+import { factFamilies, foldFacts } from '../../features/index.ts';
 import type { Ground } from '../../slack/app/request.ts';
+import { type JobGround, systemContext } from '../ground.ts';
 import { type Lanes, workBatch } from './batch.ts';
 
 /** What one kind in one workspace may have, in pieces and in time, before the others have their turn. */
@@ -35,35 +37,61 @@ export async function workTurns(
     return workspace;
   };
   const kinds = [...handlers.keys()];
+  const families = factFamilies(ground.engine);
   let done = 0;
   for (;;) {
-    const found = await whereWorkIsDue(prisma, kinds, ground.clock.now());
-    const due = found.filter(({ workspaceId }) => only === null || workspaceId === only);
-    const turns = due.map(({ workspaceId, kind }) => async () => {
+    const due = await whereWorkIsDue(prisma, { kinds, families }, ground.clock.now());
+    const isMeant = ({ workspaceId }: { readonly workspaceId: string }) =>
+      only === null || workspaceId === only;
+    const turns = due.work.filter(isMeant).map(({ workspaceId, kind }) => async () => {
       const [workspace, handler] = [await known(workspaceId), handlers.get(kind)];
-      return workspace && handler ? await turn({ ground, workspace }, handler, { goesOn, lanes }) : 0;
+      return workspace && handler
+        ? await turn(ground, goesOn, () => workBatch({ ground, workspace }, handler, lanes))
+        : 0;
     });
-    // Every hand may help every kind: most of the time there is just one.
-    const took = await inHands(Array.from({ length: hands }, () => turns).flat());
+    const folding = due.facts.filter(isMeant).map(({ workspaceId, family }) => async () => {
+      const workspace = await known(workspaceId);
+      return workspace ? await turn(ground, goesOn, () => foldSome({ ground, workspace }, family)) : 0;
+    });
+    // Every hand may help every kind: most of the time there is just one. Of a family one hand at a time makes facts, and
+    // other work comes first.
+    const took = await inHands([...Array.from({ length: hands }, () => turns).flat(), ...folding]);
     done += took;
     if (took === 0 || !goesOn()) return done;
   }
 }
 
 async function turn(
-  jobs: Parameters<typeof workBatch>[0],
-  handler: WorkHandler,
-  { goesOn, lanes }: Pick<Turns, 'goesOn' | 'lanes'>,
+  { clock }: Ground,
+  goesOn: Turns['goesOn'],
+  batch: () => Promise<number>,
 ): Promise<number> {
   let took = 0;
-  const { clock } = jobs.ground;
   const ends = clock.elapsed() + turnMs;
   while (took < perTurn && clock.elapsed() < ends && goesOn()) {
-    const some = await workBatch(jobs, handler, lanes);
+    const some = await batch();
     if (some === 0) break;
     took += some;
   }
   return took;
+}
+
+/** Subjects whose facts are made at once: fewer at first, then as many as a moment allows. */
+const fewestAtOnce = 20;
+const mostAtOnce = 1_000;
+/** On the embedded database nobody else is served meanwhile. */
+const longestStepMs = 100;
+const sizes = new Map<string, number>();
+
+async function foldSome(jobs: JobGround, family: string): Promise<number> {
+  const { clock } = jobs.ground;
+  const most = sizes.get(family) ?? fewestAtOnce;
+  const began = clock.elapsed();
+  const done = await foldFacts.call(systemContext(jobs, 'facts'), { family, most });
+  const took = clock.elapsed() - began;
+  if (took > longestStepMs) sizes.set(family, Math.max(fewestAtOnce, Math.floor(most / 2)));
+  else if (done >= most && took < longestStepMs / 3) sizes.set(family, Math.min(mostAtOnce, most * 2));
+  return done;
 }
 
 /** Two at a time; what one throws is thrown once the others have ended. */

@@ -4,6 +4,7 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { atInput, Refusal } from '../../../core/runtime/refusal.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { named } from '../../people/index.ts';
+import { factsMoved } from '../counting/facts.ts';
 import { expectOf } from '../keeping/expect.ts';
 import { holdLine, keepRevisions, writeLines } from '../keeping/store.ts';
 import { changeOf } from '../keeping/tell.ts';
@@ -45,6 +46,10 @@ export const giveDate = mutation({
       reason: why,
       by: person.name,
     });
-    return { result: { changed: true, before: before.expectedOn }, changes: [changeOf(before, after, why)] };
+    return {
+      result: { changed: true, before: before.expectedOn },
+      changes: [changeOf(before, after, why)],
+      facts: factsMoved([{ before, after }]),
+    };
   },
 });

@@ -12,6 +12,7 @@ import { CompactMap } from '../../../core/text/compact-map.ts';
 import { type ImportFault, type ImportRow, instantOf, textOf } from '../../../core/tokens/import-row.ts';
 import { locations } from '../../locations/index.ts';
 import { skusByCode } from '../../stock/index.ts';
+import { factsMoved } from '../counting/facts.ts';
 import { linkOnceKnown } from '../keeping/link-work.ts';
 import { analyzeLines } from '../keeping/store.ts';
 import { changeOf, preview, type SkusOf, tell } from '../keeping/tell.ts';
@@ -90,6 +91,7 @@ class PurchaseRun implements ImportRun {
       changes: plans.flatMap(({ outcome, before, after }) =>
         outcome === 'changed' ? [changeOf(before, after)] : [],
       ),
+      facts: factsMoved(plans.filter(({ outcome }) => outcome === 'added' || outcome === 'changed')),
       work: linkOnceKnown(plans, ctx.now),
     };
   }

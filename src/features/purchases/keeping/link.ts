@@ -1,6 +1,7 @@
 import { worksTogether } from '../../../core/declare/work.ts';
 import { channelKey } from '../../../core/text/code-key.ts';
 import { missingSku, skusByCode } from '../../stock/index.ts';
+import { factsMoved } from '../counting/facts.ts';
 import { expectOf } from './expect.ts';
 import { linkSku } from './link-work.ts';
 import { holdUnlinked, writeLines } from './store.ts';
@@ -29,5 +30,9 @@ export const linkHandler = worksTogether(linkSku, async (ctx, pieces) => {
   const missing = pieces.flatMap(({ id, data: { codeKey } }) =>
     lacking.has(codeKey) ? [[id, missingSku(codeKey)] as const] : [],
   );
-  return { changes: linked.map(({ before, after }) => changeOf(before, after)), missing: new Map(missing) };
+  return {
+    changes: linked.map(({ before, after }) => changeOf(before, after)),
+    facts: factsMoved(linked),
+    missing: new Map(missing),
+  };
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { factsMoved } from '../counting/facts.ts';
 import { lineSaid } from '../line/model.ts';
 import { lineKey } from '../line/rules.ts';
 import { tellPurchasesPermission } from '../permissions.ts';
@@ -22,6 +23,7 @@ export const tellPurchaseLines = mutation({
       changes: plans.flatMap(({ outcome, before, after }) =>
         outcome === 'added' || outcome === 'changed' ? [changeOf(before, after)] : [],
       ),
+      facts: factsMoved(plans.filter(({ outcome }) => outcome === 'added' || outcome === 'changed')),
       work: linkOnceKnown(plans, ctx.now),
     };
   },

@@ -1,16 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../../core/runtime/change.ts';
+import type { FactChange } from '../../../core/tokens/fact.ts';
 import type { Json } from '../../../core/tokens/json.ts';
 import type { QueuedWork } from '../../../core/tokens/work.ts';
+import { shipmentFacts } from '../facts-model.ts';
 import { namedIn } from '../telling/naming.ts';
 import { foldWithOrders, tellOrdersOf } from './order-work.ts';
 import type { SeriesPlan } from './plan.ts';
 import type { Told } from './tell.ts';
 
 /** What telling brings along: the audit log, and work that others have of it. */
-export function effectsOf({ plans, changed, added }: Told): {
+export function effectsOf({ plans, changed, added, moved: series }: Told): {
   readonly changes: readonly Change[];
   readonly work: readonly QueuedWork[];
+  readonly facts: readonly FactChange[];
 } {
   const moved = new Set(changed);
   const news = plans.filter(
@@ -22,6 +25,7 @@ export function effectsOf({ plans, changed, added }: Told): {
   );
   return {
     changes: changed.map(changeOf),
+    facts: shipmentFacts.changed(series),
     work: [
       ...foldWithOrders(added, namedIn(plans.flatMap(({ words }) => words))),
       ...[...new Set(scanned)].map((id) => tellOrdersOf.on(id, {})),

@@ -19,6 +19,8 @@ export interface Told {
   readonly changed: SeriesPlan['shipments'];
   /** Numbers that nobody named before, by their keys. */
   readonly added: readonly string[];
+  /** Series with shipments that are others now, or gone. */
+  readonly moved: readonly string[];
 }
 
 type Folding = Pick<MutationContext, 'tx' | 'now' | 'ids' | 'workspace'>;
@@ -30,7 +32,7 @@ type Folding = Pick<MutationContext, 'tx' | 'now' | 'ids' | 'workspace'>;
  * holds its numbers in one order for everybody, until the end.
  */
 export async function tell(ctx: Folding, statements: readonly ShipmentStatement[]): Promise<Told> {
-  if (statements.length === 0) return { plans: [], changed: [], added: [] };
+  if (statements.length === 0) return { plans: [], changed: [], added: [], moved: [] };
   if (namedIn(statements).length > 0) await beginNaming(ctx.tx);
   return await written(ctx, await held(ctx, statements));
 }
@@ -81,5 +83,14 @@ async function written(ctx: Folding, all: readonly Held[]): Promise<Told> {
   await addShipments(tx, rows(true), now);
   await updateShipments(tx, rows(false), now);
   await countCodes(tx, unknownCodes(plans));
-  return { plans, changed, added: all.flatMap(({ added }) => added) };
+  const ofGone = plans.flatMap(({ gone, shipments }) => (gone.length > 0 ? shipments : []));
+  const moved = [...changed, ...ofGone].flatMap(({ before, after }) =>
+    [before?.seriesId ?? [], after.seriesId].flat(),
+  );
+  return {
+    plans,
+    changed,
+    added: all.flatMap(({ added }) => added),
+    moved: [...new Set([...joined, ...moved])],
+  };
 }

@@ -26,8 +26,8 @@ export const orderedHandler = worksTogether(foldOrdered, async (ctx, pieces) => 
   if (series.size === 0) return { changes: [] };
   const told = await refold(ctx, [...series]);
   const ids = told.changed.map(({ after: { id } }) => id);
-  const { changes } = effectsOf(told);
+  const { changes, facts } = effectsOf(told);
   // Also of rows that stay as they are: an order may have taken another of their numbers.
   const work = [...series].map((id) => tellOrdersOf.on(id, {}));
-  return { changes, work, notifications: await shipmentWatch.follow(ctx, ids) };
+  return { changes, facts, work, notifications: await shipmentWatch.follow(ctx, ids) };
 });

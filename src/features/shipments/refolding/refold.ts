@@ -23,12 +23,14 @@ export const refoldShipments = mutation({
     const series = [...new Set(found.map(({ seriesId }) => seriesId))];
     if (series.length === 0) return { result: last, changes: [] };
     const told = await refold(ctx, series);
+    const { work, facts } = effectsOf(told);
     const subject = { kind: 'workspace', id: ctx.workspace.id };
     return {
       result: last,
       changes: [{ subject, before: null, after: { folded: series.length } }],
       // What carriers scanned before orders learned of it, they learn now.
-      work: effectsOf(told).work,
+      work,
+      facts,
       notifications: await shipmentWatch.follow(
         ctx,
         told.changed.map(({ after: row }) => row.id),

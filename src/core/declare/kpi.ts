@@ -1,0 +1,27 @@
+import { contribution } from '../runtime/contributions.ts';
+import type { Scope, Tx } from '../runtime/database.ts';
+import type { FactShape, Kpi, LackingKpi } from '../tokens/fact.ts';
+
+/** Wide facts with those who make them. */
+export interface FactTable extends FactShape {
+  /** Makes the rows of these subjects anew, from nothing but what is stored now. Those of a subject that is gone are gone. */
+  make(tx: Tx, made: Making): Promise<void>;
+  /** The subjects after one, in their order. */
+  subjects(scope: Scope, after: string | null, most: number): Promise<readonly string[]>;
+}
+
+export interface Making {
+  readonly generation: number;
+  readonly subjects: readonly string[];
+  /** Of the business: where nothing nearer says where a day ends. */
+  readonly timeZone: string;
+}
+
+/** Wide facts that features keep. */
+export const factTables = contribution<FactTable>('factTables');
+
+/** Figures that features declare over their facts. */
+export const kpis = contribution<Kpi>('kpis');
+
+/** Figures that cannot be said yet. */
+export const lackingKpis = contribution<LackingKpi>('lackingKpis');

@@ -1,0 +1,57 @@
+import type { FactTable } from '../../../core/declare/kpi.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
+import { issueFacts } from '../issue/facts-model.ts';
+import { issuesAfter, makeIssueFacts } from './fact-store.ts';
+
+/** What each issue adds to the figures. */
+export const issueFactTable: FactTable = {
+  family: issueFacts,
+  table: 'issue_fact',
+  one: 'issue',
+  version: 1,
+  dimensions: [
+    { name: 'department', title: 'department', words: ['team'] },
+    { name: 'severity', title: 'severity' },
+    { name: 'kind', title: 'kind' },
+  ],
+  make: makeIssueFacts,
+  subjects: issuesAfter,
+};
+
+const shared = { facts: issueFactTable, feeds: [], version: 1, owner: 'management' } as const;
+
+/** The core set of KPIS.md that issues tell. */
+export const issueKpis: readonly Kpi[] = [
+  {
+    ...shared,
+    key: 'issues',
+    name: 'Issues raised',
+    aliases: ['issues', 'issues raised', 'incidents'],
+    formula: 'issues raised, whatever became of them',
+    good: 'down',
+    measure: { kind: 'sum', of: 'raised', unit: 'issue' },
+    anchor: { column: 'raised_day', words: 'raised' },
+  },
+  {
+    ...shared,
+    key: 'mtta',
+    name: 'Time to acknowledge',
+    aliases: ['mtta', 'time to acknowledge', 'acknowledgement time'],
+    formula: 'from raised until somebody first took it, by the severity that it had then',
+    good: 'down',
+    measure: { kind: 'spread', of: 'acknowledge_ms', unit: 'ms' },
+    anchor: { column: 'acknowledged_day', words: 'taken' },
+    excluded: { 'taken before it was raised': 'acknowledge_fault' },
+  },
+  {
+    ...shared,
+    key: 'mttr',
+    name: 'Time to resolve',
+    aliases: ['mttr', 'time to resolve', 'resolution time'],
+    formula: 'from raised until done',
+    good: 'down',
+    measure: { kind: 'spread', of: 'resolve_ms', unit: 'ms' },
+    anchor: { column: 'resolved_day', words: 'done' },
+    excluded: { 'done before it was raised': 'resolve_fault' },
+  },
+];

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { defineFacts, type Kpi, type LackingKpi } from '../../../core/tokens/fact.ts';
+import { readAsked } from './ask.ts';
+
+const today = '2026-03-05';
+const kpi = (key: string, name: string, aliases: readonly string[]): Kpi => ({
+  key,
+  name,
+  aliases,
+  formula: '',
+  good: 'up',
+  owner: 'shipping',
+  version: 1,
+  measure: { kind: 'share', of: 'n', among: 'd' },
+  facts: {
+    family: defineFacts({ id: key, tables: {} }),
+    table: 'sample_fact',
+    one: 'order',
+    version: 1,
+    dimensions: [
+      { name: 'carrier', title: 'carrier', words: ['courier'] },
+      { name: 'cancelled_by', title: 'who cancelled', words: ['cancelled by'] },
+    ],
+  },
+  anchor: { column: 'day', words: 'placed' },
+  feeds: [],
+});
+const lacking: LackingKpi = {
+  key: 'perfect',
+  name: 'Perfect orders',
+  aliases: ['perfect order'],
+  owner: 'management',
+  lacks: '',
+};
+const known = [
+  kpi('otd', 'On-time delivery', ['on time']),
+  kpi('late_carrier', 'Late by the carrier', ['late by carrier']),
+  kpi('orders', 'Orders placed', ['orders']),
+  lacking,
+];
+
+const read = (text: string) => {
+  const asked = readAsked(text, known, today);
+  if ('unknown' in asked) return `unknown ${asked.unknown}`;
+  if ('noDimension' in asked) return `${asked.of.key} not by ${asked.noDimension}`;
+  const { about, period, by, versus } = asked;
+  return [about.key, period.from, period.to, by?.name, versus].filter(Boolean).join(' ');
+};
+
+test.each([
+  ['on time', 'otd 2026-02-03 2026-03-05'],
+  ['On-Time 7d', 'otd 2026-02-26 2026-03-05'],
+  ['otd yesterday', 'otd 2026-03-04 2026-03-05'],
+  ['on time last week', 'otd 2026-02-23 2026-03-02'],
+  ['orders last month vs last year', 'orders 2026-02-01 2026-03-01 last year'],
+  ['orders October', 'orders 2025-10-01 2025-11-01'],
+  ['orders Q1 2026', 'orders 2026-01-01 2026-04-01'],
+  ['orders 2025', 'orders 2025-01-01 2026-01-01'],
+  ['orders since 1 Mar', 'orders 2026-03-01 2026-03-06'],
+  ['orders 1 Feb to 15 Feb', 'orders 2026-02-01 2026-02-16'],
+  ['orders this month', 'orders 2026-03-01 2026-03-06'],
+  ['orders today', 'orders 2026-03-05 2026-03-06'],
+  ['orders all', 'orders 0001-01-01 9999-12-31'],
+  ['on time by carrier 30d', 'otd 2026-02-03 2026-03-05 carrier'],
+  ['on time 30d by the couriers vs previous', 'otd 2026-02-03 2026-03-05 carrier previous'],
+  ['late by carrier', 'late_carrier 2026-02-03 2026-03-05'],
+  ['late by carrier 7d by carrier', 'late_carrier 2026-02-26 2026-03-05 carrier'],
+  ['orders by who cancelled 7d', 'orders 2026-02-26 2026-03-05 cancelled_by'],
+  ['on tme 7d', 'otd 2026-02-26 2026-03-05'],
+  ['perfect order', 'perfect 2026-02-03 2026-03-05'],
+  ['on time by moon phase', 'otd not by moon phase'],
+  ['happiness', 'unknown happiness'],
+  ['orders 0d', 'unknown orders 0d'],
+])('%s', (text, meant) => {
+  expect(read(text)).toBe(meant);
+});

@@ -1,0 +1,132 @@
+import { distance } from 'fastest-levenshtein';
+import { namedIn } from '../../../core/text/names.ts';
+import { type Dimension, isLacking, type Kpi, type LackingKpi } from '../../../core/tokens/fact.ts';
+import { type Period, readPeriod, usualPeriod } from '../days/period.ts';
+
+const mostNear = 5;
+
+/** What a figure is held against. */
+export type Versus = 'previous' | 'last year';
+
+/** What somebody asked, as it was understood. */
+export interface Asked {
+  readonly about: Kpi | LackingKpi;
+  readonly period: Period;
+  readonly by: Dimension | null;
+  readonly versus: Versus | null;
+}
+
+/** Why it was not: no such figure, with the names of those that are near; or no such way to split it. */
+export type Misread =
+  | { readonly unknown: string; readonly near: readonly (Kpi | LackingKpi)[] }
+  | { readonly noDimension: string; readonly of: Kpi };
+
+/**
+ * Reads "on time 30d by carrier vs last year". Each part may be absent but the name, which is found by its key, its name, what
+ * people call it, and with a letter missing.
+ */
+export function readAsked(
+  text: string,
+  known: readonly (Kpi | LackingKpi)[],
+  today: string,
+): Asked | Misread {
+  const plain = plainOf(text);
+  const [, head = plain, against = ''] =
+    /^(.*?) (?:vs|versus|against|compared (?:to|with)) (?:the )?(.+)$/.exec(plain) ?? [];
+  const versus: Versus | null = against === '' ? null : /year/.test(against) ? 'last year' : 'previous';
+  const whole = named(head, known, today);
+  if (whole) return { ...whole, by: null, versus };
+  const cut = [...splits(head)].flatMap(({ front, by, rest }) => {
+    const found = named(`${front} ${rest}`.trim(), known, today);
+    return found ? [{ found, by }] : [];
+  });
+  for (const { found, by } of cut) {
+    const one = isLacking(found.about) ? null : dimensionOf(found.about, by);
+    if (one) return { ...found, by: one, versus };
+  }
+  const [first] = cut;
+  if (first && !isLacking(first.found.about)) return { noDimension: first.by, of: first.found.about };
+  return { unknown: head, near: near(head, known) };
+}
+
+/** Around each "by", the last first: a figure may be called "late by carrier". The words of a dimension may be several. */
+function* splits(
+  head: string,
+): Iterable<{ readonly front: string; readonly by: string; readonly rest: string }> {
+  const words = head.split(' ');
+  for (let at = words.length - 2; at > 0; at -= 1) {
+    if (words[at] !== 'by') continue;
+    const from = words[at + 1] === 'the' ? at + 2 : at + 1;
+    for (let to = from + 1; to <= words.length; to += 1)
+      yield {
+        front: words.slice(0, at).join(' '),
+        by: words.slice(from, to).join(' '),
+        rest: words.slice(to).join(' '),
+      };
+  }
+}
+
+function named(
+  words: string,
+  known: readonly (Kpi | LackingKpi)[],
+  today: string,
+): Pick<Asked, 'about' | 'period'> | null {
+  const all = words.split(' ');
+  // The longest words that are days first: "last week" is not a figure called "orders last".
+  const cuts = all.flatMap((_, i) => {
+    const days = all.slice(i + 1).join(' ');
+    const period = days === '' ? usualPeriod(today) : readPeriod(days, today);
+    const name = all.slice(0, i + 1).join(' ');
+    return period ? [{ name, found: namedIn(known, wordsFor, name), period }] : [];
+  });
+  for (const { found, period } of cuts) {
+    const [about] = found.exact;
+    if (about) return { about, period };
+  }
+  for (const { name, found, period } of cuts) {
+    const slipped = known.filter((one) => wordsFor(one).some((word) => isSlip(word, name)));
+    const [about, ...others] = slipped.length > 0 ? slipped : found.like;
+    if (about && others.length === 0) return { about, period };
+  }
+  return null;
+}
+
+/** Whether they differ by one letter; of short words all are alike. */
+function isSlip(word: string, typed: string): boolean {
+  return typed.length > 4 && distance(word, typed) === 1;
+}
+
+const wordsFor = ({ key, name, aliases }: Kpi | LackingKpi) => [
+  plainOf(key.replaceAll('_', ' ')),
+  plainOf(name),
+  ...aliases,
+];
+
+/** Those that may be meant, else those that share a word with what was asked. */
+function near(words: string, known: readonly (Kpi | LackingKpi)[]): readonly (Kpi | LackingKpi)[] {
+  const { exact, like } = namedIn(known, wordsFor, words);
+  const meant = [...exact, ...like];
+  if (meant.length > 0) return meant.slice(0, mostNear);
+  const asked = words.split(' ').filter((word) => word.length > 2);
+  return known
+    .filter((one) => wordsFor(one).some((name) => asked.some((word) => name.split(' ').includes(word))))
+    .slice(0, mostNear);
+}
+
+/** The dimension that is called this, alone or in the plural. */
+function dimensionOf({ facts }: Kpi, words: string): Dimension | null {
+  const names = (one: Dimension) => [one.name.replaceAll('_', ' '), one.title, ...(one.words ?? [])];
+  return (
+    facts.dimensions.find((one) => names(one).some((name) => name === words || `${name}s` === words)) ?? null
+  );
+}
+
+/** Hyphens and case say nothing. */
+function plainOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/(?<=[a-z])[-_](?=[a-z])/g, ' ')
+    .replaceAll(/[?,]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { defineAction } from '../../../core/tokens/action.ts';
+import { departments } from '../../../core/tokens/departments.ts';
+import { dayShape } from '../days/shapes.ts';
+
+/** A figure as it is asked for. */
+export const figureShape = z.object({
+  kpi: z.string(),
+  from: dayShape,
+  to: dayShape,
+  by: z.string().nullable(),
+  versus: z.enum(['previous', 'last year']).nullable(),
+});
+
+export type FigureAsked = z.output<typeof figureShape>;
+
+export const showFigure = defineAction({ id: 'kpis.show', version: 1, value: figureShape });
+
+export const showMoved = defineAction({
+  id: 'kpis.moved',
+  version: 1,
+  value: figureShape,
+});
+
+export const rowsAsFile = defineAction({ id: 'kpis.rows-file', version: 1, value: figureShape });
+
+export const overviewAction = defineAction({
+  id: 'kpis.overview',
+  version: 1,
+  value: z.object({ department: z.enum(departments) }),
+});
+
+export const rebuildAction = defineAction({
+  id: 'kpis.rebuild',
+  version: 1,
+  value: z.object({ family: z.string() }),
+});
+
+export const listKpis = defineAction({ id: 'kpis.list', version: 1, value: z.object({}) });

@@ -1,0 +1,84 @@
+import type { Reader } from '../../../core/time/reader.ts';
+import { departments } from '../../../core/tokens/departments.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
+import { actions, button, menu, table } from '../../../ui/blocks.ts';
+import { card } from '../../../ui/card.ts';
+import { limits, shorten } from '../../../ui/limits.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import type { Overview, Standing } from '../figure/model.ts';
+import { listKpis, overviewAction, showFigure } from './actions.ts';
+import { behindWords, changeWords, daysWords, valueWords } from './words.ts';
+
+/** The few figures of a department: those that got worse first in the sentence, all in the table. */
+export function overviewMessage(overview: Overview, reader: Reader): Message {
+  const { department, days, standings } = overview;
+  const asked = { from: days.from, to: days.to, by: null, versus: 'previous' as const };
+  return card({
+    finding: shorten(findingOf(overview), limits.finding),
+    title: `${capital(department)}: ${daysWords(days, reader.now)}, against the 30 days before`,
+    body: [
+      ...(standings.length === 0
+        ? []
+        : [
+            table(
+              [
+                { title: 'Figure', wraps: true },
+                { title: 'Value', align: 'right' as const },
+                { title: 'Change', wraps: true },
+              ],
+              standings.map((one) => [one.figure.kpi.name, standsAt(one), changeOf(one)]),
+            ),
+            actions(
+              menu(
+                showFigure,
+                'Open a figure',
+                standings.map(({ figure: { kpi } }) => ({
+                  value: { kpi: kpi.key, ...asked },
+                  label: kpi.name,
+                })),
+                { key: 'open' },
+              ),
+            ),
+          ]),
+      actions(
+        menu(
+          overviewAction,
+          'Another department',
+          departments.map((one) => ({
+            value: { department: one },
+            label: capital(one),
+            picked: one === department,
+          })),
+        ),
+      ),
+    ],
+    buttons: [button(listKpis, {}, 'All figures')],
+    footer: [mrkdwn`\`/kpi on time 30d by country\` opens one, splits it and compares it`],
+  });
+}
+
+function findingOf({ department, standings }: Overview): string {
+  const told = standings.filter((one) => valueWords(one.figure.kpi, one.figure) !== null);
+  if (told.length === 0) return `No data yet for the figures of ${department}`;
+  const worse = told.filter((one) => changeOf(one).endsWith(', worse'));
+  const [first] = worse;
+  if (!first) return `No figure of ${department} got worse, of ${told.length} with data`;
+  const { kpi } = first.figure;
+  const rest = worse.length - 1;
+  return `${kpi.name} ${valueWords(kpi, first.figure)}, ${changeOf(first)}${rest > 0 ? `; ${rest} more got worse` : ''}`;
+}
+
+function standsAt({ figure, isCounting, heard }: Standing): string {
+  if (isCounting) return 'being counted';
+  const isSilent = heard.length > 0 && heard.every(({ silentSince }) => silentSince !== null);
+  const value = valueWords(figure.kpi, figure) ?? 'no data';
+  const behind = behindWords(figure.kpi, figure);
+  const shown = figure.kpi.measure.kind === 'share' && behind ? `${value} (${behind})` : value;
+  return isSilent ? `${shown}, feed silent` : shown;
+}
+
+function changeOf({ figure, before }: Standing): string {
+  return changeWords(figure.kpi, figure, before) ?? 'nothing to hold it against';
+}
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,0 +1,169 @@
+import { number } from '../../../core/text/quantity.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { dayMoment } from '../../../core/time/day-moment.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
+import { actions, button, menu, table } from '../../../ui/blocks.ts';
+import { card } from '../../../ui/card.ts';
+import { limits, shorten } from '../../../ui/limits.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import type { Answer, Part } from '../figure/model.ts';
+import { isRanked } from '../figure/rules.ts';
+import { type FigureAsked, rowsAsFile, showFigure, showMoved } from './actions.ts';
+import {
+  behindWords,
+  changeWords,
+  daysWords,
+  durationWords,
+  intervalWords,
+  isNothing,
+  partWords,
+  valueWords,
+} from './words.ts';
+
+const shownParts = 15;
+const shownReasons = 5;
+
+/** A KPI: the value and how it changed first, then what stands behind it, and by whom and until when it was told. */
+export function figureMessage(answer: Answer, reader: Reader): Message {
+  const { figure, before, versus, parts, keeping } = answer;
+  const { kpi, days, excluded } = figure;
+  const value = valueWords(kpi, figure);
+  const left = excluded.slice(0, shownReasons).map(({ why, rows }) => `${number(rows)} ${why}`);
+  const asked = askedOf(answer);
+  const isCounting = keeping.generation === 0;
+  const interval = intervalWords(kpi, figure);
+  const behind = behindWords(kpi, figure);
+  return card({
+    finding: shorten(
+      isCounting
+        ? `${kpi.name}: I am still counting, ${count(keeping.walked, kpi.facts.one)} so far`
+        : `${kpi.name}: ${value ?? 'no data'}${changeText(answer)}${silenceWords(answer.heard, reader)}`,
+      limits.finding,
+    ),
+    title: `${daysWords(days, reader.now)}, ${kpi.anchor.words}`,
+    facts: [
+      ...(behind === null ? [] : [mrkdwn`*${behind}*`]),
+      ...(interval === null ? [] : [interval]),
+      ...(before && versus
+        ? [
+            `${daysWords(before.days, reader.now)}: ${valueWords(kpi, before) ?? 'no data'}${bracketed(behindWords(kpi, before))}`,
+          ]
+        : []),
+      ...(left.length > 0 ? [`left out: ${left.join(', ')}`] : []),
+      ...openWords(answer, reader),
+    ],
+    body: [...partsTable(answer), ...dimensionMenu(answer)],
+    buttons: [
+      ...(versus === null ? [button(showFigure, { ...asked, versus: 'previous' }, 'Compare')] : []),
+      ...(versus !== null && kpi.measure.kind === 'share' && kpi.facts.dimensions.length > 0
+        ? [button(showMoved, asked, 'What moved it')]
+        : []),
+      ...(isNothing(figure) ? [] : [button(rowsAsFile, asked, 'Rows as CSV')]),
+    ],
+    footer: [
+      mrkdwn`${kpi.formula}, version ${kpi.version}`,
+      ...(parts && parts.all.length > shownParts
+        ? [`and ${number(parts.all.length - shownParts)} more`]
+        : []),
+      ...(keeping.isBuilding && !isCounting
+        ? [`being counted anew, ${count(keeping.walked, kpi.facts.one)} so far`]
+        : []),
+      freshnessWords(answer.heard, reader),
+    ],
+  });
+}
+
+function askedOf({ figure, parts, versus }: Answer): FigureAsked {
+  const { kpi, days } = figure;
+  return { kpi: kpi.key, from: days.from, to: days.to, by: parts?.by.name ?? null, versus };
+}
+
+const bracketed = (words: string | null) => (words === null ? '' : ` (${words})`);
+
+/** ", down 2.3 points, worse, on the year before". */
+function changeText({ figure, before, versus }: Answer): string {
+  if (!before || !versus) return '';
+  const change = changeWords(figure.kpi, figure, before);
+  if (change === null) return '';
+  return `, ${change} ${versus === 'last year' ? 'on a year before' : 'on the time before'}`;
+}
+
+/** Days of which something may still come by itself. */
+function openWords({ figure, today }: Answer, reader: Reader): readonly string[] {
+  const { kpi, days } = figure;
+  const closed = new Date(Date.parse(today) - (kpi.openDays ?? 0) * 86_400_000).toISOString().slice(0, 10);
+  if (days.to <= closed) return [];
+  const [, since = closed] = [days.from, closed].toSorted();
+  return [`still open: ${daysWords({ from: since, to: days.to }, reader.now)}`];
+}
+
+function partsTable({ figure, parts }: Answer) {
+  if (!parts || parts.all.length === 0) return [];
+  const { kpi } = figure;
+  const { by, all } = parts;
+  const isSum = kpi.measure.kind === 'sum';
+  const rows = all
+    .slice(0, shownParts)
+    .map((part) => [
+      shorten(partWords(part.value, by.title), 60),
+      valueWords(kpi, part) ?? 'no data',
+      ...(isSum ? [] : [sizeWords(part, kpi.measure)]),
+    ]);
+  return [
+    table(
+      [
+        { title: capital(by.title), wraps: true },
+        { title: 'Value', align: 'right' as const },
+        ...(isSum ? [] : [{ title: 'Behind it', wraps: true }]),
+      ],
+      rows,
+    ),
+  ];
+}
+
+function sizeWords(part: Part, measure: Answer['figure']['kpi']['measure']): string {
+  const [total] = part.totals;
+  if (!total || measure.kind === 'sum') return '';
+  const few = isRanked(part) ? '' : ', too few to rank';
+  if (measure.kind === 'share') return `${number(Number(total.n))} of ${number(Number(total.d))}${few}`;
+  const p90 = part.spread?.p90 ?? null;
+  const within = p90 === null ? '' : `, nine in ten within ${durationWords(measure.unit, p90)}`;
+  return `${number(Number(total.d))} counted${within}${few}`;
+}
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+function dimensionMenu(answer: Answer) {
+  const { dimensions } = answer.figure.kpi.facts;
+  if (dimensions.length === 0 || isNothing(answer.figure)) return [];
+  const asked = askedOf(answer);
+  const options = dimensions.map(({ name, title }) => ({
+    value: { ...asked, by: name },
+    label: `By ${title}`,
+    picked: name === asked.by,
+  }));
+  return [actions(menu(showFigure, 'Split by …', options, { key: 'by' }))];
+}
+
+/** "; no data since 02:10 CET": nobody who tells of it is heard. */
+function silenceWords(heard: Answer['heard'], reader: Reader): string {
+  const [first] = heard ?? [];
+  if (!first?.silentSince || (heard ?? []).some(({ silentSince }) => silentSince === null)) return '';
+  return `; no data since ${dayMoment(first.silentSince, reader)}`;
+}
+
+const shownFeeds = 4;
+
+function freshnessWords(heard: Answer['heard'], reader: Reader): string {
+  if (heard === null) return 'told by what is done here';
+  if (heard.length === 0) return 'nothing that it is counted from has come in yet';
+  return heard
+    .slice(0, shownFeeds)
+    .map(({ source, coversUntil, silentSince }) => {
+      const name = shorten(source, 40);
+      if (silentSince) return `no data from ${name} since ${dayMoment(silentSince, reader)}`;
+      return coversUntil ? `${name} complete until ${dayMoment(coversUntil, reader)}` : name;
+    })
+    .join(', ');
+}

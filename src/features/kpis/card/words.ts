@@ -1,0 +1,116 @@
+import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
+import { calendarDay } from '../../../core/time/spans.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
+import type { Days } from '../days/model.ts';
+import type { Figure, Total } from '../figure/model.ts';
+import { fewest, permille, wilson } from '../figure/rules.ts';
+
+/** What is printed of a figure, or of a part of one. */
+export type Said = Pick<Figure, 'totals' | 'spread'>;
+
+/** "94.1 %", "1,204 orders", "€12.50 and ¥300", "26.4 h": the same everywhere. Null: no data. */
+export function valueWords({ measure }: Kpi, { totals, spread }: Said): string | null {
+  const [total] = totals;
+  if (!total) return null;
+  if (measure.kind === 'share') return total.d === 0n ? null : `${pointsWords(permille(total.n, total.d))} %`;
+  if (measure.kind === 'spread') return spread?.p50 == null ? null : durationWords(measure.unit, spread.p50);
+  if (measure.unit === 'money') return listOf(totals.map(({ n, currency }) => money(n, currency)));
+  return count(Number(total.n), measure.unit === 'unit' ? 'piece' : measure.unit);
+}
+
+/** "94.1" of 941. */
+export function pointsWords(tenths: bigint): string {
+  const size = tenths < 0n ? -tenths : tenths;
+  return `${tenths < 0n ? '−' : ''}${number(Number(size / 10n))}.${size % 10n}`;
+}
+
+const hourMs = 3_600_000;
+/** From here on hours are too many to be read. */
+const inDaysFrom = 96;
+
+/** "26.4 h", "92.0 days". */
+export function durationWords(unit: 'ms' | 'days', of: number): string {
+  if (unit === 'days') return `${of.toFixed(1)} days`;
+  const hours = of / hourMs;
+  return hours < inDaysFrom ? `${hours.toFixed(1)} h` : `${(hours / 24).toFixed(1)} days`;
+}
+
+/** "1,204 of 1,280", "1,204 counted, mean 30.2 h, 90 % within 52.0 h": what stands behind the value. */
+export function behindWords({ measure }: Kpi, { totals, spread }: Said): string | null {
+  const [total] = totals;
+  if (!total) return null;
+  if (measure.kind === 'share') return `${number(Number(total.n))} of ${number(Number(total.d))}`;
+  if (measure.kind !== 'spread' || total.d === 0n) return null;
+  const { mean = null, p90 = null, sd = null } = spread ?? {};
+  return [
+    `${number(Number(total.d))} counted`,
+    ...(mean === null ? [] : [`mean ${durationWords(measure.unit, mean)}`]),
+    ...(sd === null ? [] : [`deviation ${durationWords(measure.unit, sd)}`]),
+    ...(p90 === null ? [] : [`nine in ten within ${durationWords(measure.unit, p90)}`]),
+  ].join(', ');
+}
+
+/** "likely between 82.6 % and 94.5 %", of a share of few; null: it is of enough, or no share. */
+export function intervalWords({ measure }: Kpi, { totals }: Said): string | null {
+  const [total] = totals;
+  if (measure.kind !== 'share' || !total || total.d >= 100n) return null;
+  const range = wilson(total.n, total.d);
+  if (!range) return null;
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  return `${total.d < BigInt(fewest) ? 'too few to judge' : 'few'}: likely between ${percent(range.low)} and ${percent(range.high)}`;
+}
+
+/** "up 2.3 points", "down 12.0 %", "as before": the change as it is printed. Null: one of the two has no data. */
+export function changeWords(kpi: Kpi, now: Said, before: Said): string | null {
+  const change = changeOf(kpi, now, before);
+  if (change === null) return null;
+  const { by, unit } = change;
+  if (by === 0n) return 'as before';
+  const size = by < 0n ? -by : by;
+  const isBetter = kpi.good === null ? null : (kpi.good === 'up') === by > 0n;
+  const judged = isBetter === null ? '' : isBetter ? ', better' : ', worse';
+  return `${by > 0n ? 'up' : 'down'} ${pointsWords(size)} ${unit}${judged}`;
+}
+
+function changeOf(
+  { measure }: Kpi,
+  now: Said,
+  before: Said,
+): { readonly by: bigint; readonly unit: string } | null {
+  const [one, other] = [now.totals[0], before.totals[0]];
+  if (!one || !other || now.totals.length > 1 || before.totals.length > 1) return null;
+  if (measure.kind === 'share')
+    return one.d === 0n || other.d === 0n
+      ? null
+      : { by: permille(one.n, one.d) - permille(other.n, other.d), unit: 'points' };
+  if (measure.kind === 'sum')
+    return other.n <= 0n || one.currency !== other.currency
+      ? null
+      : { by: permille(one.n, other.n) - 1_000n, unit: '%' };
+  const [p50, past] = [now.spread?.p50 ?? null, before.spread?.p50 ?? null];
+  if (p50 === null || past === null) return null;
+  const size = measure.unit === 'days' ? 1 : hourMs;
+  const tenths = (of: number) => BigInt(Math.round((of / size) * 10));
+  return { by: tenths(p50) - tenths(past), unit: measure.unit === 'days' ? 'days' : 'h' };
+}
+
+/** "26 Nov", "28 Oct to 26 Nov": days, the last included. */
+export function daysWords({ from, to }: Days, now: Date): string {
+  const [first, end] = [new Date(from), new Date(to)];
+  const last = new Date(end.getTime() - 86_400_000);
+  if (last <= first) return calendarDay(first, now);
+  const isOneYear = first.getUTCFullYear() === last.getUTCFullYear();
+  const shown = isOneYear ? calendarDay(first, last) : calendarDay(first, now);
+  return `${shown} to ${calendarDay(last, now)}`;
+}
+
+/** A value of a dimension; where nobody says it, that. */
+export function partWords(value: string, dimension: string): string {
+  return value === '' ? `no ${dimension} told` : value;
+}
+
+export function isNothing({ totals }: Said): boolean {
+  return totals.every(({ n, d }: Total) => n === 0n && d === 0n);
+}

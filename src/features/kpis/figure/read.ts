@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { kpis, lackingKpis } from '../../../core/declare/kpi.ts';
+import type { Context, QueryContext } from '../../../core/runtime/context.ts';
+import { query } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { dayIn } from '../../../core/time/time-zone.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
+import { freshnessOf } from '../../feeds/index.ts';
+import type { Days } from '../days/model.ts';
+import { daysBefore, yearBefore } from '../days/period.ts';
+import { dayShape } from '../days/shapes.ts';
+import { generationsOf } from '../keeping/generation-store.ts';
+import { readKpis } from '../permissions.ts';
+import type { Answer, Cut, Figure, Keeping } from './model.ts';
+import { partsOf, reachOf, spreadOf, sumsOf, type Wanted } from './store.ts';
+
+export function kpiByKey({ engine }: Pick<Context, 'engine'>, key: string): Kpi {
+  const found = engine.contributions.of(kpis).find((one) => one.key === key);
+  if (!found)
+    throw new Refusal('not-found', 'That KPI is not known here any more.', { next: 'Look at `/kpi list`.' });
+  return found;
+}
+
+/** All that can be asked for by name, also what cannot be said yet. */
+export function allKpis({ engine }: Pick<Context, 'engine'>) {
+  return [...engine.contributions.of(kpis), ...engine.contributions.of(lackingKpis)];
+}
+
+/** A KPI of some days, with what it is held against and its parts by a dimension. */
+export const getFigure = query({
+  name: 'kpis.figure',
+  permission: readKpis,
+  input: z.object({
+    kpi: z.string(),
+    from: dayShape,
+    to: dayShape,
+    by: z.string().nullable(),
+    versus: z.enum(['previous', 'last year']).nullable(),
+  }),
+  async run(ctx, { kpi: key, from, to, by, versus }): Promise<Answer> {
+    const kpi = kpiByKey(ctx, key);
+    const keeping = await keepingOf(ctx, kpi);
+    const { generation } = keeping;
+    const reach = await reachOf(ctx.scope, { kpi, generation });
+    const asked = clipped({ from, to }, reach);
+    const against =
+      versus === null ? null : versus === 'previous' ? daysBefore({ from, to }) : yearBefore({ from, to });
+    return {
+      figure: await figureOf(ctx, { kpi, generation, days: asked, cut: null }),
+      before: against && (await figureOf(ctx, { kpi, generation, days: against, cut: null })),
+      versus,
+      parts:
+        by === null
+          ? null
+          : {
+              by: demandDimension(kpi, by),
+              all: await partsOf(ctx.scope, { kpi, generation, days: asked }, by),
+            },
+      keeping,
+      heard: kpi.feeds[0] === undefined ? null : await freshnessOf(ctx.scope, kpi.feeds[0]),
+      today: dayIn(ctx.workspace.timeZone, ctx.now),
+    };
+  },
+});
+
+function demandDimension({ facts }: Kpi, name: string) {
+  const found = facts.dimensions.find((one) => one.name === name);
+  if (!found) throw new Refusal('invalid', 'That KPI cannot be split so any more.', { next: 'Ask again.' });
+  return found;
+}
+
+/** All days are those with anything in them. */
+function clipped(days: Days, reach: { readonly first: string; readonly last: string } | null): Days {
+  if (!reach) return days;
+  const end = new Date(Date.parse(reach.last) + 86_400_000).toISOString().slice(0, 10);
+  return {
+    from: days.from === '0001-01-01' ? reach.first : days.from,
+    to: days.to === '9999-12-31' ? end : days.to,
+  };
+}
+
+export async function figureOf(
+  ctx: Pick<QueryContext, 'scope'>,
+  wanted: Wanted & { readonly cut: Cut | null },
+): Promise<Figure> {
+  const { kpi, days, cut } = wanted;
+  const { totals, excluded } = await sumsOf(ctx.scope, wanted);
+  const spread = kpi.measure.kind === 'spread' ? await spreadOf(ctx.scope, wanted) : null;
+  return { kpi, days, cut, totals, excluded, spread };
+}
+
+/** Which generation is read, and whether it has everything. */
+export async function keepingOf(ctx: QueryContext, kpi: Kpi): Promise<Keeping> {
+  const of = (await generationsOf(ctx.scope)).find(({ family }) => family === kpi.facts.family.id);
+  return {
+    generation: of?.generation ?? 0,
+    isBuilding: of === undefined ? false : of.building !== null,
+    walked: of?.walked ?? 0,
+  };
+}

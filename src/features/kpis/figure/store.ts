@@ -1,0 +1,113 @@
+import type { Scope } from '../../../core/runtime/database.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
+import { declared } from '../../../db/declared.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { reads } from '../../../db/scope.ts';
+import type { Days } from '../days/model.ts';
+import type { Cut, Excluded, Part, Spread, Total } from './model.ts';
+
+/** Which generation, and which days, of a KPI. */
+export interface Wanted {
+  readonly kpi: Kpi;
+  readonly generation: number;
+  readonly days: Days;
+  readonly cut: Cut | null;
+}
+
+interface SumRow {
+  readonly currency: string;
+  readonly excluded: string;
+  readonly n: string;
+  readonly d: string;
+}
+
+/** The sums of these days, and what was left out of them by reason, the most first. */
+export async function sumsOf(
+  scope: Scope,
+  { kpi, generation, days, cut }: Wanted,
+): Promise<{ readonly totals: readonly Total[]; readonly excluded: readonly Excluded[] }> {
+  const rows = await reads(scope).$queryRaw<SumRow[]>`
+    SELECT k.currency, k.excluded, sum(k.n)::text AS n, sum(k.d)::text AS d FROM kpi_day k
+    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
+      AND k.dimension = ${cut?.dimension ?? ''} AND k.value = ${cut?.value ?? ''}
+      AND k.day >= ${days.from}::date AND k.day < ${days.to}::date
+    GROUP BY 1, 2 ORDER BY sum(k.n) DESC, 1, 2`;
+  return {
+    totals: rows.flatMap((row) => (row.excluded === '' ? [totalOf(row)] : [])),
+    excluded: rows.flatMap(({ excluded: why, n }) => (why === '' ? [] : [{ why, rows: Number(n) }])),
+  };
+}
+
+const totalOf = ({ n, d, currency }: Omit<SumRow, 'excluded'>): Total => ({
+  n: BigInt(n),
+  d: BigInt(d),
+  currency,
+});
+
+/** The sums by a dimension, each value with its totals, the most first. */
+export async function partsOf(
+  scope: Scope,
+  { kpi, generation, days }: Omit<Wanted, 'cut'>,
+  dimension: string,
+): Promise<readonly Part[]> {
+  const rows = await reads(scope).$queryRaw<(Omit<SumRow, 'excluded'> & { value: string })[]>`
+    SELECT k.value, k.currency, sum(k.n)::text AS n, sum(k.d)::text AS d FROM kpi_day k
+    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
+      AND k.dimension = ${dimension} AND k.excluded = '' AND k.day >= ${days.from}::date AND k.day < ${days.to}::date
+    GROUP BY 1, 2 ORDER BY sum(k.d) DESC, sum(k.n) DESC, 1, 2`;
+  const values = [...new Set(rows.map(({ value }) => value))];
+  const spreads =
+    kpi.measure.kind === 'spread'
+      ? await spreadsBy(scope, { kpi, generation, days }, dimension)
+      : new Map<string, Spread>();
+  return values.map((value) => ({
+    value,
+    totals: rows.filter((row) => row.value === value).map(totalOf),
+    spread: spreads.get(value) ?? null,
+  }));
+}
+
+const figuresOf = (
+  column: Prisma.Sql,
+) => Prisma.sql`avg(${column})::float8 AS mean, stddev_samp(${column})::float8 AS sd,
+  percentile_cont(0.5) WITHIN GROUP (ORDER BY ${column}) AS p50, percentile_cont(0.9) WITHIN GROUP (ORDER BY ${column}) AS p90`;
+
+/** The rows that a spread is of, as a condition on facts `f` of a workspace. */
+const isOf = ({ kpi, generation, days }: Omit<Wanted, 'cut'>) => Prisma.sql`
+  f.generation = ${generation}::int AND f.left_out IS NULL
+  AND f.${declared(kpi.anchor.column)} >= ${days.from}::date AND f.${declared(kpi.anchor.column)} < ${days.to}::date
+  AND f.${declared(kpi.measure.of)} IS NOT NULL`;
+
+/** How the durations of a KPI are spread over these days, from the facts themselves: percentiles of days are no percentiles. */
+export async function spreadOf(scope: Scope, wanted: Wanted): Promise<Spread | null> {
+  const { kpi, cut } = wanted;
+  const isCut = cut === null ? Prisma.empty : Prisma.sql`AND f.${declared(cut.dimension)} = ${cut.value}`;
+  const [row] = await reads(scope).$queryRaw<Spread[]>`
+    SELECT ${figuresOf(Prisma.sql`f.${declared(kpi.measure.of)}`)} FROM ${declared(kpi.facts.table)} f
+    WHERE f.workspace_id = ${scope.workspaceId}::uuid AND ${isOf(wanted)} ${isCut}`;
+  return row ?? null;
+}
+
+async function spreadsBy(
+  scope: Scope,
+  wanted: Omit<Wanted, 'cut'>,
+  dimension: string,
+): Promise<ReadonlyMap<string, Spread>> {
+  const { kpi } = wanted;
+  const rows = await reads(scope).$queryRaw<(Spread & { value: string })[]>`
+    SELECT f.${declared(dimension)} AS value, ${figuresOf(Prisma.sql`f.${declared(kpi.measure.of)}`)}
+    FROM ${declared(kpi.facts.table)} f WHERE f.workspace_id = ${scope.workspaceId}::uuid AND ${isOf(wanted)} GROUP BY 1`;
+  return new Map(rows.map(({ value, ...spread }) => [value, spread]));
+}
+
+/** The first and the last day on which anything counts; null: none. */
+export async function reachOf(
+  scope: Scope,
+  { kpi, generation }: Pick<Wanted, 'kpi' | 'generation'>,
+): Promise<{ readonly first: string; readonly last: string } | null> {
+  const [row] = await reads(scope).$queryRaw<{ first: string | null; last: string | null }[]>`
+    SELECT min(k.day)::text AS first, max(k.day)::text AS last FROM kpi_day k
+    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
+      AND k.dimension = '' AND k.excluded = ''`;
+  return row?.first && row.last ? { first: row.first, last: row.last } : null;
+}

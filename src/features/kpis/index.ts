@@ -1,0 +1,2 @@
+// The door of KPIs: what other features and the adapters may use. Everything else is private.
+export { factFamilies, foldFacts } from './keeping/fold.ts';

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { type FactTable, factTables, kpis } from '../../../core/declare/kpi.ts';
+import type { Context, MutationContext } from '../../../core/runtime/context.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
+import { foldFactsPermission } from '../permissions.ts';
+import { addedBy, addToDays, sweepSome } from './day-store.ts';
+import { dropNotes, generationsOf, keepGeneration, notedOf, takeFamily } from './generation-store.ts';
+import type { Generation } from './model.ts';
+import { differenceOf, versionOf } from './rules.ts';
+
+/** Rows of an earlier generation that a step deletes, for each subject that it takes. */
+const sweptEach = 5;
+
+/** The facts of a family, what is counted from them, and the version of both. */
+export interface Counted {
+  readonly table: FactTable;
+  readonly kpis: readonly Kpi[];
+  readonly version: string;
+}
+
+export function countedOf({ engine }: Pick<Context, 'engine'>): readonly Counted[] {
+  const declared = engine.contributions.of(kpis);
+  return engine.contributions.of(factTables).map((table) => {
+    const own = declared.filter(({ facts }) => facts.family.id === table.family.id);
+    return { table, kpis: own, version: versionOf(table, own) };
+  });
+}
+
+/**
+ * One step for the facts of a family: makes those of subjects that changed anew, and goes on building a generation. What it
+ * makes depends on what is stored alone, so it does not matter in which order, how often and how late subjects are noted.
+ * Answers how much there was to do; 0: nothing, or another process does it. Run by the system.
+ */
+export const foldFacts = mutation({
+  name: 'kpis.fold',
+  permission: foldFactsPermission,
+  timeout: 60_000,
+  input: z.object({ family: z.string(), most: z.int().min(1) }),
+  async run(ctx, { family, most }) {
+    const counted = countedOf(ctx).find(({ table }) => table.family.id === family);
+    const done = counted && (await takeFamily(ctx.tx, family)) ? await step(ctx, counted, most) : 0;
+    return { result: done, changes: [] };
+  },
+});
+
+async function step(ctx: MutationContext, counted: Counted, most: number): Promise<number> {
+  const { tx } = ctx;
+  const { table, version } = counted;
+  const family = table.family.id;
+  const stored = (await generationsOf(tx)).find((one) => one.family === family);
+  const at =
+    stored && !isOutdated(stored, version, ctx.now) ? stored : building(stored, { family, version }, ctx.now);
+  const isCurrent = at.generation > 0 && at.version === version;
+  const isBuilding = at.building !== null && at.buildingVersion === version;
+  const into = [...(isCurrent ? [at.generation] : []), ...(isBuilding ? [at.building ?? 0] : [])];
+  // Another release builds what it will read; what is noted waits for that.
+  if (into.length === 0) return 0;
+  const notes = await notedOf(tx, family, most);
+  const noted = notes.map(({ subject }) => subject);
+  for (const generation of into) await makeAnew(ctx, counted, generation, noted);
+  const walked = isBuilding ? await table.subjects(tx, at.walkedTo, most) : [];
+  if (at.building !== null && isBuilding) await makeAnew(ctx, counted, at.building, walked);
+  const swept = at.sweeping
+    ? await sweepSome(tx, table, counted.kpis, {
+        keep: [at.generation, at.building ?? 0],
+        most: most * sweptEach,
+      })
+    : 0;
+  const next = {
+    ...walkedOn(at, isBuilding ? walked : null, ctx.now),
+    ...(swept === 0 && at.sweeping && { sweeping: false }),
+  };
+  if (next !== stored) await keepGeneration(tx, next);
+  if (notes.length > 0) await dropNotes(tx, family, notes);
+  return notes.length + walked.length + swept + (isBuilding ? 1 : 0);
+}
+
+/** Releases stand beside one another for less than this. */
+const rollOutMs = 3_600_000;
+
+/**
+ * Whether what is read was made by another version, and nobody builds the next. What was built lately may be that of a newer
+ * release, which an older one beside it must not undo.
+ */
+function isOutdated({ version, building, builtAt }: Generation, ours: string, now: Date): boolean {
+  if (version === ours || building !== null) return false;
+  return builtAt === null || now.getTime() - builtAt.getTime() > rollOutMs;
+}
+
+function building(
+  stored: Generation | undefined,
+  { family, version }: Pick<Generation, 'family' | 'version'>,
+  now: Date,
+): Generation {
+  return {
+    family,
+    generation: stored?.generation ?? 0,
+    version: stored?.version ?? '',
+    builtAt: stored?.builtAt ?? null,
+    sweeping: stored?.sweeping ?? false,
+    building: (stored?.generation ?? 0) + 1,
+    buildingVersion: version,
+    walkedTo: null,
+    walked: 0,
+    startedAt: now,
+  };
+}
+
+/** After a walk over some subjects; without any left, what was built is what is read. */
+function walkedOn(at: Generation, walked: readonly string[] | null, now: Date): Generation {
+  if (walked === null || at.building === null) return at;
+  const last = walked.at(-1);
+  if (last !== undefined) return { ...at, walkedTo: last, walked: at.walked + walked.length };
+  return {
+    ...at,
+    generation: at.building,
+    version: at.buildingVersion ?? '',
+    building: null,
+    buildingVersion: null,
+    walkedTo: null,
+    builtAt: now,
+    sweeping: true,
+  };
+}
+
+async function makeAnew(
+  { tx, workspace }: MutationContext,
+  { table, kpis }: Counted,
+  generation: number,
+  subjects: readonly string[],
+): Promise<void> {
+  if (subjects.length === 0) return;
+  const before = await addedBy(tx, table, kpis, { generation, subjects });
+  await table.make(tx, { generation, subjects, timeZone: workspace.timeZone });
+  const after = await addedBy(tx, table, kpis, { generation, subjects });
+  await addToDays(tx, generation, differenceOf(before, after));
+}
+
+/** The families whose facts are kept. */
+export function factFamilies(engine: Context['engine']): readonly string[] {
+  return engine.contributions.of(factTables).map(({ family }) => family.id);
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { mutation, query } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { rebuildFacts as permission } from '../permissions.ts';
+import { countedOf } from './fold.ts';
+import { generationsOf, keepGeneration, notedIn, takeFamily } from './generation-store.ts';
+import type { FamilyState } from './model.ts';
+
+/** How far the facts of each family are. */
+export const getFamilies = query({
+  name: 'kpis.families',
+  permission,
+  input: z.object({}),
+  async run(ctx): Promise<readonly FamilyState[]> {
+    const stored = new Map((await generationsOf(ctx.scope)).map((one) => [one.family, one]));
+    const counted = countedOf(ctx);
+    const noted = await notedIn(
+      ctx.scope,
+      counted.map(({ table }) => table.family.id),
+    );
+    return counted.map(({ table, kpis }) => ({
+      family: table.family.id,
+      one: table.one,
+      kpis: kpis.length,
+      state: stored.get(table.family.id) ?? null,
+      isBehind: noted.includes(table.family.id),
+    }));
+  },
+});
+
+/** Has the facts of a family made anew beside those that are read, which are read until the new ones are complete. */
+export const rebuildFamily = mutation({
+  name: 'kpis.rebuild',
+  permission,
+  input: z.object({ family: z.string() }),
+  async run(ctx, { family }) {
+    const counted = countedOf(ctx).find(({ table }) => table.family.id === family);
+    const stored = (await generationsOf(ctx.tx)).find((one) => one.family === family);
+    if (!counted || !stored || stored.generation === 0)
+      throw new Refusal('conflict', 'They are being made for the first time.', {
+        next: 'Look again in a minute.',
+      });
+    if (stored.building !== null)
+      throw new Refusal('conflict', 'They are being made anew already.', { next: 'Look again in a minute.' });
+    if (!(await takeFamily(ctx.tx, family)))
+      throw new Refusal('unavailable', 'They are being brought up to date this very moment.', {
+        next: 'Try again.',
+      });
+    await keepGeneration(ctx.tx, {
+      ...stored,
+      building: stored.generation + 1,
+      buildingVersion: counted.version,
+      walkedTo: null,
+      walked: 0,
+      startedAt: ctx.now,
+    });
+    const subject = { kind: 'facts', id: family };
+    return {
+      result: null,
+      changes: [
+        { subject, before: { generation: stored.generation }, after: { building: stored.generation + 1 } },
+      ],
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import { hashOf } from '../../../core/text/content-hash.ts';
+import type { FactShape, Kpi } from '../../../core/tokens/fact.ts';
+import type { Added } from './model.ts';
+
+/** Tells apart what days are summed by: with another one they are summed anew. */
+export function versionOf({ version, dimensions }: FactShape, kpis: readonly Kpi[]): string {
+  return hashOf({
+    version,
+    dimensions: dimensions.map(({ name }) => name),
+    kpis: kpis.map(({ key, measure, anchor, excluded = {}, version }) => ({
+      key,
+      version,
+      measure,
+      anchor: anchor.column,
+      excluded,
+    })),
+  });
+}
+
+/** What has to be added to days that held what facts added before, so that they hold what they add after. */
+export function differenceOf(before: readonly Added[], after: readonly Added[]): readonly Added[] {
+  const sums = new Map<string, Added>();
+  const take = (one: Added, sign: bigint) => {
+    const key = [one.kpi, one.dimension, one.value, one.day, one.currency, one.excluded].join('\n');
+    const sum = sums.get(key) ?? { ...one, n: 0n, d: 0n };
+    sums.set(key, { ...sum, n: sum.n + sign * one.n, d: sum.d + sign * one.d });
+  };
+  for (const one of after) take(one, 1n);
+  for (const one of before) take(one, -1n);
+  return [...sums.values()].filter(({ n, d }) => n !== 0n || d !== 0n);
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { query } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { daysBefore, yearBefore } from '../days/period.ts';
+import { dayShape } from '../days/shapes.ts';
+import { keepingOf, kpiByKey } from '../figure/read.ts';
+import { partsOf } from '../figure/store.ts';
+import { readKpis } from '../permissions.ts';
+import type { Moving } from './model.ts';
+import { tellsMost } from './rules.ts';
+
+type Split = Pick<Moving, 'by' | 'now' | 'past'>;
+
+/** The parts of a share in some days and in those that they are held against; without a dimension by the one that tells the most. */
+export const getMoved = query({
+  name: 'kpis.moved',
+  permission: readKpis,
+  input: z.object({
+    kpi: z.string(),
+    from: dayShape,
+    to: dayShape,
+    by: z.string().nullable(),
+    versus: z.enum(['previous', 'last year']).nullable(),
+  }),
+  async run(ctx, { kpi: key, from, to, by: name, versus }): Promise<Moving> {
+    const kpi = kpiByKey(ctx, key);
+    const { dimensions } = kpi.facts;
+    if (dimensions.length === 0 || kpi.measure.kind !== 'share')
+      throw new Refusal('invalid', `${kpi.name} is not made of parts.`, { next: 'Ask for a rate.' });
+    const { generation } = await keepingOf(ctx, kpi);
+    const days = { from, to };
+    const before = versus === 'last year' ? yearBefore(days) : daysBefore(days);
+    const wanted = dimensions.filter((one) => name === null || one.name === name);
+    const split: Split[] = [];
+    for (const by of wanted)
+      split.push({
+        by,
+        now: await partsOf(ctx.scope, { kpi, generation, days }, by.name),
+        past: await partsOf(ctx.scope, { kpi, generation, days: before }, by.name),
+      });
+    const [most] = split.toSorted((a, b) => tellsMost(b.now, b.past) - tellsMost(a.now, a.past));
+    if (!most) throw new Refusal('invalid', 'That KPI cannot be split so any more.', { next: 'Ask again.' });
+    return { kpi, days, before, versus: versus ?? 'previous', ...most };
+  },
+});

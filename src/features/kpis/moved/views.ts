@@ -1,0 +1,97 @@
+import { number } from '../../../core/text/quantity.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
+import { actions, menu, table } from '../../../ui/blocks.ts';
+import { card } from '../../../ui/card.ts';
+import { limits, shorten } from '../../../ui/limits.ts';
+import { showMoved } from '../card/actions.ts';
+import { daysWords, partWords, pointsWords } from '../card/words.ts';
+import type { Moving } from './model.ts';
+import { type Moved, movedBy, type Shared } from './rules.ts';
+
+const shownParts = 12;
+
+/** What moved a KPI: the part that did most first. What is printed adds up to the change as it is printed. */
+export function movedMessage(moving: Moving, reader: Reader): Message {
+  const { kpi, by, days, before, now, past } = moving;
+  const moved = movedBy(now, past);
+  const title = `${daysWords(days, reader.now)} against ${daysWords(before, reader.now)}, by ${by.title}`;
+  if (!moved)
+    return card({
+      finding: `${kpi.name}: one of the two times has no data, so nothing can be held against the other`,
+      title,
+    });
+  const { change, parts } = moved;
+  const [first] = parts;
+  const left = parts.slice(shownParts);
+  const rest = (of: (part: Moved) => bigint) => left.reduce((sum, part) => sum + of(part), 0n);
+  return card({
+    finding: shorten(
+      change === 0n
+        ? `${kpi.name} is as before`
+        : `${kpi.name} ${change > 0n ? 'rose' : 'fell'} by ${pointsWords(change < 0n ? -change : change)} points${first ? `: ${shorten(partWords(first.value, by.title), 60)} ${becauseOf(first)}` : ''}`,
+      limits.finding,
+    ),
+    title,
+    body: [
+      table(
+        [
+          { title: `${by.title.charAt(0).toUpperCase()}${by.title.slice(1)}`, wraps: true },
+          { title: 'Did better or worse', align: 'right' },
+          { title: 'Had more or less', align: 'right' },
+          { title: 'Rate', wraps: true },
+        ],
+        [
+          ...parts
+            .slice(0, shownParts)
+            .map((part) => [
+              shorten(partWords(part.value, by.title), 60),
+              signedPoints(part.performance),
+              signedPoints(part.mix),
+              `${rateWords(part.before)} → ${rateWords(part.now)}`,
+            ]),
+          ...(left.length > 0
+            ? [
+                [
+                  `${number(left.length)} more together`,
+                  signedPoints(rest((part) => part.performance)),
+                  signedPoints(rest((part) => part.mix)),
+                  '',
+                ],
+              ]
+            : []),
+        ],
+      ),
+      dimensionMenu(moving),
+    ],
+    footer: [
+      'Points of the whole; all of them together are the change. Had more or less: its share of the whole grew or shrank, and it is better or worse than the mean',
+    ],
+  });
+}
+
+function dimensionMenu({ kpi, by, days, versus }: Moving) {
+  const asked = { kpi: kpi.key, from: days.from, to: days.to, versus };
+  const options = kpi.facts.dimensions.map(({ name, title }) => ({
+    value: { ...asked, by: name },
+    label: `By ${title}`,
+    picked: name === by.name,
+  }));
+  return actions(menu(showMoved, 'Split by …', options, { key: 'by' }));
+}
+
+/** "by itself −6.5, by having more of the whole −0.9". */
+function becauseOf({ performance, mix, before, now }: Moved): string {
+  const grew = before && now ? 'a changed share of the whole' : now ? 'being new' : 'being gone';
+  return `${signedPoints(performance)} by how it did, ${signedPoints(mix)} by ${grew}`;
+}
+
+function signedPoints(tenths: bigint): string {
+  return `${tenths > 0n ? '+' : ''}${pointsWords(tenths)}`;
+}
+
+function rateWords(share: Shared | null): string {
+  if (!share) return 'none';
+  const percent = (Number((1_000n * share.n * 2n + share.d) / (2n * share.d)) / 10).toFixed(1);
+  return `${percent} % of ${number(Number(share.d))}`;
+}

@@ -1,0 +1,9 @@
+import { defineInternal, definePermission } from '../../core/tokens/permission.ts';
+
+export const readKpis = definePermission({ key: 'kpis.read', to: 'see KPIs', atLeast: 'viewer' });
+export const rebuildFacts = definePermission({
+  key: 'kpis.rebuild',
+  to: 'have the facts of KPIs made anew',
+  atLeast: 'admin',
+});
+export const foldFactsPermission = defineInternal({ key: 'kpis.fold', to: 'keep the facts of KPIs' });

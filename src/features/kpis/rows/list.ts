@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { lists } from '../../../core/declare/lists/listing.ts';
+import { query } from '../../../core/runtime/operation.ts';
+import { decimal } from '../../../core/text/money.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
+import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
+import { dayShape } from '../days/shapes.ts';
+import { keepingOf, kpiByKey } from '../figure/read.ts';
+import { readKpis } from '../permissions.ts';
+import { type FactRow, rowsAfter } from './store.ts';
+
+const filterShape = z.object({ kpi: z.string(), from: dayShape, to: dayShape });
+const place = z.object({ day: dayShape, subject: z.string(), part: z.string() });
+
+interface Row extends FactRow {
+  readonly kpi: Kpi;
+}
+
+export const rowsExport = defineListing({
+  id: 'kpis.rows',
+  title: 'Rows of a KPI',
+  one: 'row',
+  filter: filterShape,
+});
+
+/** A page of what a figure is made of. */
+export const rowsPage = query({
+  name: 'kpis.rows',
+  permission: readKpis,
+  input: listPageShape(filterShape, place),
+  async run(ctx, { filter, after, limit }): Promise<readonly Row[]> {
+    const kpi = kpiByKey(ctx, filter.kpi);
+    const { generation } = await keepingOf(ctx, kpi);
+    const rows = await rowsAfter(ctx.scope, { kpi, generation, days: filter, after }, limit);
+    return rows.map((row) => ({ ...row, kpi }));
+  },
+});
+
+export const rowsList = lists(rowsExport, {
+  page: rowsPage,
+  placeOf: ({ day, subject, part }) => ({ day, subject, part }),
+  columns: {
+    KPI: ({ kpi }) => kpi.name,
+    Version: ({ kpi }) => kpi.version,
+    Day: ({ day }) => day,
+    Of: ({ label }) => label,
+    // Of durations its own, in the unit of the measure; of money in the currency beside it.
+    Counted: ({ kpi: { measure }, n, currency }) =>
+      measure.kind === 'sum' && measure.unit === 'money' ? decimal(BigInt(n), currency) : n,
+    Among: ({ d }) => d,
+    Unit: ({ kpi: { measure } }) =>
+      measure.kind === 'spread' ? (measure.unit === 'ms' ? 'milliseconds' : 'days') : '',
+    Currency: ({ currency }) => currency,
+    'Left out': ({ leftOut }) => leftOut,
+    'Split by': ({ kpi, values }) =>
+      kpi.facts.dimensions.map(({ title }, i) => `${title}: ${values[i] || 'not told'}`).join('; '),
+  },
+});

@@ -1,0 +1,63 @@
+import type { Scope } from '../../../core/runtime/database.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
+import { declared } from '../../../db/declared.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { reads } from '../../../db/scope.ts';
+import type { Days } from '../days/model.ts';
+
+/** Where the row after a row begins. */
+export interface RowPlace {
+  readonly day: string;
+  readonly subject: string;
+  readonly part: string;
+}
+
+/** A fact behind a figure: all of a figure's rows add up to it. */
+export interface FactRow extends RowPlace {
+  readonly label: string;
+  /** Why it does not count; null: it does. */
+  readonly leftOut: string | null;
+  readonly currency: string;
+  readonly n: string;
+  readonly d: string | null;
+  /** By the dimensions of its family, in their order. */
+  readonly values: readonly string[];
+}
+
+/** The rows behind a KPI after a place, by day: those that add anything to it, and those that are left out of it as a whole. */
+export async function rowsAfter(
+  scope: Scope,
+  {
+    kpi,
+    generation,
+    days,
+    after,
+  }: {
+    readonly kpi: Kpi;
+    readonly generation: number;
+    readonly days: Days;
+    readonly after: RowPlace | null;
+  },
+  most: number,
+): Promise<readonly FactRow[]> {
+  const { measure, anchor, facts } = kpi;
+  const day = Prisma.sql`f.${declared(anchor.column)}`;
+  const n = Prisma.sql`f.${declared(measure.of)}`;
+  const d = measure.kind === 'share' ? Prisma.sql`f.${declared(measure.among)}` : Prisma.sql`NULL::int`;
+  const adds =
+    measure.kind === 'share'
+      ? Prisma.sql`(${n} <> 0 OR ${d} <> 0)`
+      : measure.kind === 'spread'
+        ? Prisma.sql`${n} IS NOT NULL`
+        : Prisma.sql`${n} <> 0`;
+  const values = Prisma.join(facts.dimensions.map(({ name }) => Prisma.sql`f.${declared(name)}`));
+  const from = after ?? { day: days.from, subject: '', part: '' };
+  return await reads(scope).$queryRaw<FactRow[]>`
+    SELECT ${day}::text AS day, f.subject, f.part, f.label, f.left_out AS "leftOut", f.currency, ${n}::text AS n, ${d}::text AS d,
+      ARRAY[${values}]::text[] AS values
+    FROM ${declared(facts.table)} f
+    WHERE f.workspace_id = ${scope.workspaceId}::uuid AND f.generation = ${generation}::int
+      AND ${day} >= ${from.day}::date AND ${day} < ${days.to}::date AND ${adds}
+      AND (${day}, f.subject, f.part) > (${from.day}::date, ${from.subject}::text, ${from.part}::text)
+    ORDER BY ${day}, f.subject, f.part LIMIT ${most}::int`;
+}

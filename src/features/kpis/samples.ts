@@ -1,0 +1,209 @@
+import type { Samples } from '../../core/declare/sample.ts';
+import { familiesMessage } from './card/family-views.ts';
+import { lackingMessage, listMessage } from './card/list-views.ts';
+import { overviewMessage } from './card/overview-views.ts';
+import { figureMessage } from './card/views.ts';
+import type { Part } from './figure/model.ts';
+import type { FamilyState } from './keeping/model.ts';
+import { movedMessage } from './moved/views.ts';
+
+import {
+  answer,
+  before,
+  country,
+  days,
+  figure,
+  hostile,
+  onTime,
+  overview,
+  parts,
+  partsBefore,
+  reading,
+  silent,
+  standing,
+  time,
+  value,
+} from './sample-figures.ts';
+
+const family: FamilyState = {
+  family: 'order',
+  one: 'order',
+  kpis: 12,
+  isBehind: false,
+  state: {
+    family: 'order',
+    generation: 1,
+    version: 'a',
+    building: null,
+    buildingVersion: null,
+    walkedTo: null,
+    walked: 0,
+    startedAt: null,
+    builtAt: reading.now,
+    sweeping: false,
+  },
+};
+
+export const samples: Samples = {
+  'a KPI': () => figureMessage(answer, reading),
+  'a KPI against the time before': () => figureMessage({ ...answer, before, versus: 'previous' }, reading),
+  'a KPI by country against a year before': () =>
+    figureMessage({ ...answer, before, versus: 'last year', parts: { by: country, all: parts } }, reading),
+  'a KPI of few': () =>
+    figureMessage(
+      { ...answer, figure: { ...figure, totals: [{ n: 27n, d: 29n, currency: '' }], excluded: [] } },
+      reading,
+    ),
+  'a KPI of days that are not over': () =>
+    figureMessage(
+      { ...answer, figure: { ...figure, days: { from: '2026-03-01', to: '2026-03-06' } } },
+      reading,
+    ),
+  'a KPI without data': () =>
+    figureMessage({ ...answer, figure: { ...figure, totals: [], excluded: [] }, heard: [] }, reading),
+  'a KPI whose feed is silent': () => figureMessage({ ...answer, heard: silent }, reading),
+  'a KPI that is still being counted': () =>
+    figureMessage(
+      {
+        ...answer,
+        figure: { ...figure, totals: [] },
+        keeping: { generation: 0, isBuilding: true, walked: 12_000 },
+      },
+      reading,
+    ),
+  'a KPI that is being counted anew': () =>
+    figureMessage({ ...answer, keeping: { generation: 1, isBuilding: true, walked: 12_000 } }, reading),
+  'money in two currencies': () =>
+    figureMessage(
+      {
+        ...answer,
+        figure: {
+          ...figure,
+          kpi: value,
+          totals: [
+            { n: 1_250_000n, d: 0n, currency: 'EUR' },
+            { n: 30_000n, d: 0n, currency: 'JPY' },
+          ],
+        },
+      },
+      reading,
+    ),
+  'a duration by country': () =>
+    figureMessage(
+      {
+        ...answer,
+        figure: {
+          ...figure,
+          kpi: time,
+          totals: [{ n: 120_000_000n, d: 40n, currency: '' }],
+          spread: { mean: 90_000_000, sd: 30_000_000, p50: 86_400_000, p90: 172_800_000 },
+        },
+        parts: {
+          by: country,
+          all: parts.map((part) => ({
+            ...part,
+            spread: { mean: 90_000_000, sd: null, p50: 86_400_000, p90: 400_000_000 },
+          })),
+        },
+      },
+      reading,
+    ),
+  'a KPI of hostile parts': () =>
+    figureMessage(
+      {
+        ...answer,
+        heard: Array.from(
+          { length: 40 },
+          () => silent[0] ?? { source: '', coversUntil: null, silentSince: null },
+        ),
+        parts: {
+          by: country,
+          all: Array.from({ length: 400 }, (_, i) => ({ ...(parts[0] as Part), value: `${hostile} ${i}` })),
+        },
+      },
+      reading,
+    ),
+  'what moved a KPI': () =>
+    movedMessage(
+      {
+        kpi: onTime,
+        by: country,
+        days,
+        before: before.days,
+        versus: 'previous',
+        now: parts,
+        past: partsBefore,
+      },
+      reading,
+    ),
+  'what moved a KPI, without anything before': () =>
+    movedMessage(
+      { kpi: onTime, by: country, days, before: before.days, versus: 'previous', now: parts, past: [] },
+      reading,
+    ),
+  'what moved a KPI of hostile parts': () =>
+    movedMessage(
+      {
+        kpi: onTime,
+        by: country,
+        days,
+        before: before.days,
+        versus: 'previous',
+        now: Array.from({ length: 400 }, (_, i) => ({ ...(parts[0] as Part), value: `${hostile} ${i}` })),
+        past: partsBefore,
+      },
+      reading,
+    ),
+  'the figures of a department': () => overviewMessage(overview, reading),
+  'the figures of a department of which none got worse': () =>
+    overviewMessage({ ...overview, standings: [{ ...standing, figure: before, before: figure }] }, reading),
+  'a department without data': () =>
+    overviewMessage(
+      {
+        ...overview,
+        standings: [{ ...standing, figure: { ...figure, totals: [] }, isCounting: true }],
+      },
+      reading,
+    ),
+  'a department without figures': () =>
+    overviewMessage({ ...overview, department: 'receiving', standings: [] }, reading),
+  'facts, up to date': () => familiesMessage([family], reading),
+  'facts, some behind': () => familiesMessage([family, { ...family, isBehind: true, state: null }], reading),
+  'facts that are being made': () =>
+    familiesMessage(
+      [
+        {
+          ...family,
+          state: family.state && {
+            ...family.state,
+            building: 2,
+            buildingVersion: 'b',
+            walked: 120_000,
+            startedAt: reading.now,
+          },
+        },
+      ],
+      reading,
+    ),
+  'all KPIs': () =>
+    listMessage([
+      onTime,
+      value,
+      time,
+      {
+        key: 'perfect_order',
+        name: 'Perfect orders',
+        aliases: [],
+        owner: 'management',
+        lacks: 'nobody tells me whether documents were right',
+      },
+    ]),
+  'a KPI that nobody can say': () =>
+    lackingMessage({
+      key: 'perfect_order',
+      name: 'Perfect orders',
+      aliases: [],
+      owner: 'management',
+      lacks: 'nobody tells me whether documents and condition were right',
+    }),
+};

@@ -1,0 +1,138 @@
+import { readerOf } from '../../cases/reader.ts';
+import { answers } from '../../core/declare/click.ts';
+import type { Verb } from '../../core/declare/command.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { didYouMean } from '../../core/text/names.ts';
+import { listOf } from '../../core/text/sentence.ts';
+import { dayIn } from '../../core/time/time-zone.ts';
+import type { Department } from '../../core/tokens/departments.ts';
+import { isLacking } from '../../core/tokens/fact.ts';
+import { privately, replacing, showing } from '../../core/tokens/reply.ts';
+import { fileAsked } from '../../ui/paged-list.ts';
+import { askForExport } from '../exports/index.ts';
+import { type Asked, readAsked } from './asking/ask.ts';
+import {
+  type FigureAsked,
+  listKpis,
+  overviewAction,
+  rebuildAction,
+  rowsAsFile,
+  showFigure,
+  showMoved,
+} from './card/actions.ts';
+import { familiesMessage } from './card/family-views.ts';
+import { lackingMessage, listMessage } from './card/list-views.ts';
+import { overviewMessage } from './card/overview-views.ts';
+import { figureMessage } from './card/views.ts';
+import { departmentOf, getOverview } from './figure/overview.ts';
+import { allKpis, getFigure } from './figure/read.ts';
+import { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
+import { getMoved } from './moved/read.ts';
+import { movedMessage } from './moved/views.ts';
+import { readKpis, rebuildFacts } from './permissions.ts';
+import { rowsExport } from './rows/list.ts';
+
+const kpiVerbs: readonly Verb[] = [
+  {
+    command: 'kpi',
+    name: '',
+    usage: '[<name> [<days>] [by <what>] [vs last year]]',
+    summary: 'a figure of some days, split and compared; without words, those of your department',
+    examples: ['/kpi on time 30d', '/kpi on time last month by country vs last year', '/kpi'],
+    permission: readKpis,
+    takes: 'words or nothing',
+    async answer(ctx, { text }) {
+      if (text === '') return privately(await overviewFor(ctx, departmentOf(ctx)));
+      const asked = understood(ctx, text);
+      if (isLacking(asked.about)) return privately(lackingMessage(asked.about));
+      return privately(
+        await figureFor(ctx, {
+          kpi: asked.about.key,
+          from: asked.period.from,
+          to: asked.period.to,
+          by: asked.by?.name ?? null,
+          versus: asked.versus,
+        }),
+      );
+    },
+  },
+  {
+    command: 'kpi',
+    name: 'list',
+    usage: '',
+    summary: 'all figures, what they mean and what people call them',
+    examples: ['/kpi list'],
+    permission: readKpis,
+    takes: 'nothing',
+    answer: async (ctx) => privately(listMessage(allKpis(ctx))),
+  },
+  {
+    command: 'kpi',
+    name: 'rows',
+    usage: '<name> [<days>]',
+    summary: 'what a figure is made of, as a CSV file',
+    examples: ['/kpi rows on time yesterday'],
+    permission: readKpis,
+    takes: 'words',
+    async answer(ctx, { text }) {
+      const { about, period } = understood(ctx, text);
+      if (isLacking(about)) return privately(lackingMessage(about));
+      const filter = { kpi: about.key, from: period.from, to: period.to };
+      return privately(fileAsked(await askForExport.call(ctx, rowsExport.of(filter))));
+    },
+  },
+];
+
+const factsVerb: Verb = {
+  command: 'ops',
+  name: 'facts',
+  usage: '',
+  summary: 'whether KPIs have all that was told; makes what they are counted from anew',
+  examples: ['/ops facts'],
+  permission: rebuildFacts,
+  takes: 'nothing',
+  answer: async (ctx) => privately(familiesMessage(await getFamilies.call(ctx, {}), readerOf(ctx))),
+};
+
+export const verbs: readonly Verb[] = [...kpiVerbs, factsVerb];
+
+export const clicks = [
+  answers(rebuildAction, async (ctx, { family }) => {
+    await rebuildFamily.call(ctx, { family });
+    return replacing(familiesMessage(await getFamilies.call(ctx, {}), readerOf(ctx)));
+  }),
+  answers(showFigure, async (ctx, asked) => replacing(await figureFor(ctx, asked))),
+  answers(showMoved, async (ctx, asked) =>
+    showing(movedMessage(await getMoved.call(ctx, asked), readerOf(ctx))),
+  ),
+  answers(rowsAsFile, async (ctx, { kpi, from, to }) =>
+    privately(fileAsked(await askForExport.call(ctx, rowsExport.of({ kpi, from, to })))),
+  ),
+  answers(overviewAction, async (ctx, { department }) => replacing(await overviewFor(ctx, department))),
+  answers(listKpis, async (ctx) => privately(listMessage(allKpis(ctx)))),
+];
+
+async function overviewFor(ctx: Context, department: Department) {
+  return overviewMessage(await getOverview.call(ctx, { department }), readerOf(ctx));
+}
+
+async function figureFor(ctx: Context, asked: FigureAsked) {
+  return figureMessage(await getFigure.call(ctx, asked), readerOf(ctx));
+}
+
+function understood(ctx: Context, text: string): Asked {
+  const read = readAsked(text, allKpis(ctx), dayIn(ctx.workspace.timeZone, ctx.now));
+  if ('about' in read) return read;
+  if ('noDimension' in read)
+    throw new Refusal('invalid', `${read.of.name} cannot be split by ${read.noDimension}.`, {
+      next: `It can by ${listOf(
+        read.of.facts.dimensions.map(({ title }) => title),
+        'or',
+      )}.`,
+    });
+  const near = read.near.map(({ name }) => name);
+  throw new Refusal('not-found', `I know no KPI "${read.unknown}", or those are no days.`, {
+    next: `${near.length > 0 ? didYouMean(near) : ''} \`/kpi list\` has all of them; days are such as 30d, yesterday, last month or October.`.trim(),
+  });
+}

@@ -1,0 +1,16 @@
+import type { Kpi, LackingKpi } from '../../../core/tokens/fact.ts';
+import { sentKpis } from './sent-kpis.ts';
+import { soldKpis } from './sold-kpis.ts';
+
+/** The core set of KPIS.md that orders tell. */
+export const orderKpis: readonly Kpi[] = [...soldKpis, ...sentKpis];
+
+export const orderLackingKpis: readonly LackingKpi[] = [
+  {
+    key: 'perfect_order',
+    name: 'Perfect orders',
+    aliases: ['perfect order', 'perfect orders', 'perfect'],
+    owner: 'management',
+    lacks: 'nobody tells me whether documents and condition were right',
+  },
+];

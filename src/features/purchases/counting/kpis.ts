@@ -1,0 +1,64 @@
+import type { Kpi } from '../../../core/tokens/fact.ts';
+import { inboundFactTable } from './facts.ts';
+
+const promised = { column: 'promise_day', words: 'promised for' };
+const shared = {
+  facts: inboundFactTable,
+  feeds: ['purchases'],
+  version: 1,
+  owner: 'purchasing',
+  good: 'up',
+  anchor: promised,
+} as const;
+
+/** The core set of KPIS.md that purchase orders tell. */
+export const inboundKpis: readonly Kpi[] = [
+  {
+    ...shared,
+    key: 'inbound_otd',
+    name: 'Suppliers on time',
+    aliases: ['inbound on time', 'inbound otd', 'supplier on time', 'suppliers on time', 'inbound by line'],
+    formula: 'lines delivered by their promise, of those delivered that had one',
+    measure: { kind: 'share', of: 'lines_kept', among: 'lines' },
+    excluded: { 'not delivered yet': 'lines_open' },
+  },
+  {
+    ...shared,
+    key: 'inbound_otd_order',
+    name: 'Purchase orders on time',
+    aliases: ['purchase orders on time', 'inbound by order', 'inbound otd by order', 'po on time'],
+    formula: 'purchase orders of which every line kept its own promise, of those delivered whole',
+    measure: { kind: 'share', of: 'orders_kept', among: 'orders' },
+    excluded: { 'not delivered whole yet': 'orders_open' },
+  },
+  {
+    ...shared,
+    key: 'inbound_otd_notice',
+    name: 'Shipment notices on time',
+    aliases: ['shipment notices on time', 'inbound by notice', 'inbound otd by notice', 'asn on time'],
+    formula: 'shipment notices of which every line kept its own promise, of those delivered whole',
+    measure: { kind: 'share', of: 'notices_kept', among: 'notices' },
+    excluded: { 'not delivered whole yet': 'notices_open' },
+  },
+  {
+    ...shared,
+    key: 'inbound_window',
+    name: 'Suppliers within the window',
+    aliases: ['inbound window', 'delivery window', 'supplier window'],
+    formula:
+      'lines delivered in the seven days before their promise and not after it, of those delivered that had one',
+    measure: { kind: 'share', of: 'lines_in_window', among: 'lines' },
+    excluded: { 'not delivered yet': 'lines_open' },
+  },
+  {
+    ...shared,
+    key: 'lead_time',
+    name: 'Lead time of suppliers',
+    aliases: ['lead time', 'supplier lead time', 'lead times'],
+    formula: 'days from sending the order until the line is delivered',
+    good: 'down',
+    measure: { kind: 'spread', of: 'lead_days', unit: 'days' },
+    anchor: { column: 'delivered_day', words: 'delivered' },
+    excluded: { 'delivered before the order was sent': 'lead_fault' },
+  },
+];
