@@ -49,6 +49,7 @@ describe('a breach inside a part is caught', () => {
     ['a view that draws what is no longer pure', file('orders/picking/views', './pick.ts'), 'draws'],
     ['clicks that go to a store', file('orders/picking/slack', '../packing/store.ts'), 'operations'],
     ['an operation that draws', file('orders/packing/pack', '../../../ui/blocks.ts'), 'Slack'],
+    ['a store that draws charts', file('orders/picking/store', '../../../charts/draw.ts'), 'database'],
     [
       "another feature's part",
       file('stock/count/take', '../../orders/picking/pick.ts'),
@@ -61,6 +62,16 @@ describe('a breach inside a part is caught', () => {
     expect(importFaults([...shop, file('orders/packing/store'), breach])).toEqual([
       expect.stringMatching(new RegExp(`^${breach.path} must not import .*${because}`)),
     ]);
+  });
+
+  test('a chart that knows a feature, or the database', () => {
+    const chart = (target: string): SourceFile => ({
+      path: 'src/charts/draw.ts',
+      text: `import { x } from '${target}';`,
+    });
+    expect(importFaults([chart('../core/text/number.ts')])).toEqual([]);
+    for (const target of ['../features/orders/index.ts', '../db/scope.ts', '../ui/blocks.ts', '@slack/bolt'])
+      expect(importFaults([chart(target)])).toEqual([expect.stringContaining('plain data')]);
   });
 
   test('two parts that import each other', () => {

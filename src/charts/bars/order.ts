@@ -1,0 +1,14 @@
+import type { Bar, BarsChart } from '../model.ts';
+
+/** The worst first, where neither way is better the most; then those too few to rank; then those without data. */
+export function ordered({ bars, good }: Pick<BarsChart, 'bars' | 'good'>): readonly Bar[] {
+  const group = ({ value, isRanked }: Bar) => (value === null ? 2 : isRanked ? 0 : 1);
+  const sign = good === 'up' ? 1 : -1;
+  return bars.toSorted(
+    (a, b) =>
+      group(a) - group(b) ||
+      sign * ((a.value ?? 0) - (b.value ?? 0)) ||
+      b.n - a.n ||
+      (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+  );
+}

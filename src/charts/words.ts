@@ -1,0 +1,78 @@
+import { money } from '../core/text/money.ts';
+import { number } from '../core/text/quantity.ts';
+import { count } from '../core/text/sentence.ts';
+import { calendarDay } from '../core/time/spans.ts';
+import type { Unit } from './model.ts';
+
+/** "94.1 %", "1,204 orders", "26.4 h", "€12.50". */
+export function valueWords(unit: Unit, value: number): string {
+  switch (unit.kind) {
+    case 'percent':
+      return `${decimals(value, 1)} %`;
+    case 'count':
+      return count(Math.round(value), unit.one, unit.many);
+    case 'hours':
+      return `${decimals(value, 1)} h`;
+    case 'days':
+      return `${decimals(value, 1)} days`;
+    case 'money':
+      return money(BigInt(Math.round(value)), unit.currency);
+  }
+}
+
+/** The same where its chart says of what: "1,204". */
+export function shortWords(unit: Unit, value: number): string {
+  return unit.kind === 'count' ? wholeNumber(value) : valueWords(unit, value);
+}
+
+/** A mark of an axis, with no more decimals than its steps need: "94 %", "€1,000". */
+export function tickWords(unit: Unit, value: number, step: number): string {
+  const places = [0, 1, 2].find((n) => Number.isInteger(Number((step * 10 ** n).toFixed(6)))) ?? 3;
+  switch (unit.kind) {
+    case 'percent':
+      return `${decimals(value, places)} %`;
+    case 'count':
+      return wholeNumber(value);
+    case 'hours':
+      return `${decimals(value, places)} h`;
+    case 'days':
+      return `${decimals(value, places)} d`;
+    case 'money':
+      return money(BigInt(Math.round(value)), unit.currency).replace(/\.0+$/, '');
+  }
+}
+
+/** "2.3 points", "3.1 h", "12 orders": how far two values are apart. */
+export function distanceWords(unit: Unit, by: number): string {
+  const size = Math.abs(by);
+  return unit.kind === 'percent' ? `${decimals(size, 1)} points` : valueWords(unit, size);
+}
+
+/** "+0.4", "−6.5": a change of a part, whose chart says of what. */
+export function signedWords(unit: Unit, by: number): string {
+  if (isNone(unit, by)) return '0';
+  const size = unit.kind === 'percent' ? decimals(Math.abs(by), 1) : shortWords(unit, Math.abs(by));
+  return `${by < 0 ? '−' : '+'}${size}`;
+}
+
+/** Whether a difference is nothing as it is printed. */
+export function isNone(unit: Unit, by: number): boolean {
+  const smallest = unit.kind === 'count' || unit.kind === 'money' ? 1 : 0.1;
+  return Math.abs(by) < smallest / 2 - 1e-9;
+}
+
+/** "26 Nov", with the year where it is another than `last`'s. */
+export function dayWords(day: string, last: string): string {
+  return calendarDay(new Date(day), new Date(last));
+}
+
+function decimals(value: number, places: number): string {
+  const [whole = '0', fraction] = Math.abs(value).toFixed(places).split('.');
+  const shown = `${number(Number(whole))}${fraction === undefined ? '' : `.${fraction}`}`;
+  return value < 0 && /[1-9]/.test(shown) ? `−${shown}` : shown;
+}
+
+function wholeNumber(value: number): string {
+  const whole = Math.round(value);
+  return whole < 0 ? `−${number(-whole)}` : number(whole);
+}
