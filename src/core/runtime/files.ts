@@ -12,6 +12,8 @@ export interface OutgoingFile {
   readonly name: string;
   readonly title: string;
   readonly bytes: Uint8Array;
+  /** Of a picture: what it shows, for whoever does not see it. */
+  readonly alt?: string;
 }
 
 export interface Files {

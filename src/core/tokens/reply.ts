@@ -46,7 +46,9 @@ export interface ReplyFile {
   /** With its ending, such as issues.csv. */
   readonly name: string;
   readonly title: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
+  /** Of a picture: what it shows. */
+  readonly alt?: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { getTrend } from './drawing/read.ts';
 import { getOverview } from './figure/overview.ts';
 import { getFigure } from './figure/read.ts';
 import { foldFacts } from './keeping/fold.ts';
@@ -14,7 +15,7 @@ export const kpis = defineFeature({
   name: 'kpis',
   title: 'KPIs',
   permissions: [readKpis, rebuildFacts, foldFactsPermission],
-  operations: [foldFacts, getFamilies, rebuildFamily, getFigure, getOverview, getMoved, rowsPage],
+  operations: [foldFacts, getFamilies, rebuildFamily, getFigure, getTrend, getOverview, getMoved, rowsPage],
   commands: [
     {
       name: 'kpi',

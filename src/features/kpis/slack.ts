@@ -1,4 +1,5 @@
 import { readerOf } from '../../cases/reader.ts';
+import { drawChart } from '../../charts/draw.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import type { Context } from '../../core/runtime/context.ts';
@@ -8,11 +9,12 @@ import { listOf } from '../../core/text/sentence.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
 import type { Department } from '../../core/tokens/departments.ts';
 import { isLacking } from '../../core/tokens/fact.ts';
-import { privately, replacing, showing } from '../../core/tokens/reply.ts';
+import { privately, replacing, showing, withFile } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
 import { askForExport } from '../exports/index.ts';
 import { type Asked, readAsked } from './asking/ask.ts';
 import {
+  drawFigure,
   type FigureAsked,
   listKpis,
   overviewAction,
@@ -24,7 +26,9 @@ import {
 import { familiesMessage } from './card/family-views.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
 import { overviewMessage } from './card/overview-views.ts';
-import { figureMessage } from './card/views.ts';
+import { drawnMessage, figureMessage } from './card/views.ts';
+import { barsChart, trendChart } from './drawing/chart-views.ts';
+import { getTrend } from './drawing/read.ts';
 import { departmentOf, getOverview } from './figure/overview.ts';
 import { allKpis, getFigure } from './figure/read.ts';
 import { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
@@ -103,6 +107,16 @@ export const clicks = [
     return replacing(familiesMessage(await getFamilies.call(ctx, {}), readerOf(ctx)));
   }),
   answers(showFigure, async (ctx, asked) => replacing(await figureFor(ctx, asked))),
+  answers(drawFigure, async (ctx, asked) => {
+    const reader = readerOf(ctx);
+    const split = asked.by === null ? null : barsChart(await getFigure.call(ctx, asked), reader);
+    const { kpi, from, to } = asked;
+    const chart = split ?? trendChart(await getTrend.call(ctx, { kpi, from, to }), reader);
+    // As wide as a phone: nobody reads small letters.
+    const { png, alt } = await drawChart(chart, { width: 360, theme: 'light' });
+    const name = `${chart.title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.png`;
+    return withFile(drawnMessage(alt), { name, title: chart.title, content: png, alt });
+  }),
   answers(showMoved, async (ctx, asked) =>
     showing(movedMessage(await getMoved.call(ctx, asked), readerOf(ctx))),
   ),

@@ -54,7 +54,7 @@ export function filesOf(client: WebClient, slack: Pick<SlackConfig, 'botToken' |
       }
       return { name: file.name, mimeType: file.mimetype, bytes: Buffer.concat(parts) };
     },
-    async send(slackUserId, { name, title, bytes }, words) {
+    async send(slackUserId, { name, title, bytes, alt }, words) {
       try {
         const { channel } = await client.conversations.open({ users: slackUserId });
         await client.files.uploadV2({
@@ -62,6 +62,7 @@ export function filesOf(client: WebClient, slack: Pick<SlackConfig, 'botToken' |
           file: Buffer.from(bytes),
           filename: name,
           title,
+          ...(alt !== undefined && { alt_text: alt }),
           ...(words !== undefined && { initial_comment: words }),
         });
       } catch (error) {

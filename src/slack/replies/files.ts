@@ -7,9 +7,14 @@ import { explain } from './explain.ts';
 /** Sends a file to one person's direct messages with the bot. If Slack refuses it, they read that instead. */
 export async function sendFile(parts: Parts, slackUserId: string, file: ReplyFile): Promise<void> {
   const { ground } = parts;
-  const { name, title, content } = file;
+  const { name, title, content, alt } = file;
   try {
-    await ground.engine.files.send(slackUserId, { name, title, bytes: Buffer.from(content) });
+    await ground.engine.files.send(slackUserId, {
+      name,
+      title,
+      bytes: typeof content === 'string' ? Buffer.from(content) : content,
+      ...(alt !== undefined && { alt }),
+    });
   } catch (error) {
     ground.log.warn({ err: error }, 'a file could not be sent');
     const [says, next] = mayBeDone(error)

@@ -128,3 +128,19 @@ test('whoever doubts a figure has its facts made anew: it is read meanwhile, and
   const again = await shop.vic.sees('On-time delivery: 86.0 %');
   expect(again.text).not.toContain('anew');
 });
+
+test('a figure is drawn, by day and by a split; the picture comes with its finding in words', async () => {
+  await using shop = await withOrders();
+  await shop.vic.says('/kpi on time 30d');
+  await shop.vic.presses(await shop.vic.sees('On-time delivery: 86.0 %'), 'Chart');
+  await shop.vic.sees('On-time delivery: 50.0 % on 12 Feb');
+  await shop.vic.says('/kpi on time 30d by country');
+  await shop.vic.presses(await shop.vic.sees('38 of 40'), 'Chart');
+  await shop.vic.sees('The picture comes to your direct messages with me');
+  const pictures = async () => {
+    const dm = await shop.sandbox.control.openDm(shop.vic.id);
+    const messages = await shop.sandbox.control.messages(shop.vic.id, dm);
+    return messages.flatMap(({ files = [] }) => files.map(({ name }) => name));
+  };
+  await expect.poll(pictures).toEqual(['on-time-delivery.png', 'on-time-delivery.png']);
+});

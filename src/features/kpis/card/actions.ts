@@ -22,6 +22,8 @@ export const showMoved = defineAction({
   value: figureShape,
 });
 
+export const drawFigure = defineAction({ id: 'kpis.draw', version: 1, value: figureShape });
+
 export const rowsAsFile = defineAction({ id: 'kpis.rows-file', version: 1, value: figureShape });
 
 export const overviewAction = defineAction({

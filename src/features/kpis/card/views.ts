@@ -3,13 +3,13 @@ import { count } from '../../../core/text/sentence.ts';
 import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, menu, table } from '../../../ui/blocks.ts';
+import { actions, button, context, menu, message, section, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import type { Answer, Part } from '../figure/model.ts';
 import { isRanked } from '../figure/rules.ts';
-import { type FigureAsked, rowsAsFile, showFigure, showMoved } from './actions.ts';
+import { drawFigure, type FigureAsked, rowsAsFile, showFigure, showMoved } from './actions.ts';
 import {
   behindWords,
   changeWords,
@@ -59,7 +59,9 @@ export function figureMessage(answer: Answer, reader: Reader): Message {
       ...(versus !== null && kpi.measure.kind === 'share' && kpi.facts.dimensions.length > 0
         ? [button(showMoved, asked, 'What moved it')]
         : []),
-      ...(isNothing(figure) ? [] : [button(rowsAsFile, asked, 'Rows as CSV')]),
+      ...(isNothing(figure)
+        ? []
+        : [button(drawFigure, asked, 'Chart'), button(rowsAsFile, asked, 'Rows as CSV')]),
     ],
     footer: [
       mrkdwn`${kpi.formula}, version ${kpi.version}`,
@@ -87,6 +89,12 @@ function changeText({ figure, before, versus }: Answer): string {
   const change = changeWords(figure.kpi, figure, before);
   if (change === null) return '';
   return `, ${change} ${versus === 'last year' ? 'on a year before' : 'on the time before'}`;
+}
+
+/** The answer to "Chart": what the picture shows, in words. */
+export function drawnMessage(alt: string): Message {
+  const text = mrkdwn`${shorten(alt, limits.finding)}`;
+  return message(text, [section(text), context(mrkdwn`The picture comes to your direct messages with me.`)]);
 }
 
 /** Days of which something may still come by itself. */

@@ -1,0 +1,71 @@
+import type { BarsChart, Chart, TrendChart, Unit } from '../../../charts/model.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
+import { daysWords, partWords } from '../card/words.ts';
+import type { Answer, Part, Total } from '../figure/model.ts';
+import { isRanked } from '../figure/rules.ts';
+import type { Trend } from './model.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** A KPI by day, as it is drawn. */
+export function trendChart({ figure, currency, values, off, today }: Trend, reader: Reader): TrendChart {
+  const { kpi, days } = figure;
+  const isOff = new Set(off);
+  const closed = new Date(Date.parse(today) - (kpi.openDays ?? 0) * dayMs).toISOString().slice(0, 10);
+  return {
+    ...commonOf(kpi, currency),
+    kind: 'trend',
+    period: daysWords(days, reader.now),
+    target: null,
+    days: values.map(({ day, n, d, p50 }) => ({
+      day,
+      value: valueOfDay(kpi, { n, d }, p50),
+      isOff: isOff.has(day),
+      isOpen: day >= closed,
+    })),
+  };
+}
+
+/** A KPI by a dimension, as it is drawn. Null: it is not split. */
+export function barsChart({ figure, parts }: Answer, reader: Reader): BarsChart | null {
+  if (!parts) return null;
+  const { kpi, days } = figure;
+  return {
+    ...commonOf(kpi, figure.totals[0]?.currency ?? ''),
+    kind: 'bars',
+    period: daysWords(days, reader.now),
+    dimension: parts.by.title,
+    counted: `${kpi.facts.one}s`,
+    target: null,
+    bars: parts.all.map((part) => ({
+      name: partWords(part.value, parts.by.title),
+      value: valueOfPart(kpi, part),
+      n: Number(part.totals[0]?.d ?? 0n),
+      isRanked: kpi.measure.kind === 'sum' || isRanked(part),
+    })),
+  };
+}
+
+function commonOf(kpi: Kpi, currency: string): Pick<Chart, 'title' | 'unit' | 'good'> {
+  return { title: kpi.name, unit: unitOf(kpi, currency), good: kpi.good };
+}
+
+function unitOf({ measure }: Kpi, currency: string): Unit {
+  if (measure.kind === 'share') return { kind: 'percent' };
+  if (measure.kind === 'spread') return { kind: measure.unit === 'ms' ? 'hours' : 'days' };
+  if (measure.unit === 'money') return { kind: 'money', currency };
+  return { kind: 'count', one: measure.unit === 'unit' ? 'piece' : measure.unit };
+}
+
+function valueOfDay({ measure }: Kpi, { n, d }: Pick<Total, 'n' | 'd'>, p50: number | null): number | null {
+  if (measure.kind === 'share') return d === 0n ? null : (Number(n) / Number(d)) * 100;
+  if (measure.kind === 'spread') return p50 === null ? null : measure.unit === 'ms' ? p50 / hourMs : p50;
+  return Number(n);
+}
+
+function valueOfPart(kpi: Kpi, { totals, spread }: Part): number | null {
+  const [total] = totals;
+  return total ? valueOfDay(kpi, total, spread?.p50 ?? null) : null;
+}

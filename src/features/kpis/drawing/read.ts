@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { query } from '../../../core/runtime/operation.ts';
+import { openOn } from '../../../core/time/calendar.ts';
+import { dayIn } from '../../../core/time/time-zone.ts';
+import { calendarOf } from '../../locations/index.ts';
+import { dayShape } from '../days/shapes.ts';
+import { figureOf, keepingOf, kpiByKey } from '../figure/read.ts';
+import { readKpis } from '../permissions.ts';
+import type { Trend } from './model.ts';
+import { dayMedians, daySums } from './store.ts';
+
+/** A line of more days is a band. */
+const mostDays = 400;
+const dayMs = 86_400_000;
+
+/** A KPI day by day, of at most 400 days, the last ones. */
+export const getTrend = query({
+  name: 'kpis.trend',
+  permission: readKpis,
+  input: z.object({ kpi: z.string(), from: dayShape, to: dayShape }),
+  async run(ctx, { kpi: key, from, to }): Promise<Trend> {
+    const kpi = kpiByKey(ctx, key);
+    const { generation } = await keepingOf(ctx, kpi);
+    const earliest = new Date(Date.parse(to) - mostDays * dayMs).toISOString().slice(0, 10);
+    const [, first = from] = [from, earliest].toSorted();
+    const days = { from: first, to };
+    const figure = await figureOf(ctx, { kpi, generation, days, cut: null });
+    const currency = figure.totals[0]?.currency ?? '';
+    const wanted = { kpi, generation, days };
+    const values =
+      kpi.measure.kind === 'spread'
+        ? await dayMedians(ctx.scope, wanted)
+        : await daySums(ctx.scope, wanted, currency);
+    const calendar = await calendarOf(ctx, null);
+    const all = Array.from({ length: Math.round((Date.parse(to) - Date.parse(first)) / dayMs) }, (_, n) =>
+      new Date(Date.parse(first) + n * dayMs).toISOString().slice(0, 10),
+    );
+    const off = all.filter((day) => openOn(day, calendar) === null);
+    return { figure, currency, values, off, today: dayIn(ctx.workspace.timeZone, ctx.now) };
+  },
+});

@@ -1,0 +1,45 @@
+import type { Scope } from '../../../core/runtime/database.ts';
+import { declared } from '../../../db/declared.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { reads } from '../../../db/scope.ts';
+import type { Wanted } from '../figure/store.ts';
+
+export interface DayValue {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly n: bigint;
+  readonly d: bigint;
+  /** Of durations, in the unit of the measure. */
+  readonly p50: number | null;
+}
+
+/** The sums of each day, of one currency where they are money; days without anything are absent. */
+export async function daySums(
+  scope: Scope,
+  { kpi, generation, days }: Omit<Wanted, 'cut'>,
+  currency: string,
+): Promise<readonly DayValue[]> {
+  const rows = await reads(scope).$queryRaw<{ day: string; n: string; d: string }[]>`
+    SELECT k.day::text AS day, k.n::text AS n, k.d::text AS d FROM kpi_day k
+    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
+      AND k.dimension = '' AND k.value = '' AND k.excluded = '' AND k.currency = ${currency}
+      AND k.day >= ${days.from}::date AND k.day < ${days.to}::date
+    ORDER BY k.day`;
+  return rows.map(({ day, n, d }) => ({ day, n: BigInt(n), d: BigInt(d), p50: null }));
+}
+
+/** The medians of each day, from the facts. */
+export async function dayMedians(
+  scope: Scope,
+  { kpi, generation, days }: Omit<Wanted, 'cut'>,
+): Promise<readonly DayValue[]> {
+  const day = Prisma.sql`f.${declared(kpi.anchor.column)}`;
+  const of = Prisma.sql`f.${declared(kpi.measure.of)}`;
+  const rows = await reads(scope).$queryRaw<{ day: string; p50: number; d: number }[]>`
+    SELECT ${day}::text AS day, percentile_cont(0.5) WITHIN GROUP (ORDER BY ${of}) AS p50, count(*)::int AS d
+    FROM ${declared(kpi.facts.table)} f
+    WHERE f.workspace_id = ${scope.workspaceId}::uuid AND f.generation = ${generation}::int AND f.left_out IS NULL
+      AND ${day} >= ${days.from}::date AND ${day} < ${days.to}::date AND ${of} IS NOT NULL
+    GROUP BY 1 ORDER BY 1`;
+  return rows.map(({ day: on, p50, d }) => ({ day: on, n: 0n, d: BigInt(d), p50 }));
+}
