@@ -224,9 +224,14 @@ test('a workspace with much work holds nobody up', async () => {
   const { prisma } = await testDatabase();
   const handlers = new Map([[letter.id, handler]]);
   const goesOn = () => !order.includes(other.workspace.id);
-  await workTurns(busy.ground, prisma, handlers, { goesOn, only: null, lanes: new Map() });
+  await workTurns(busy.ground, prisma, handlers, { goesOn, families: [], only: null, lanes: new Map() });
   expect(order.indexOf(other.workspace.id)).toBeLessThanOrEqual(210);
-  await workTurns(busy.ground, prisma, handlers, { goesOn: () => true, only: null, lanes: new Map() });
+  await workTurns(busy.ground, prisma, handlers, {
+    goesOn: () => true,
+    families: [],
+    only: null,
+    lanes: new Map(),
+  });
   expect(order.length).toBe(401);
 });
 

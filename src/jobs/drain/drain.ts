@@ -1,6 +1,7 @@
 import { type WorkHandler, work } from '../../core/declare/work.ts';
 import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import type { PrismaClient } from '../../db/generated/client.ts';
+import { factFamilies } from '../../features/index.ts';
 import type { Ground } from '../../slack/app/request.ts';
 import type { Lanes } from './batch.ts';
 import { workTurns } from './turns.ts';
@@ -27,6 +28,7 @@ export function keepDrain(ground: Ground, prisma: PrismaClient): Drain {
   const handlers: ReadonlyMap<string, WorkHandler> = new Map(
     ground.engine.contributions.of(work).map((handler) => [handler.work.id, handler]),
   );
+  const families = factFamilies(ground.engine);
   let running: Promise<void> | null = null;
   let again = false;
   let started = false;
@@ -52,7 +54,7 @@ export function keepDrain(ground: Ground, prisma: PrismaClient): Drain {
 
   async function turn(): Promise<void> {
     try {
-      await workTurns(ground, prisma, handlers, { goesOn, only: null, lanes });
+      await workTurns(ground, prisma, handlers, { goesOn, families, only: null, lanes });
       failures = 0;
     } catch (error) {
       failures += 1;
@@ -67,7 +69,7 @@ export function keepDrain(ground: Ground, prisma: PrismaClient): Drain {
     },
     wake,
     async drain(only) {
-      await workTurns(ground, prisma, handlers, { goesOn: () => true, only, lanes });
+      await workTurns(ground, prisma, handlers, { goesOn: () => true, families, only, lanes });
     },
     async stop() {
       stopped = true;

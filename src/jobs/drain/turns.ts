@@ -1,9 +1,9 @@
 import type { WorkHandler } from '../../core/declare/work.ts';
 import type { Workspace } from '../../core/runtime/context.ts';
 import type { PrismaClient } from '../../db/generated/client.ts';
-import { whereWorkIsDue } from '../../db/work/claim.ts';
+import { type FactsOf, whereWorkIsDue } from '../../db/work/claim.ts';
 import { workspaceById } from '../../db/workspace.ts';
-import { factFamilies, foldFacts } from '../../features/index.ts';
+import { foldFacts } from '../../features/index.ts';
 import type { Ground } from '../../slack/app/request.ts';
 import { type JobGround, systemContext } from '../ground.ts';
 import { type Lanes, workBatch } from './batch.ts';
@@ -17,6 +17,8 @@ const hands = 2;
 export interface Turns {
   /** False: the batches in progress are the last. */
   readonly goesOn: () => boolean;
+  /** Whose facts are kept. */
+  readonly families: readonly string[];
   /** The id of the one workspace that is served; null: all are. */
   readonly only: string | null;
   /** Kept from one call to the next. */
@@ -28,7 +30,7 @@ export async function workTurns(
   ground: Ground,
   prisma: PrismaClient,
   handlers: ReadonlyMap<string, WorkHandler>,
-  { goesOn, only, lanes }: Turns,
+  { goesOn, families, only, lanes }: Turns,
 ): Promise<number> {
   const workspaces = new Map<string, Workspace | null>();
   const known = async (id: string) => {
@@ -37,7 +39,6 @@ export async function workTurns(
     return workspace;
   };
   const kinds = [...handlers.keys()];
-  const families = factFamilies(ground.engine);
   let done = 0;
   for (;;) {
     const due = await whereWorkIsDue(prisma, { kinds, families }, ground.clock.now());
@@ -49,12 +50,12 @@ export async function workTurns(
         ? await turn(ground, goesOn, () => workBatch({ ground, workspace }, handler, lanes))
         : 0;
     });
-    const folding = due.facts.filter(isMeant).map(({ workspaceId, family }) => async () => {
+    const folding = nextFacts(due.facts.filter(isMeant), lanes).map(({ workspaceId, family }) => async () => {
       const workspace = await known(workspaceId);
       return workspace ? await turn(ground, goesOn, () => foldSome({ ground, workspace }, family)) : 0;
     });
-    // Every hand may help every kind: most of the time there is just one. Of a family one hand at a time makes facts, and
-    // other work comes first.
+    // Every hand may help every kind: most of the time there is just one. Facts come after other work, and one family at a
+    // time, so that work which came meanwhile does not wait for them.
     const took = await inHands([...Array.from({ length: hands }, () => turns).flat(), ...folding]);
     done += took;
     if (took === 0 || !goesOn()) return done;
@@ -74,6 +75,17 @@ async function turn(
     took += some;
   }
   return took;
+}
+
+/** The family of facts that has its turn next: they take turns, over all workspaces. */
+function nextFacts(due: readonly FactsOf[], lanes: Lanes): readonly FactsOf[] {
+  const keyOf = ({ workspaceId, family }: FactsOf) => `${workspaceId} ${family}`;
+  const ordered = due.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const last = lanes.get('facts') ?? '';
+  const next = ordered.find((one) => keyOf(one) > last) ?? ordered[0];
+  if (!next) return [];
+  lanes.set('facts', keyOf(next));
+  return [next];
 }
 
 /** Subjects whose facts are made at once: fewer at first, then as many as a moment allows. */
