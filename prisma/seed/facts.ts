@@ -3,7 +3,7 @@ import { Prisma } from '../../src/db/generated/client.ts';
 import { writes } from '../../src/db/scope.ts';
 import { idOf, type SeedPlan } from './sql.ts';
 
-/** Notes that every order and SKU has changed: whoever counts KPIs begins with them. */
+/** Notes that every order, parcel and SKU has changed: whoever counts KPIs begins with them. */
 export async function seedFacts(tx: Tx, { now }: SeedPlan): Promise<void> {
   const { workspaceId } = tx;
   await writes(tx).$executeRaw`
@@ -12,6 +12,8 @@ export async function seedFacts(tx: Tx, { now }: SeedPlan): Promise<void> {
       ${now}::timestamptz
     FROM (
       SELECT 'order' AS family, id::text AS subject FROM "order" WHERE workspace_id = ${workspaceId}::uuid
+      UNION ALL
+      SELECT DISTINCT 'shipment', series_id::text FROM shipment WHERE workspace_id = ${workspaceId}::uuid
       UNION ALL
       SELECT 'sku', id::text FROM sku WHERE workspace_id = ${workspaceId}::uuid
     ) AS changed`;
