@@ -4,6 +4,7 @@ import { getOverview } from './figure/overview.ts';
 import { getFigure } from './figure/read.ts';
 import { foldFacts } from './keeping/fold.ts';
 import { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
+import { factsKept } from './keeping/schedule.ts';
 import { getMoved } from './moved/read.ts';
 import { foldFactsPermission, readKpis, rebuildFacts } from './permissions.ts';
 import { rowsList, rowsPage } from './rows/list.ts';
@@ -25,6 +26,7 @@ export const kpis = defineFeature({
   ],
   verbs,
   clicks,
+  schedules: [factsKept],
   lists: [rowsList],
   samples,
 });

@@ -11,7 +11,7 @@ import { endOfDay } from '../../../core/time/wall-clock.ts';
 import { defineFacts } from '../../../core/tokens/fact.ts';
 import { allDays } from '../days/period.ts';
 import { getFigure } from '../figure/read.ts';
-import { foldFacts } from './fold.ts';
+import { beginMissing, foldFacts } from './fold.ts';
 
 const { prisma } = await testDatabase();
 const family = defineFacts({ id: 'order', tables: {} });
@@ -210,4 +210,15 @@ test('whatever changes, in whatever order and however often it is noted, days ar
   await foldAll(ctx);
   expect(await everything(workspaceId, 1)).toEqual([]);
   expect(await prisma.orderFact.count({ where: { workspaceId, generation: 1 } })).toBe(0);
+});
+
+test('what was stored before anybody kept facts is counted once an hour has begun', async () => {
+  const ctx = await newContext();
+  await given(ctx)('1', {});
+  expect(await figure(ctx, 'orders')).toEqual({ of: null });
+  await inUnit(asSystem(ctx, 'schedules'), {}, async (unit) => void (await beginMissing(unit)));
+  const where = { workspaceId: ctx.workspace.id, family: 'order' };
+  expect(await prisma.factGeneration.findFirst({ where })).toMatchObject({ generation: 0, building: 1 });
+  await foldAll(ctx);
+  expect(await figure(ctx, 'orders')).toEqual({ of: [1, 0] });
 });

@@ -76,6 +76,21 @@ async function step(ctx: MutationContext, counted: Counted, most: number): Promi
   return notes.length + walked.length + swept + (isBuilding ? 1 : 0);
 }
 
+/**
+ * Begins to make the facts of families that nobody has made, or that another version made: a step that finds something noted
+ * does so too, but of what was stored before this release nothing may ever be noted.
+ */
+export async function beginMissing(ctx: MutationContext): Promise<void> {
+  const stored = new Map((await generationsOf(ctx.tx)).map((one) => [one.family, one]));
+  for (const { table, version } of countedOf(ctx)) {
+    const family = table.family.id;
+    const one = stored.get(family);
+    if (one && !isOutdated(one, version, ctx.now)) continue;
+    if (await takeFamily(ctx.tx, family))
+      await keepGeneration(ctx.tx, building(one, { family, version }, ctx.now));
+  }
+}
+
 /** Releases stand beside one another for less than this. */
 const rollOutMs = 3_600_000;
 
