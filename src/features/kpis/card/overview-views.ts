@@ -1,3 +1,4 @@
+import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -59,6 +60,8 @@ export function overviewMessage(overview: Overview, reader: Reader): Message {
 
 function findingOf({ department, standings }: Overview): string {
   const told = standings.filter((one) => valueWords(one.figure.kpi, one.figure) !== null);
+  const counting = standings.filter(({ isCounting }) => isCounting).length;
+  if (counting > 0) return `I am still counting ${count(counting, 'figure')} of ${department}`;
   if (told.length === 0) return `No data yet for the figures of ${department}`;
   const worse = told.filter((one) => changeOf(one).endsWith(', worse'));
   const [first] = worse;
