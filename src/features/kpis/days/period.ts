@@ -39,16 +39,18 @@ export function usualPeriod(today: string): Period {
   };
 }
 
-/** As many days just before; of a calendar month, quarter or year the one before. */
-export function daysBefore({ from, to }: Days): Days {
+/** As many days just before; of a calendar month, quarter or year the one before. Null: before all days there are none. */
+export function daysBefore({ from, to }: Days): Days | null {
+  if (from === allDays.from) return null;
   const [first, end] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
   const inMonths = first.day === 1 && end.day === 1 ? first.until(end, { largestUnit: 'months' }).months : 0;
   const before = inMonths > 0 ? first.subtract({ months: inMonths }) : first.subtract(first.until(end));
   return { from: before.toString(), to: from };
 }
 
-/** The same days a year before. */
-export function yearBefore({ from, to }: Days): Days {
+/** The same days a year before. Null: before all days there are none. */
+export function yearBefore({ from, to }: Days): Days | null {
+  if (from === allDays.from) return null;
   const back = (day: string) => Temporal.PlainDate.from(day).subtract({ years: 1 }).toString();
   return { from: back(from), to: back(to) };
 }

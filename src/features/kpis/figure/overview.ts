@@ -35,9 +35,10 @@ async function standingOf(
   days: ReturnType<typeof usualPeriod>,
 ): Promise<Standing> {
   const { generation, isBuilding } = await keepingOf(ctx, kpi);
+  const past = daysBefore(days) ?? days;
   const [figure, before, heard] = [
     await figureOf(ctx, { kpi, generation, days, cut: null }),
-    await figureOf(ctx, { kpi, generation, days: daysBefore(days), cut: null }),
+    await figureOf(ctx, { kpi, generation, days: past, cut: null }),
     kpi.feeds[0] === undefined ? [] : await freshnessOf(ctx.scope, kpi.feeds[0]),
   ];
   return { figure, before, isCounting: generation === 0 && isBuilding, heard };

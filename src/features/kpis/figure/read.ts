@@ -43,8 +43,7 @@ export const getFigure = query({
     const { generation } = keeping;
     const reach = await reachOf(ctx.scope, { kpi, generation });
     const asked = clipped({ from, to }, reach);
-    const against =
-      versus === null ? null : versus === 'previous' ? daysBefore({ from, to }) : yearBefore({ from, to });
+    const against = versus === null ? null : versus === 'previous' ? daysBefore(asked) : yearBefore(asked);
     return {
       figure: await figureOf(ctx, { kpi, generation, days: asked, cut: null }),
       before: against && (await figureOf(ctx, { kpi, generation, days: against, cut: null })),

@@ -222,3 +222,15 @@ test('what was stored before anybody kept facts is counted once an hour has begu
   await foldAll(ctx);
   expect(await figure(ctx, 'orders')).toEqual({ of: [1, 0] });
 });
+
+test('all days are held against nothing, also where there are none yet', async () => {
+  const ctx = await newContext();
+  const { from, to } = allDays;
+  const asked = { kpi: 'orders', from, to, by: null, versus: 'last year' as const };
+  expect(await getFigure.call(ctx, asked)).toMatchObject({ before: null });
+  await note(ctx, [await given(ctx)('1', { placedAt: new Date('2026-03-01T08:00:00Z') })]);
+  await foldAll(ctx);
+  expect(await getFigure.call(ctx, asked)).toMatchObject({
+    before: { days: { from: '2025-03-01', to: '2025-03-02' } },
+  });
+});

@@ -30,6 +30,10 @@ export const getMoved = query({
     const { generation } = await keepingOf(ctx, kpi);
     const days = { from, to };
     const before = versus === 'last year' ? yearBefore(days) : daysBefore(days);
+    if (!before)
+      throw new Refusal('invalid', 'Before all days there are none to hold them against.', {
+        next: 'Ask for a month, or 30d.',
+      });
     const wanted = dimensions.filter((one) => name === null || one.name === name);
     const split: Split[] = [];
     for (const by of wanted)
