@@ -183,3 +183,26 @@ test('customer service is asked once, with words that the customer may read', as
     { kind: 'customer', department: 'customer service', title: expect.stringContaining('order 1042') },
   ]);
 });
+
+test('one of us cancels a label that nobody has scanned, and never what its carrier has in hand', async () => {
+  await using shop = await openShop({ at });
+  await toldOrder(shop, '1042', { tracking: [number], valueMinor: 8_640n, day: '03' });
+  const about = { carrier: 'DHL', service: 'Paket', to: berlin };
+  const other = '00340434292135100999';
+  await told(shop, tells([scanned('2026-03-04 18:00', 'pending')], { about }));
+  await told(shop, tells([scanned('2026-03-04 18:00', 'pending')], { about, tracking: other }));
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  await told(shop, tells([scanned('2026-03-05 08:00', 'picked_up')]));
+  expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'cancelled' })).toEqual({
+    status:
+      'DHL has had it since 08:00 CET: it cannot be cancelled any more. Once it is stopped on the way, say that it is on its way back to us.',
+  });
+  // It is not even offered, and stays among those on their way.
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  await expect(shop.maya.sends('Update a shipment', { ...sent, status: 'cancelled' })).rejects.toThrow();
+  await shop.maya.says(`/shipment ${other}`);
+  await shop.maya.presses(await shop.maya.sees(`Shipment ${other}`), 'Update');
+  expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'cancelled' })).toEqual({});
+  await shop.maya.says(`/shipment ${other}`);
+  await shop.maya.sees('Cancelled 09:00 CET');
+});

@@ -12,6 +12,8 @@ export const updateSentences: Readonly<Record<UpdateNo, Sentence>> = {
   'has ended': (shipment, reader) =>
     `${findingOf(shipment, reader).text}: it has ended. A lead can say that it has not.`,
   'is not next': ({ status }) => `It is ${statusWords[status]} by now, and cannot be that next.`,
+  'is handed over': ({ carrier, handedOverAt }, reader) =>
+    `${carrier ?? 'The carrier'} has had it${handedOverAt ? ` since ${dayMoment(handedOverAt, reader)}` : ''}: it cannot be cancelled any more. Once it is stopped on the way, say that it is on its way back to us.`,
   'is no reason alone': () => 'Say what happened too: a reason belongs to it.',
   'is no place alone': () => 'Say what happened there too.',
   'is no note alone': () => 'Say what happened too. A note by itself belongs in an issue.',

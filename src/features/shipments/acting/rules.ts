@@ -2,21 +2,24 @@ import type { ShipmentCard } from '../shipment/model.ts';
 import { type Status, statuses } from '../status/model.ts';
 import { statusTable } from '../status/rules.ts';
 
-/** What a shipment may be next, by the arrows between statuses; what turned back may be here again. */
-export function nextStatuses({
-  status,
-  endedAt,
-}: Pick<ShipmentCard, 'status' | 'endedAt'>): readonly Status[] {
+type Standing = Pick<ShipmentCard, 'status' | 'endedAt' | 'handedOverAt'>;
+
+/**
+ * What a shipment may be next, by the arrows between statuses; what turned back may be here again. What its carrier has in
+ * hand nobody here cancels any more: it would leave every list while it still travels.
+ */
+export function nextStatuses({ status, endedAt, handedOverAt }: Standing): readonly Status[] {
   if (endedAt) return [];
   const back: readonly Status[] = status === 'return_to_sender' ? ['delivered'] : [];
   const next = [...statusTable.arrows[status], ...back];
-  return statuses.filter((one) => next.includes(one));
+  return statuses.filter((one) => next.includes(one) && !(one === 'cancelled' && handedOverAt));
 }
 
 export type UpdateNo =
   | 'is nothing'
   | 'has ended'
   | 'is not next'
+  | 'is handed over'
   | 'is no reason alone'
   | 'is no note alone'
   | 'is no place alone'
@@ -37,7 +40,7 @@ export interface Update {
 
 /** Why an update cannot be. `today`: where the shipment goes; `latest`: nobody expects a parcel after that day. */
 export function whyNotUpdate(
-  shipment: Pick<ShipmentCard, 'status' | 'endedAt' | 'events'>,
+  shipment: Standing & Pick<ShipmentCard, 'events'>,
   update: Update,
   { now, today, latest }: { readonly now: Date; readonly today: string; readonly latest: string },
 ): UpdateNo | null {
@@ -49,6 +52,7 @@ export function whyNotUpdate(
     if (note !== null) return 'is no note alone';
     if (estimate === null) return 'is nothing';
   } else {
+    if (status === 'cancelled' && shipment.handedOverAt) return 'is handed over';
     if (!nextStatuses(shipment).includes(status)) return 'is not next';
     if (at > now) return 'is to come';
     // What happened before the latest scan is not what the shipment is now.

@@ -72,7 +72,8 @@ export const updateShipment = mutation({
     });
     // A carrier may have told of its end while the form was open.
     const isBack = status === 'delivered' && shipment.returnedAt !== null;
-    if (status !== null && shipment.status !== status && !isBack)
+    const isCarriedOff = status === 'cancelled' && shipment.handedOverAt !== null;
+    if (status !== null && ((shipment.status !== status && !isBack) || isCarriedOff))
       throw new Refusal('conflict', `${findingOf(shipment, readerOf(ctx)).text}.`, {
         next: 'Look at it again: somebody told of it at the same moment.',
       });
