@@ -206,3 +206,47 @@ test('one of us cancels a label that nobody has scanned, and never what its carr
   await shop.maya.says(`/shipment ${other}`);
   await shop.maya.sees('Cancelled 09:00 CET');
 });
+
+test('a parcel that the carrier has lost is told so: the card, the exceptions and the customer hear it, no day counts any more, and a scan finds it', async () => {
+  await using shop = await withShipment();
+  const estimate = { kind: 'date', on: '2026-03-09' } as const;
+  await told(shop, tells([scanned('2026-03-05 06:00', 'in_transit')], { about: { estimate } }));
+  await shop.vic.presses(await card(shop, 'vic'), 'Watch');
+  await shop.vic.sees('Watched for Vic', 'dm');
+  await shop.maya.presses(await card(shop, 'maya', 'DHL says Mon 9 Mar'), 'Update');
+  const lost = { ...sent, status: 'lost', note: 'Their depot has searched' };
+  expect(await shop.maya.sends('Update a shipment', { ...lost, estimate: '2026-03-10' })).toEqual({
+    estimate: 'What is lost or damaged does not come: leave the day empty.',
+  });
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  expect(await shop.maya.sends('Update a shipment', lost)).toEqual({});
+  await shop.app.catchUp();
+  await shop.vic.sees(`Shipment ${number}: lost`, 'dm');
+  const seen = await card(shop, 'maya', 'Lost by DHL, told by Maya 09:00 CET; last scan');
+  expect(seen.text).toContain('lost, Hanover · promised Tue 3 Mar · carrier at fault · order 1042');
+  expect(seen.text).not.toContain('9 Mar');
+  await shop.maya.picksMore(seen, 'Timeline');
+  const timeline = await shop.maya.sees('Timeline of');
+  expect(timeline.text).toContain('lost by the carrier: Their depot has searched, says Maya');
+  await shop.vic.says('/shipment exceptions');
+  const exceptions = await shop.vic.sees('1 lost or damaged because of the carrier');
+  expect(exceptions.text).toContain('claim it from the carrier, then send again or refund');
+  await shop.maya.picksMore(await card(shop, 'maya'), 'Text for the customer');
+  const words = await shop.maya.sees('For the customer of shipment');
+  expect(words.text).toMatch(
+    /was lost on its way and will not arrive\. .* We had promised it for Tue 3 Mar: we are sorry\. We send it again or refund it: tell us which you prefer\./,
+  );
+  expect(words.text).not.toContain('9 Mar');
+  // A day alone does not bring it back.
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  expect(await shop.maya.sends('Update a shipment', { ...sent, estimate: '2026-03-10' })).toEqual({
+    status: 'It is lost: say what happened since too, such as in transit where it was found.',
+  });
+  await shop.passes(3_600_000);
+  await told(shop, tells([scanned('2026-03-05 09:30', 'in_transit', { place: hanover })]));
+  await card(shop, 'maya', 'Late: promised Tue 3 Mar, DHL says Mon 9 Mar');
+  // It was found: when it stops again, that is another trouble.
+  await told(shop, tells([scanned('2026-03-05 09:40', 'delayed')]));
+  await shop.vic.says('/shipment exceptions');
+  await shop.vic.sees('1 delayed · since');
+});

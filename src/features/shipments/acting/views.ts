@@ -14,11 +14,11 @@ import { customerText } from './customer-words.ts';
 import type { ServiceAsked, Updated } from './model.ts';
 
 /** After an update: what it is now. */
-export function updated(shipment: ShipmentCard, { status, estimate }: Updated, reader: Reader): Message {
+export function updated(shipment: ShipmentCard, { happened, estimate }: Updated, reader: Reader): Message {
   const { text } = findingOf(shipment, reader);
   const expected = estimate === null ? '' : ` It is expected on ${dayWords(estimate, reader.now)}.`;
   const what =
-    status === null
+    happened === null
       ? mrkdwn`${nameOf(shipment)}:${expected} ${text}.`
       : mrkdwn`${nameOf(shipment)}: ${text}.${expected}`;
   return message(what, [

@@ -3,6 +3,7 @@ import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { FoldedEvent } from '../fold/model.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
+import { lossOf } from '../status/loss-rules.ts';
 import { personOf } from '../telling/model.ts';
 import { placeWords, reasonWords, statusWords } from './words.ts';
 
@@ -57,7 +58,9 @@ function whatOf({ status, standing, reason, reasonCode, code, text }: FoldedEven
   const what =
     standing === 'unknown' && code !== null
       ? `code ${code}, which I do not know${said}`
-      : `${standing === 'unknown' ? 'scanned' : statusWords[status]}${why === '' ? '' : ` (${why})`}${said}`;
+      : lossOf({ status, reason, returnedAt: null })
+        ? `${why}${said}`
+        : `${standing === 'unknown' ? 'scanned' : statusWords[status]}${why === '' ? '' : ` (${why})`}${said}`;
   if (standing === 'lifted') return `${what} · not so, as was said later`;
   return standing === 'after the end' ? `${what} · told after it had ended` : what;
 }

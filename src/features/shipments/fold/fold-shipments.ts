@@ -1,4 +1,5 @@
 import { zoneOfPlace } from '../../../core/time/country-zones.ts';
+import { lossOf } from '../status/loss-rules.ts';
 import type { KeptEvent, Word } from '../telling/kept.ts';
 import type { AboutSaid } from '../telling/model.ts';
 import { arrivalsOf } from './arrivals.ts';
@@ -70,7 +71,9 @@ function shipmentOf(
     zoneOfPlace(to?.country ?? null, to?.region ?? null) ??
     zoneOfPlace(order?.shipCountry ?? null, order?.shipRegion ?? null);
   const zone = place?.zone ?? businessZone;
-  const estimates = arrivalsOf(words, 'estimate', zone);
+  const everExpected = arrivalsOf(words, 'estimate', zone);
+  // What is lost will not come, whatever was expected before; once it is found, that counts again.
+  const estimates = lossOf(walk) === null ? everExpected : [];
   const guaranteed = arrivalsOf(words, 'promise', zone);
   const etaUntil = estimates.at(-1)?.until ?? null;
   const promises = promisedOf(orders, guaranteed);
@@ -99,7 +102,7 @@ function shipmentOf(
     promiseUntil: last?.until ?? null,
     cameLate: original && deliveredAt ? !isKept(original, deliveredAt) : null,
     atRisk: endedAt === null && etaUntil !== null && last !== undefined && etaUntil > last.until,
-    troubleAt: troubleOf(walk.events, estimates, last),
+    troubleAt: troubleOf(walk.events, everExpected, last),
     lane: laneOf({ order, from, to, events: walk.events }),
     ...silencesOf(scans, isAbroad, endedAt !== null),
     saidAt: edge(moments, Math.max),
