@@ -44,8 +44,9 @@ test('somebody who rang the carrier says what happened: it counts like a scan, u
     note: 'They want the invoice',
   };
   expect(await shop.maya.sends('Update a shipment', { ...update, estimate: '2026-03-09' })).toEqual({});
-  const done = await shop.maya.sees('It is expected on Mon 9 Mar');
-  expect(done.text).toContain('Late: promised Tue 3 Mar, Maya says Mon 9 Mar');
+  await shop.maya.sees(
+    `On hold, expected on Mon 9 Mar, noted. Shipment ${number}: Late: promised Tue 3 Mar, Maya says Mon 9 Mar`,
+  );
   await shop.app.catchUp();
   await shop.vic.sees(`Shipment ${number}: on hold`, 'dm');
   await shop.vic.picksMore(await card(shop, 'vic', 'on hold, Edison'), 'Timeline');
@@ -77,8 +78,17 @@ test('only when it will come is news of its own; a note or a place alone, the fu
   expect(await update({ status: 'delivered', at: seconds('2026-03-04T12:00:00Z') })).toEqual({
     at: 'At Wed 4 Mar 19:00 CET it was in transit: when did this happen after that?',
   });
+  // What contradicts itself.
+  for (const status of ['delivered', 'lost'])
+    expect(await update({ status, estimate: '2026-03-06' })).toEqual({
+      estimate: 'What has ended or is lost has no day to come: leave it empty.',
+    });
+  for (const status of ['delivered', 'in_transit'])
+    expect(await update({ status, reason: 'carrier_delay' })).toEqual({
+      reason: 'Only what goes wrong has a reason, such as delayed or on hold: leave this empty.',
+    });
   expect(await update({ estimate: '2026-03-06' })).toEqual({});
-  await shop.maya.sees('It is expected on Fri 6 Mar');
+  await shop.maya.sees('Expected on Fri 6 Mar, noted');
 });
 
 test('a strike is a reason, and the carrier is at fault', async () => {
@@ -131,7 +141,7 @@ test('a lead says that the customer has nothing: it goes on, the timeline says w
   await shop.lena.picksMore(await card(shop, 'lena', 'still in transit'), 'Timeline');
   const timeline = await shop.lena.sees('Timeline of');
   expect(timeline.text).toContain('it goes on after all: The neighbour has nothing either, says Lena');
-  expect(timeline.text).toContain('delivered · not so, as was said later');
+  expect(timeline.text).toContain('delivered · not so, as Lena said later');
   await shop.passes(60_000);
   await told(shop, tells([scanned('2026-03-05 09:01', 'delivered', { place: berlin })]));
   await card(shop, 'lena', 'Delivered 09:01 CET');
@@ -216,7 +226,7 @@ test('a parcel that the carrier has lost is told so: the card, the exceptions an
   await shop.maya.presses(await card(shop, 'maya', 'DHL says Mon 9 Mar'), 'Update');
   const lost = { ...sent, status: 'lost', note: 'Their depot has searched' };
   expect(await shop.maya.sends('Update a shipment', { ...lost, estimate: '2026-03-10' })).toEqual({
-    estimate: 'What is lost or damaged does not come: leave the day empty.',
+    estimate: 'What has ended or is lost has no day to come: leave it empty.',
   });
   await shop.maya.presses(await card(shop, 'maya'), 'Update');
   expect(await shop.maya.sends('Update a shipment', lost)).toEqual({});

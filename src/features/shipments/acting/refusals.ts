@@ -27,8 +27,9 @@ export const updateSentences: Readonly<Record<UpdateNo, Sentence>> = {
   'is too far': () => 'That day is more than a year away: a nearer one.',
   'is lost': (shipment) =>
     `It is ${stateWords(shipment)}: say what happened since too, such as in transit where it was found.`,
-  'will not come': () => 'What is lost or damaged does not come: leave the day empty.',
+  'will not come': () => 'What has ended or is lost has no day to come: leave it empty.',
   'says why': () => 'That it is lost or damaged says why: leave this empty.',
+  'has no reason': () => 'Only what goes wrong has a reason, such as delayed or on hold: leave this empty.',
   'has come that day': () => 'That day has passed: today or later.',
 };
 
@@ -44,6 +45,7 @@ export function inputOf(no: UpdateNo): string {
     'is too far': 'estimate',
     'will not come': 'estimate',
     'says why': 'reason',
+    'has no reason': 'reason',
   };
   return inputs[no] ?? 'status';
 }

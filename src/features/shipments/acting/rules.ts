@@ -37,7 +37,8 @@ export type UpdateNo =
   | 'is too far'
   | 'is lost'
   | 'will not come'
-  | 'says why';
+  | 'says why'
+  | 'has no reason';
 
 export interface Update {
   readonly happened: Happening | null;
@@ -67,6 +68,7 @@ export function whyNotUpdate(
     if (happened === 'cancelled' && shipment.handedOverAt) return 'is handed over';
     if (!nextHappenings(shipment).includes(happened)) return 'is not next';
     if (isLoss(happened) && reason !== null) return 'says why';
+    if (reason !== null && !hasReason(happened, shipment)) return 'has no reason';
     if (at > now) return 'is to come';
     // What happened before the latest scan is not what the shipment is now.
     const last = shipment.events.findLast(({ standing }) => standing === 'counts' || standing === 'lift');
@@ -78,7 +80,21 @@ export function whyNotUpdate(
   return estimate < today ? 'has come that day' : null;
 }
 
+const withReason: readonly Happening[] = [
+  'on_hold',
+  'delayed',
+  'delivery_failed',
+  'return_to_sender',
+  'cancelled',
+];
+
+/** Only what goes wrong has one; so has what is back with us. */
+function hasReason(happened: Happening, { status }: Standing): boolean {
+  return withReason.includes(happened) || (happened === 'delivered' && status === 'return_to_sender');
+}
+
 /** Whether nothing comes after it. */
 function isOver(happened: Happening, reason: Reason | null): boolean {
+  if (happened === 'delivered' || happened === 'cancelled') return true;
   return lossOf({ ...meaningOf(happened, reason), returnedAt: null }) !== null;
 }

@@ -20,14 +20,14 @@ export function timelineOf(
   { events, silences, people }: ShipmentCard,
   reader: Reader,
 ): readonly TimelineEntry[] {
-  const scans = events.map((event): TimelineEntry => {
+  const scans = events.map((event, n): TimelineEntry => {
     const { at, place } = event;
     const zone = zoneOfPlace(place?.country ?? null, place?.region ?? null)?.zone ?? reader.timeZone;
     return {
       at,
       when: dayMoment(at, { ...reader, timeZone: zone }),
       where: placeWords(place),
-      what: `${whatOf(event)}${saidBy(event, people)}`,
+      what: `${whatOf(event)}${saidBy(event, people)}${takenBackBy(event, events.slice(n), people)}`,
     };
   });
   const missing = silences.map(({ dueAt, until }): TimelineEntry => {
@@ -40,6 +40,17 @@ export function timelineOf(
     };
   });
   return [...scans, ...missing].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** " · not so, as Lena said later": the first word of a lead after it. */
+function takenBackBy(
+  { standing }: FoldedEvent,
+  after: readonly FoldedEvent[],
+  people: ShipmentCard['people'],
+): string {
+  if (standing !== 'lifted') return '';
+  const lift = after.find((one) => one.standing === 'lift');
+  return ` · not so, as ${(lift && people.get(lift.source)) ?? 'somebody who has left'} said later`;
 }
 
 /** ", by Maya": what one of us said, and no carrier. */
@@ -61,6 +72,5 @@ function whatOf({ status, standing, reason, reasonCode, code, text }: FoldedEven
       : lossOf({ status, reason, returnedAt: null })
         ? `${why}${said}`
         : `${standing === 'unknown' ? 'scanned' : statusWords[status]}${why === '' ? '' : ` (${why})`}${said}`;
-  if (standing === 'lifted') return `${what} · not so, as was said later`;
   return standing === 'after the end' ? `${what} · told after it had ended` : what;
 }
