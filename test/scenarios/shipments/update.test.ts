@@ -44,8 +44,9 @@ test('somebody who rang the carrier says what happened: it counts like a scan, u
     note: 'They want the invoice',
   };
   expect(await shop.maya.sends('Update a shipment', { ...update, estimate: '2026-03-09' })).toEqual({});
-  const done = await shop.maya.sees('It is expected on Mon 9 Mar');
-  expect(done.text).toContain('Late: promised Tue 3 Mar, Maya says Mon 9 Mar');
+  await shop.maya.sees(
+    `On hold, expected on Mon 9 Mar, noted. Shipment ${number}: Late: promised Tue 3 Mar, Maya says Mon 9 Mar`,
+  );
   await shop.app.catchUp();
   await shop.vic.sees(`Shipment ${number}: on hold`, 'dm');
   await shop.vic.picksMore(await card(shop, 'vic', 'on hold, Edison'), 'Timeline');
@@ -77,8 +78,17 @@ test('only when it will come is news of its own; a note or a place alone, the fu
   expect(await update({ status: 'delivered', at: seconds('2026-03-04T12:00:00Z') })).toEqual({
     at: 'At Wed 4 Mar 19:00 CET it was in transit: when did this happen after that?',
   });
+  // What contradicts itself.
+  for (const status of ['delivered', 'lost'])
+    expect(await update({ status, estimate: '2026-03-06' })).toEqual({
+      estimate: 'What has ended or is lost has no day to come: leave it empty.',
+    });
+  for (const status of ['delivered', 'in_transit'])
+    expect(await update({ status, reason: 'carrier_delay' })).toEqual({
+      reason: 'Only what goes wrong has a reason, such as delayed or on hold: leave this empty.',
+    });
   expect(await update({ estimate: '2026-03-06' })).toEqual({});
-  await shop.maya.sees('It is expected on Fri 6 Mar');
+  await shop.maya.sees('Expected on Fri 6 Mar, noted');
 });
 
 test('a strike is a reason, and the carrier is at fault', async () => {
@@ -131,7 +141,7 @@ test('a lead says that the customer has nothing: it goes on, the timeline says w
   await shop.lena.picksMore(await card(shop, 'lena', 'still in transit'), 'Timeline');
   const timeline = await shop.lena.sees('Timeline of');
   expect(timeline.text).toContain('it goes on after all: The neighbour has nothing either, says Lena');
-  expect(timeline.text).toContain('delivered · not so, as was said later');
+  expect(timeline.text).toContain('delivered · not so, as Lena said later');
   await shop.passes(60_000);
   await told(shop, tells([scanned('2026-03-05 09:01', 'delivered', { place: berlin })]));
   await card(shop, 'lena', 'Delivered 09:01 CET');
@@ -182,4 +192,71 @@ test('customer service is asked once, with words that the customer may read', as
   expect(issues).toMatchObject([
     { kind: 'customer', department: 'customer service', title: expect.stringContaining('order 1042') },
   ]);
+});
+
+test('one of us cancels a label that nobody has scanned, and never what its carrier has in hand', async () => {
+  await using shop = await openShop({ at });
+  await toldOrder(shop, '1042', { tracking: [number], valueMinor: 8_640n, day: '03' });
+  const about = { carrier: 'DHL', service: 'Paket', to: berlin };
+  const other = '00340434292135100999';
+  await told(shop, tells([scanned('2026-03-04 18:00', 'pending')], { about }));
+  await told(shop, tells([scanned('2026-03-04 18:00', 'pending')], { about, tracking: other }));
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  await told(shop, tells([scanned('2026-03-05 08:00', 'picked_up')]));
+  expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'cancelled' })).toEqual({
+    status:
+      'DHL has had it since 08:00 CET: it cannot be cancelled any more. Once it is stopped on the way, say that it is on its way back to us.',
+  });
+  // It is not even offered, and stays among those on their way.
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  await expect(shop.maya.sends('Update a shipment', { ...sent, status: 'cancelled' })).rejects.toThrow();
+  await shop.maya.says(`/shipment ${other}`);
+  await shop.maya.presses(await shop.maya.sees(`Shipment ${other}`), 'Update');
+  expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'cancelled' })).toEqual({});
+  await shop.maya.says(`/shipment ${other}`);
+  await shop.maya.sees('Cancelled 09:00 CET');
+});
+
+test('a parcel that the carrier has lost is told so: the card, the exceptions and the customer hear it, no day counts any more, and a scan finds it', async () => {
+  await using shop = await withShipment();
+  const estimate = { kind: 'date', on: '2026-03-09' } as const;
+  await told(shop, tells([scanned('2026-03-05 06:00', 'in_transit')], { about: { estimate } }));
+  await shop.vic.presses(await card(shop, 'vic'), 'Watch');
+  await shop.vic.sees('Watched for Vic', 'dm');
+  await shop.maya.presses(await card(shop, 'maya', 'DHL says Mon 9 Mar'), 'Update');
+  const lost = { ...sent, status: 'lost', note: 'Their depot has searched' };
+  expect(await shop.maya.sends('Update a shipment', { ...lost, estimate: '2026-03-10' })).toEqual({
+    estimate: 'What has ended or is lost has no day to come: leave it empty.',
+  });
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  expect(await shop.maya.sends('Update a shipment', lost)).toEqual({});
+  await shop.app.catchUp();
+  await shop.vic.sees(`Shipment ${number}: lost`, 'dm');
+  const seen = await card(shop, 'maya', 'Lost by DHL, told by Maya 09:00 CET; last scan');
+  expect(seen.text).toContain('lost, Hanover · promised Tue 3 Mar · carrier at fault · order 1042');
+  expect(seen.text).not.toContain('9 Mar');
+  await shop.maya.picksMore(seen, 'Timeline');
+  const timeline = await shop.maya.sees('Timeline of');
+  expect(timeline.text).toContain('lost by the carrier: Their depot has searched, says Maya');
+  await shop.vic.says('/shipment exceptions');
+  const exceptions = await shop.vic.sees('1 lost or damaged because of the carrier');
+  expect(exceptions.text).toContain('claim it from the carrier, then send again or refund');
+  await shop.maya.picksMore(await card(shop, 'maya'), 'Text for the customer');
+  const words = await shop.maya.sees('For the customer of shipment');
+  expect(words.text).toMatch(
+    /was lost on its way and will not arrive\. .* We had promised it for Tue 3 Mar: we are sorry\. We send it again or refund it: tell us which you prefer\./,
+  );
+  expect(words.text).not.toContain('9 Mar');
+  // A day alone does not bring it back.
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  expect(await shop.maya.sends('Update a shipment', { ...sent, estimate: '2026-03-10' })).toEqual({
+    status: 'It is lost: say what happened since too, such as in transit where it was found.',
+  });
+  await shop.passes(3_600_000);
+  await told(shop, tells([scanned('2026-03-05 09:30', 'in_transit', { place: hanover })]));
+  await card(shop, 'maya', 'Late: promised Tue 3 Mar, DHL says Mon 9 Mar');
+  // It was found: when it stops again, that is another trouble.
+  await told(shop, tells([scanned('2026-03-05 09:40', 'delayed')]));
+  await shop.vic.says('/shipment exceptions');
+  await shop.vic.sees('1 delayed · since');
 });

@@ -128,10 +128,24 @@ function draw(
 function alarmed({ mark, text }: Finding, mentions: readonly Mention[]): Finding {
   const alarm = mentions.find((one) => one.alarm !== undefined)?.alarm;
   if (alarm === undefined || mark === 'done') return { mark, text };
-  const said = shorten(alarm, 160);
-  return mark === null
-    ? { mark: 'attention', text: `${said}; ${lowered(text)}` }
-    : { mark, text: `${text}; ${lowered(said)}` };
+  if (mark === null)
+    return { mark: 'attention', text: `${alarmIn(alarm, limits.finding)}; ${lowered(text)}` };
+  const own = shorten(text, limits.finding - leastAlarm);
+  return { mark, text: `${own}; ${lowered(alarmIn(alarm, limits.finding - own.length - 2))}` };
+}
+
+/** So much of a first line is kept for what another feature knows. */
+const leastAlarm = 75;
+
+/** Why it is so goes first, then the end of its front part: that it is late, and when it comes, is what decides. */
+function alarmIn(alarm: string, room: number): string {
+  if (alarm.length <= room) return alarm;
+  const brief = alarm.replace(/ \([^()]*\)/g, '');
+  const comma = brief.lastIndexOf(', ');
+  const day = comma < 0 ? '' : brief.slice(comma);
+  return brief.length <= room
+    ? brief
+    : `${shorten(brief.slice(0, brief.length - day.length), room - day.length)}${day}`;
 }
 
 function lowered(text: string): string {

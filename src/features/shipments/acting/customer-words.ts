@@ -5,6 +5,7 @@ import { latenessOf } from '../card/finding.ts';
 import { estimateWords, placeWords, promiseWords } from '../card/words.ts';
 import type { FoldedArrival } from '../fold/model.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
+import { lossOf } from '../status/loss-rules.ts';
 import { type Place, personOf } from '../telling/model.ts';
 
 /**
@@ -30,6 +31,9 @@ function stateOf(shipment: ShipmentCard, reader: Reader): string {
   if (deliveredAt) return `${named} was delivered on ${dayMoment(deliveredAt, reader)}.`;
   if (returnedAt) return `${named} came back to us on ${dayMoment(returnedAt, reader)}.`;
   if (endedAt) return `${named} was cancelled.`;
+  const loss = lossOf(shipment);
+  if (loss)
+    return `${named} was ${loss === 'lost' ? 'lost' : 'damaged'} on its way${status === 'return_to_sender' ? ' back to us' : ' and will not arrive'}.${seen}`;
   const wasTakenBack = shipment.events.some((one) => one.standing === 'lifted' && one.status === 'delivered');
   if (wasTakenBack && status !== 'return_to_sender')
     return `${named} was marked as delivered by mistake and is still on its way.${seen}`;
@@ -63,6 +67,10 @@ function expectedOf(shipment: ShipmentCard, reader: Reader): readonly string[] {
     return lateness && promised
       ? [`We had promised it for ${promised}: we are sorry that it came later.`]
       : [];
+  if (lossOf(shipment)) {
+    const had = promised ? `We had promised it for ${promised}: we` : 'We';
+    return [`${had} are sorry. We send it again or refund it: tell us which you prefer.`];
+  }
   if (status === 'return_to_sender' || status === 'ready_for_pickup') return [];
   const estimate = estimates.at(-1);
   const expected = estimate && estimate.until > reader.now ? [expectedWords(estimate, shipment, reader)] : [];

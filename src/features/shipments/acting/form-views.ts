@@ -6,14 +6,14 @@ import { choiceInput, dateInput, momentInput, textInput } from '../../../ui/inpu
 import { mrkdwn } from '../../../ui/text.ts';
 import { findingOf } from '../card/finding.ts';
 import { nameOf } from '../card/views.ts';
-import { liftWords, reasonWords, statusWords } from '../card/words.ts';
+import { liftWords, reasonWords } from '../card/words.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
-import { reasons, type Status } from '../status/model.ts';
+import { reasons } from '../status/model.ts';
 import { liftForm, updateForm } from './forms.ts';
+import { happenedWords } from './happened-words.ts';
 import { maxCity, maxNote, type UpdateDraft } from './model.ts';
 
 export function updateFormView({ shipment, next }: UpdateDraft, reader: Reader): FormView {
-  const isBack = (status: Status) => shipment.status === 'return_to_sender' && status === 'delivered';
   return formView(updateForm, {
     title: 'Update a shipment',
     submit: 'Update',
@@ -22,14 +22,15 @@ export function updateFormView({ shipment, next }: UpdateDraft, reader: Reader):
       status: choiceInput({
         label: 'What happened',
         hint: 'Left empty, only the day below is new.',
-        choices: next.map((value) => ({ value, label: isBack(value) ? 'back with us' : statusWords[value] })),
+        choices: next.map((value) => ({ value, label: happenedWords(value, shipment) })),
       }),
       at: momentInput({ label: 'When', hint: 'Left empty: now.' }),
       city: textInput({ label: 'Where', hint: 'A town, such as Hanover.', max: maxCity }),
       reason: choiceInput({
         label: 'Why',
         choices: reasons
-          .filter((value) => value !== 'none_told')
+          // That it is lost is what happened, and not why.
+          .filter((value) => value !== 'none_told' && value !== 'carrier_lost')
           .map((value) => ({ value, label: reasonWords(value) })),
       }),
       estimate: dateInput({ label: 'It will come on', hint: 'What the carrier says now.' }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { correctShipments, updateShipments } from '../permissions.ts';
-import { reasons, statuses } from '../status/model.ts';
-import { maxCity, maxNote } from './model.ts';
+import { reasons } from '../status/model.ts';
+import { happenings, maxCity, maxNote } from './model.ts';
 
 const shipment = z.object({ id: z.uuid() });
 
@@ -12,7 +12,7 @@ export const updateForm = defineForm({
   permission: updateShipments,
   carries: shipment,
   fields: z.object({
-    status: z.enum(statuses).nullable(),
+    status: z.enum(happenings).nullable(),
     at: z.date().nullable(),
     city: z.string().max(maxCity, `${maxCity} characters at most.`).nullable(),
     reason: z.enum(reasons).nullable(),

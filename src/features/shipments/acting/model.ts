@@ -1,21 +1,38 @@
 import type { ShipmentCard } from '../shipment/model.ts';
-import type { Status } from '../status/model.ts';
+import { keptAs, type Loss, losses } from '../status/loss-rules.ts';
+import { type Reason, type Status, statuses } from '../status/model.ts';
 
 export const maxNote = 300;
 export const maxCity = 100;
+
+/** What one of us may say that happened: each status, and what is kept as one with its reason. */
+export const happenings = [...statuses, ...losses] as const;
+export type Happening = (typeof happenings)[number];
+
+export function isLoss(happened: Happening | null): happened is Loss {
+  return losses.some((one) => one === happened);
+}
+
+/** As what it is kept. */
+export function meaningOf(
+  happened: Happening,
+  reason: Reason | null,
+): { readonly status: Status; readonly reason: Reason | null } {
+  return isLoss(happened) ? keptAs[happened] : { status: happened, reason };
+}
 
 /** What the form of an update shows. */
 export interface UpdateDraft {
   readonly shipment: ShipmentCard;
   /** What it may be next. */
-  readonly next: readonly Status[];
+  readonly next: readonly Happening[];
 }
 
 /** What was said of a shipment. */
 export interface Updated {
   readonly id: string;
   /** Null: only when it will come was said. */
-  readonly status: Status | null;
+  readonly happened: Happening | null;
   /** A day; null: nothing was said of it. */
   readonly estimate: string | null;
 }

@@ -1,34 +1,49 @@
 import type { ShipmentCard } from '../shipment/model.ts';
-import { type Status, statuses } from '../status/model.ts';
+import { lossOf } from '../status/loss-rules.ts';
+import { type Reason, type Status, statuses } from '../status/model.ts';
 import { statusTable } from '../status/rules.ts';
+import { type Happening, isLoss, meaningOf } from './model.ts';
 
-/** What a shipment may be next, by the arrows between statuses; what turned back may be here again. */
-export function nextStatuses({
-  status,
-  endedAt,
-}: Pick<ShipmentCard, 'status' | 'endedAt'>): readonly Status[] {
+type Standing = Pick<ShipmentCard, 'status' | 'reason' | 'endedAt' | 'returnedAt' | 'handedOverAt'>;
+
+/**
+ * What a shipment may be next, by the arrows between statuses; what turned back may be here again. What its carrier has in
+ * hand nobody here cancels any more: it would leave every list while it still travels.
+ */
+export function nextHappenings(shipment: Standing): readonly Happening[] {
+  const { status, endedAt, handedOverAt } = shipment;
   if (endedAt) return [];
   const back: readonly Status[] = status === 'return_to_sender' ? ['delivered'] : [];
   const next = [...statusTable.arrows[status], ...back];
-  return statuses.filter((one) => next.includes(one));
+  // What turned back is damaged when it is here, and somebody looks.
+  const lost: readonly Happening[] = status === 'return_to_sender' ? ['lost'] : ['lost', 'damaged'];
+  return [
+    ...statuses.filter((one) => next.includes(one) && !(one === 'cancelled' && handedOverAt)),
+    ...lost.filter((one) => one !== lossOf(shipment)),
+  ];
 }
 
 export type UpdateNo =
   | 'is nothing'
   | 'has ended'
   | 'is not next'
+  | 'is handed over'
   | 'is no reason alone'
   | 'is no note alone'
   | 'is no place alone'
   | 'is to come'
   | 'is before'
   | 'has come that day'
-  | 'is too far';
+  | 'is too far'
+  | 'is lost'
+  | 'will not come'
+  | 'says why'
+  | 'has no reason';
 
 export interface Update {
-  readonly status: Status | null;
+  readonly happened: Happening | null;
   readonly at: Date;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly city: string | null;
   readonly note: string | null;
   /** Such as 2026-03-09. */
@@ -37,25 +52,49 @@ export interface Update {
 
 /** Why an update cannot be. `today`: where the shipment goes; `latest`: nobody expects a parcel after that day. */
 export function whyNotUpdate(
-  shipment: Pick<ShipmentCard, 'status' | 'endedAt' | 'events'>,
+  shipment: Standing & Pick<ShipmentCard, 'events'>,
   update: Update,
   { now, today, latest }: { readonly now: Date; readonly today: string; readonly latest: string },
 ): UpdateNo | null {
-  const { status, at, reason, city, note, estimate } = update;
+  const { happened, at, reason, city, note, estimate } = update;
   if (shipment.endedAt) return 'has ended';
-  if (status === null) {
+  if (happened === null) {
     if (reason !== null) return 'is no reason alone';
     if (city !== null) return 'is no place alone';
     if (note !== null) return 'is no note alone';
     if (estimate === null) return 'is nothing';
+    if (lossOf(shipment)) return 'is lost';
   } else {
-    if (!nextStatuses(shipment).includes(status)) return 'is not next';
+    if (happened === 'cancelled' && shipment.handedOverAt) return 'is handed over';
+    if (!nextHappenings(shipment).includes(happened)) return 'is not next';
+    if (isLoss(happened) && reason !== null) return 'says why';
+    if (reason !== null && !hasReason(happened, shipment)) return 'has no reason';
     if (at > now) return 'is to come';
     // What happened before the latest scan is not what the shipment is now.
     const last = shipment.events.findLast(({ standing }) => standing === 'counts' || standing === 'lift');
     if (last && at < last.at) return 'is before';
   }
   if (estimate === null) return null;
+  if (happened !== null && isOver(happened, reason)) return 'will not come';
   if (estimate > latest) return 'is too far';
   return estimate < today ? 'has come that day' : null;
+}
+
+const withReason: readonly Happening[] = [
+  'on_hold',
+  'delayed',
+  'delivery_failed',
+  'return_to_sender',
+  'cancelled',
+];
+
+/** Only what goes wrong has one; so has what is back with us. */
+function hasReason(happened: Happening, { status }: Standing): boolean {
+  return withReason.includes(happened) || (happened === 'delivered' && status === 'return_to_sender');
+}
+
+/** Whether nothing comes after it. */
+function isOver(happened: Happening, reason: Reason | null): boolean {
+  if (happened === 'delivered' || happened === 'cancelled') return true;
+  return lossOf({ ...meaningOf(happened, reason), returnedAt: null }) !== null;
 }

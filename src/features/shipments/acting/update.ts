@@ -13,11 +13,21 @@ import { updateShipments } from '../permissions.ts';
 import { demandShipment } from '../shipment/look-up.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
 import { readShipment } from '../shipment/read.ts';
-import { reasons, statuses } from '../status/model.ts';
+import { lossOf } from '../status/loss-rules.ts';
+import { reasons } from '../status/model.ts';
 import { type AboutSaid, type EventSaid, personSource } from '../telling/model.ts';
-import { maxCity, maxNote, type UpdateDraft, type Updated } from './model.ts';
+import {
+  type Happening,
+  happenings,
+  isLoss,
+  maxCity,
+  maxNote,
+  meaningOf,
+  type UpdateDraft,
+  type Updated,
+} from './model.ts';
 import { inputOf, updateSentences } from './refusals.ts';
-import { nextStatuses, whyNotUpdate } from './rules.ts';
+import { nextHappenings, whyNotUpdate } from './rules.ts';
 
 const furthestMs = 366 * 86_400_000;
 
@@ -30,7 +40,7 @@ export const draftUpdate = query({
     const shipment = demandShipment(await readShipment(ctx, id));
     if (shipment.endedAt)
       throw new Refusal('conflict', updateSentences['has ended'](shipment, readerOf(ctx)));
-    return { shipment, next: nextStatuses(shipment) };
+    return { shipment, next: nextHappenings(shipment) };
   },
 });
 
@@ -43,7 +53,7 @@ export const updateShipment = mutation({
   permission: updateShipments,
   input: z.object({
     id: z.uuid(),
-    status: z.enum(statuses).nullable(),
+    status: z.enum(happenings).nullable(),
     /** When it happened; null: now. */
     at: z.date().nullable(),
     reason: z.enum(reasons).nullable(),
@@ -52,10 +62,11 @@ export const updateShipment = mutation({
     /** The day on which it will come. */
     estimate: z.iso.date().nullable(),
   }),
-  async run(ctx, { id, ...told }): Promise<{ result: Updated; changes: Change[] }> {
+  async run(ctx, { id, status: happened, ...told }): Promise<{ result: Updated; changes: Change[] }> {
     const before = demandShipment(await readShipment({ ...ctx, scope: ctx.tx }, id));
     const update = {
       ...told,
+      happened,
       at: told.at ?? ctx.now,
       city: emptied(told.city && cleanName(told.city, maxCity)),
       note: emptied(told.note && cut(told.note.trim(), maxNote)),
@@ -64,15 +75,15 @@ export const updateShipment = mutation({
     const latest = dayIn(before.zone, new Date(ctx.now.getTime() + furthestMs));
     const no = whyNotUpdate(before, update, { now: ctx.now, today, latest });
     if (no) throw atInput(inputOf(no), updateSentences[no](before, readerOf(ctx)));
-    const { status, at, reason, city, note, estimate } = update;
+    const { at, city, note, estimate } = update;
+    const meant = happened && meaningOf(happened, update.reason);
     const place = city === null ? null : { city, region: null, country: null };
     const shipment = await say(ctx, id, before, {
-      events: status ? [{ key: null, at, status, reason, code: null, place, text: note, lifts: false }] : [],
+      events: meant ? [{ key: null, at, ...meant, code: null, place, text: note, lifts: false }] : [],
       about: estimate ? { estimate: { kind: 'date', on: estimate } } : {},
     });
     // A carrier may have told of its end while the form was open.
-    const isBack = status === 'delivered' && shipment.returnedAt !== null;
-    if (status !== null && shipment.status !== status && !isBack)
+    if (happened !== null && !isSo(shipment, happened))
       throw new Refusal('conflict', `${findingOf(shipment, readerOf(ctx)).text}.`, {
         next: 'Look at it again: somebody told of it at the same moment.',
       });
@@ -88,7 +99,7 @@ export const updateShipment = mutation({
       after: { status: shipment.status, ...(estimate === null ? {} : { estimate }) },
       ...(note === null ? {} : { reason: note }),
     };
-    return { result: { id, status, estimate }, changes: [change] };
+    return { result: { id, happened, estimate }, changes: [change] };
   },
 });
 
@@ -116,6 +127,14 @@ export async function say(
 /** Carriers' clocks may go ahead: what one of us says now counts after what they said. */
 export function afterAll({ saidAt }: Pick<ShipmentCard, 'saidAt'>, now: Date): Date {
   return new Date(Math.max(now.getTime(), saidAt.getTime() + 1));
+}
+
+/** Whether it is now what was said of it. */
+function isSo(shipment: ShipmentCard, happened: Happening): boolean {
+  const { status, returnedAt, handedOverAt } = shipment;
+  if (isLoss(happened)) return lossOf(shipment) === happened;
+  if (happened === 'cancelled' && handedOverAt) return false;
+  return status === happened || (happened === 'delivered' && returnedAt !== null);
 }
 
 function emptied(text: string | null): string | null {

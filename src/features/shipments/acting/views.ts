@@ -11,16 +11,17 @@ import { nameOf } from '../card/views.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
 import { askedBefore } from './asked-words.ts';
 import { customerText } from './customer-words.ts';
+import { happenedWords } from './happened-words.ts';
 import type { ServiceAsked, Updated } from './model.ts';
 
-/** After an update: what it is now. */
-export function updated(shipment: ShipmentCard, { status, estimate }: Updated, reader: Reader): Message {
+/** After an update: what was noted, and how it stands now. */
+export function updated(shipment: ShipmentCard, { happened, estimate }: Updated, reader: Reader): Message {
   const { text } = findingOf(shipment, reader);
-  const expected = estimate === null ? '' : ` It is expected on ${dayWords(estimate, reader.now)}.`;
-  const what =
-    status === null
-      ? mrkdwn`${nameOf(shipment)}:${expected} ${text}.`
-      : mrkdwn`${nameOf(shipment)}: ${text}.${expected}`;
+  const said = [
+    ...(happened === null ? [] : [happenedWords(happened, shipment)]),
+    ...(estimate === null ? [] : [`expected on ${dayWords(estimate, reader.now)}`]),
+  ].join(', ');
+  const what = mrkdwn`${said.slice(0, 1).toUpperCase()}${said.slice(1)}, noted. ${nameOf(shipment)}: ${text}.`;
   return message(what, [
     section(what),
     actions(button(showShipment, { id: shipment.id }, 'Show the shipment')),

@@ -3,10 +3,13 @@ import type { Reader } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
 import { isKept } from '../fold/order-rules.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
+import { lossOf } from '../status/loss-rules.ts';
 import type { Status } from '../status/model.ts';
+import { personOf } from '../telling/model.ts';
 import {
   estimateWords,
   handOverWords,
+  lossWords,
   placeWords,
   promiseWords,
   reasonWords,
@@ -26,6 +29,7 @@ export function findingOf(shipment: ShipmentCard, reader: Reader): Finding {
   return (
     doubtOf(shipment, reader) ??
     endOf(shipment, reader) ??
+    lossFinding(shipment, reader) ??
     backOf(shipment, reader) ??
     lateOf(shipment, reader) ??
     troubleOf(shipment, reader) ??
@@ -85,6 +89,23 @@ function endOf(shipment: ShipmentCard, reader: Reader): Finding | null {
     mark: 'attention',
     text: `${delivered}, late: promised ${promiseWords(first, reader)}${revised}${cause === '' ? '' : `; ${cause}`}`,
   };
+}
+
+/** "Lost by DHL, told by Maya Thu 5 Mar 09:00 CET": whoever said so knows what was asked. */
+function lossFinding(shipment: ShipmentCard, reader: Reader): Finding | null {
+  const { carrier, events, people, status } = shipment;
+  const loss = lossOf(shipment);
+  if (!loss) return null;
+  const told = events.findLast(
+    ({ reason, standing }) => reason === shipment.reason && (standing === 'counts' || standing === 'scan'),
+  );
+  const by =
+    told && personOf(told.source) !== null
+      ? `, told by ${people.get(told.source) ?? 'somebody who has left'}`
+      : ' since';
+  const back = status === 'return_to_sender' ? ' on its way back to us' : '';
+  const head = `${sentence(lossWords[loss])} by ${carrier ?? 'the carrier'}${back}${told ? `${by} ${at(told.at, reader)}` : ''}`;
+  return { mark: 'attention', text: ended(head, shipment, reader) };
 }
 
 function backOf(shipment: ShipmentCard, reader: Reader): Finding | null {

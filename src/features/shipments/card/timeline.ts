@@ -3,6 +3,7 @@ import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { FoldedEvent } from '../fold/model.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
+import { lossOf } from '../status/loss-rules.ts';
 import { personOf } from '../telling/model.ts';
 import { placeWords, reasonWords, statusWords } from './words.ts';
 
@@ -19,14 +20,14 @@ export function timelineOf(
   { events, silences, people }: ShipmentCard,
   reader: Reader,
 ): readonly TimelineEntry[] {
-  const scans = events.map((event): TimelineEntry => {
+  const scans = events.map((event, n): TimelineEntry => {
     const { at, place } = event;
     const zone = zoneOfPlace(place?.country ?? null, place?.region ?? null)?.zone ?? reader.timeZone;
     return {
       at,
       when: dayMoment(at, { ...reader, timeZone: zone }),
       where: placeWords(place),
-      what: `${whatOf(event)}${saidBy(event, people)}`,
+      what: `${whatOf(event)}${saidBy(event, people)}${takenBackBy(event, events.slice(n), people)}`,
     };
   });
   const missing = silences.map(({ dueAt, until }): TimelineEntry => {
@@ -39,6 +40,17 @@ export function timelineOf(
     };
   });
   return [...scans, ...missing].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** " · not so, as Lena said later": the first word of a lead after it. */
+function takenBackBy(
+  { standing }: FoldedEvent,
+  after: readonly FoldedEvent[],
+  people: ShipmentCard['people'],
+): string {
+  if (standing !== 'lifted') return '';
+  const lift = after.find((one) => one.standing === 'lift');
+  return ` · not so, as ${(lift && people.get(lift.source)) ?? 'somebody who has left'} said later`;
 }
 
 /** ", by Maya": what one of us said, and no carrier. */
@@ -57,7 +69,8 @@ function whatOf({ status, standing, reason, reasonCode, code, text }: FoldedEven
   const what =
     standing === 'unknown' && code !== null
       ? `code ${code}, which I do not know${said}`
-      : `${standing === 'unknown' ? 'scanned' : statusWords[status]}${why === '' ? '' : ` (${why})`}${said}`;
-  if (standing === 'lifted') return `${what} · not so, as was said later`;
+      : lossOf({ status, reason, returnedAt: null })
+        ? `${why}${said}`
+        : `${standing === 'unknown' ? 'scanned' : statusWords[status]}${why === '' ? '' : ` (${why})`}${said}`;
   return standing === 'after the end' ? `${what} · told after it had ended` : what;
 }

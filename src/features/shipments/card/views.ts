@@ -16,6 +16,7 @@ import { unknownLane } from '../fold/lane-rules.ts';
 import { laneWords } from '../shipment/lane-words.ts';
 import type { Rights, ShipmentCard } from '../shipment/model.ts';
 import { causeOf, causeWords } from '../status/cause-rules.ts';
+import { lossOf } from '../status/loss-rules.ts';
 import { isSettled } from '../status/rules.ts';
 import {
   askService,
@@ -41,7 +42,7 @@ import {
   reasonWords,
   sayerOf,
   shipByOf,
-  statusWords,
+  stateWords,
 } from './words.ts';
 
 const shownEntries = 5;
@@ -151,12 +152,11 @@ function draw(
 
 /** What the finding says already is not said again. */
 function factsOf(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
-  const { status, place, orders, numbers, before, direction, returnedAt, lane, page, carrier } = shipment;
+  const { place, orders, numbers, before, direction, lane, page, carrier } = shipment;
   const where = placeWords(place);
-  const state = returnedAt ? 'back with us' : statusWords[status];
   const formerly = numbers.slice(0, -1).map((one) => shorten(one, 40));
   return [
-    mrkdwn`*${state}*${where === '' ? '' : `, ${shorten(where, 60)}`}`,
+    mrkdwn`*${stateWords(shipment)}*${where === '' ? '' : `, ${shorten(where, 60)}`}`,
     ...promiseFacts(shipment, finding, reader),
     ...estimateFacts(shipment, finding, reader),
     ...reasonFacts(shipment, finding, reader),
@@ -202,7 +202,7 @@ function reasonFacts(shipment: ShipmentCard, finding: string, reader: Reader): r
   if (!latenessOf(shipment, reader.now)) return [];
   const cause = causeOf({ ...shipment, shipBy: shipByOf(shipment) }, reader.now);
   const unsaid = (words: string) => (words === '' || finding.includes(words) ? [] : [words]);
-  const why = unsaid(reasonWords(shipment.reason));
+  const why = lossOf(shipment) ? [] : unsaid(reasonWords(shipment.reason));
   const handOver = handOverWords(shipment, reader.now);
   switch (cause) {
     case 'left late': {

@@ -4,6 +4,7 @@ import { distance } from '../../../core/time/spans.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
 import type { FoldedArrival } from '../fold/model.ts';
 import type { Promised, ShipmentCard } from '../shipment/model.ts';
+import { type Loss, lossOf } from '../status/loss-rules.ts';
 import type { Reason, Status } from '../status/model.ts';
 import { type Place, personOf } from '../telling/model.ts';
 
@@ -21,6 +22,15 @@ export const statusWords: Readonly<Record<Status, string>> = {
   delivered: 'delivered',
   cancelled: 'cancelled',
 };
+
+export const lossWords: Readonly<Record<Loss, string>> = { lost: 'lost', damaged: 'damaged' };
+
+/** "in transit", "back with us", "lost": as what it stands on cards and in lists. */
+export function stateWords(of: Parameters<typeof lossOf>[0]): string {
+  const loss = lossOf(of);
+  if (of.returnedAt !== null) return 'back with us';
+  return loss ? lossWords[loss] : statusWords[of.status];
+}
 
 const reasons: Readonly<Record<Reason, string>> = {
   carrier_delay: 'delayed by the carrier',

@@ -5,6 +5,7 @@ import type { ExceptionGroup } from './model.ts';
 
 const words: Readonly<Record<ExceptionKind, readonly [one: string, many: string]>> = {
   doubted: ['ended by one of us, scanned since', 'ended by one of us, scanned since'],
+  lost: ['lost or damaged', 'lost or damaged'],
   'turned back': ['on its way back', 'on their way back'],
   failed: ['failed delivery', 'failed deliveries'],
   held: ['on hold', 'on hold'],
@@ -25,6 +26,7 @@ type Step = readonly [kind: ExceptionKind, words: string];
 
 const steps: Readonly<Record<ExceptionKind, string>> = {
   doubted: 'ask the carrier who is right; a lead can take the end back',
+  lost: 'claim it from the carrier, then send again or refund',
   'turned back': 'ask the customer: send again or refund',
   failed: 'ask the carrier why, and when it tries again',
   held: 'ask the carrier what it waits for',
@@ -35,7 +37,6 @@ const steps: Readonly<Record<ExceptionKind, string>> = {
   back: 'put it on the shelf, then refund or send again',
 };
 
-const lost = 'claim it from the carrier, then send again or refund';
 const rightAddress =
   'ask the customer for the right address, and give it to the carrier before it turns back';
 const tried =
@@ -43,16 +44,10 @@ const tried =
 
 /** Where the reason asks for another step than the kind alone. */
 const byReason: Readonly<Partial<Record<Reason, readonly Step[]>>> = {
-  carrier_lost: [
-    ['failed', lost],
-    ['held', lost],
-    ['delayed', lost],
-  ],
   carrier_damaged: [
-    ['failed', lost],
-    ['held', lost],
-    ['delayed', lost],
-    ['turned back', lost],
+    ['held', steps.lost],
+    ['delayed', steps.lost],
+    ['turned back', steps.lost],
     ['back', 'claim it from the carrier before it is put away, then refund or send again'],
   ],
   retailer_label: [

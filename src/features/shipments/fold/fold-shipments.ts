@@ -1,11 +1,12 @@
 import { zoneOfPlace } from '../../../core/time/country-zones.ts';
+import { lossOf } from '../status/loss-rules.ts';
 import type { KeptEvent, Word } from '../telling/kept.ts';
-import type { AboutSaid } from '../telling/model.ts';
+import { type AboutSaid, personOf } from '../telling/model.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { eventsInOrder, wordsInOrder } from './in-order.ts';
 import { laneOf } from './lane-rules.ts';
 import { type Life, livesOf } from './lives.ts';
-import type { CodesKnown, FoldedShipment, FoldInput } from './model.ts';
+import type { CodesKnown, FoldedEvent, FoldedShipment, FoldInput } from './model.ts';
 import { ordersSaid } from './named-rules.ts';
 import { numbersOf } from './numbers.ts';
 import type { ParcelOrder } from './order-model.ts';
@@ -70,7 +71,9 @@ function shipmentOf(
     zoneOfPlace(to?.country ?? null, to?.region ?? null) ??
     zoneOfPlace(order?.shipCountry ?? null, order?.shipRegion ?? null);
   const zone = place?.zone ?? businessZone;
-  const estimates = arrivalsOf(words, 'estimate', zone);
+  const everExpected = arrivalsOf(words.filter(isNotTakenBack(walk.events)), 'estimate', zone);
+  // What is lost will not come, whatever was expected before; once it is found, that counts again.
+  const estimates = lossOf(walk) === null ? everExpected : [];
   const guaranteed = arrivalsOf(words, 'promise', zone);
   const etaUntil = estimates.at(-1)?.until ?? null;
   const promises = promisedOf(orders, guaranteed);
@@ -99,11 +102,18 @@ function shipmentOf(
     promiseUntil: last?.until ?? null,
     cameLate: original && deliveredAt ? !isKept(original, deliveredAt) : null,
     atRisk: endedAt === null && etaUntil !== null && last !== undefined && etaUntil > last.until,
-    troubleAt: troubleOf(walk.events, estimates, last),
+    troubleAt: troubleOf(walk.events, everExpected, last),
     lane: laneOf({ order, from, to, events: walk.events }),
     ...silencesOf(scans, isAbroad, endedAt !== null),
     saidAt: edge(moments, Math.max),
   };
+}
+
+/** A day that one of us said together with an end is taken back with it. */
+function isNotTakenBack(events: readonly FoldedEvent[]): (word: Word) => boolean {
+  const lifted = events.filter(({ standing, source }) => standing === 'lifted' && personOf(source) !== null);
+  return ({ source, saidAt }) =>
+    !lifted.some((one) => one.source === source && one.at.getTime() === saidAt.getTime());
 }
 
 /** Of each field the last word counts. */

@@ -98,6 +98,17 @@ describe('the word of a lead', () => {
   });
 });
 
+test('a day that one of us said together with an end is taken back with it, and their other days are not', () => {
+  const on = (day: string) => ({ kind: 'date' as const, on: day });
+  const earlier = about('2026-11-24 09:00', { estimate: on('2026-11-27') }, { source: 'person vic' });
+  const end = tells([{ ...delivered, code: null }], {
+    source: 'person vic',
+    about: { estimate: on('2026-11-30') },
+  });
+  const shipment = only([tells([pickedUp]), earlier, end, tells([lift('2026-11-24 16:00')])]);
+  expect(shipment.estimates.map(({ arrival }) => arrival)).toEqual([on('2026-11-27')]);
+});
+
 describe('an end that one of us told', () => {
   const lille = { city: 'Lille', region: null, country: 'FR' };
   const byVic = (event: EventSaid) => tells([{ ...event, code: null }], { source: 'person vic' });

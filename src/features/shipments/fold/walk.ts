@@ -1,4 +1,5 @@
 import { mayBecome } from '../../../core/tokens/states.ts';
+import { lossOf } from '../status/loss-rules.ts';
 import { faultOf, type Reason, type Status } from '../status/model.ts';
 import { isCarried, isSettled, statusTable } from '../status/rules.ts';
 import type { KeptEvent } from '../telling/kept.ts';
@@ -58,7 +59,8 @@ export function walked(events: readonly KeptEvent[]): Walked {
       else if (isCarried(one.status)) after.push(one);
     }
     if (standing === 'lift' || standing === 'lifted' || standing === 'after the end') continue;
-    reason = one.reason ?? reason;
+    reason =
+      one.reason ?? (isOtherTrouble(one, standing, { status, reason, returnedAt }) ? 'none_told' : reason);
     place = one.place ?? place;
     if (isCarried(one.status)) handedOverAt ??= one.at;
     if (standing === 'counts') {
@@ -92,6 +94,22 @@ export function walked(events: readonly KeptEvent[]): Walked {
     events: folded,
     scans,
   };
+}
+
+const troubles: readonly Status[] = ['delayed', 'on_hold', 'delivery_failed'];
+
+/**
+ * What was lost and is scanned again was found: that it was lost stays why it is late, but is not why it stops again. What
+ * turned back stays so, so that its scan alone says that it was found.
+ */
+function isOtherTrouble(
+  one: KeptEvent,
+  standing: Standing,
+  before: Pick<Walked, 'status' | 'reason' | 'returnedAt'>,
+): boolean {
+  if (before.reason !== 'carrier_lost' && before.reason !== 'carrier_damaged') return false;
+  const isLost = lossOf(before) !== null;
+  return isLost ? standing === 'scan' && isCarried(one.status) : troubles.includes(one.status);
 }
 
 /** Whether an event ends a parcel as it has ended; what turned back is delivered to us. */

@@ -8,7 +8,8 @@ import { dayWords } from '../../../core/time/weekdays.ts';
 import { button } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { showBesideOrder } from '../card/actions.ts';
-import { reasonWords, statusWords } from '../card/words.ts';
+import { lossWords, reasonWords, stateWords, statusWords } from '../card/words.ts';
+import { lossOf } from '../status/loss-rules.ts';
 import type { Status } from '../status/model.ts';
 import type { ParcelsTold, ParcelTold } from './model.ts';
 
@@ -34,6 +35,8 @@ export function mentionOf({ parcels, total }: ParcelsTold, reader: Reader): Ment
 function alarmsOf(parcel: ParcelTold, { now }: Reader): readonly string[] {
   const { status, reason, deliveredAt, returnedAt, atRisk, scannedAt, scanDueAt } = parcel;
   if (deliveredAt || returnedAt || status === 'cancelled') return [];
+  const loss = lossOf(parcel);
+  if (loss) return [`is ${lossWords[loss]}`];
   const why = reasonWords(reason);
   const trouble = troubleWords[status];
   const troubles = trouble === undefined ? [] : [`${trouble}${why === '' ? '' : ` (${why})`}`];
@@ -70,7 +73,7 @@ function stands(parcel: ParcelTold, reader: Reader): string {
     return `delivered ${dayMoment(new Date(deliveredAt), reader)}${cameLate ? `, late${promised}` : ''}`;
   if (status === 'return_to_sender' || status === 'cancelled') return statusWords[status];
   const late = isLate(parcel, reader.now) ? `, late${promised}` : atRisk ? `, will be late${promised}` : '';
-  return `${statusWords[status]}${late}${expectedWords(parcel, reader)}`;
+  return `${stateWords(parcel)}${late}${expectedWords(parcel, reader)}`;
 }
 
 function promiseWords({ promiseOn, promiseUntil }: ParcelTold, reader: Reader): string {

@@ -33,10 +33,15 @@ export function cause(now: Date): Prisma.Sql {
     WHEN s.ship_by IS NULL THEN 'unknown' ELSE 'unattributed' END`;
 }
 
+/** Lost, or so damaged that its delivery failed: `lossOf` in `status/loss-rules.ts` is the same rule for a card. */
+const isLost = Prisma.sql`(s.reason = 'carrier_lost' AND s.status IN ('delivery_failed', 'on_hold', 'delayed', 'return_to_sender')
+    OR s.reason = 'carrier_damaged' AND s.status = 'delivery_failed')`;
+
 /** What is wrong with it; null: nothing. */
 export function kind(now: Date): Prisma.Sql {
   return Prisma.sql`
-  CASE WHEN s.doubted_at IS NOT NULL THEN 'doubted' WHEN s.ended_at IS NOT NULL THEN 'back' WHEN s.status = 'return_to_sender' THEN 'turned back'
+  CASE WHEN s.doubted_at IS NOT NULL THEN 'doubted' WHEN s.ended_at IS NOT NULL THEN 'back' WHEN ${isLost} THEN 'lost'
+    WHEN s.status = 'return_to_sender' THEN 'turned back'
     WHEN s.status = 'delivery_failed' THEN 'failed' WHEN s.status = 'on_hold' THEN 'held'
     WHEN s.status = 'delayed' THEN 'delayed'
     WHEN s.status = 'ready_for_pickup' AND s.scanned_at <= ${now}::timestamptz - make_interval(hours => ${collectHours}::int)

@@ -39,11 +39,13 @@ export async function parcelsAfter(
 export async function parcelsWith(
   scope: Scope,
   ids: readonly string[],
-): Promise<readonly Pick<StoredParcel, 'id' | 'tracking' | 'orderNumber' | 'status' | 'returnedAt'>[]> {
+): Promise<
+  readonly Pick<StoredParcel, 'id' | 'tracking' | 'orderNumber' | 'status' | 'reason' | 'returnedAt'>[]
+> {
   return await reads(scope).$queryRaw<
-    Pick<StoredParcel, 'id' | 'tracking' | 'orderNumber' | 'status' | 'returnedAt'>[]
+    Pick<StoredParcel, 'id' | 'tracking' | 'orderNumber' | 'status' | 'reason' | 'returnedAt'>[]
   >`
-    SELECT id, tracking, order_number AS "orderNumber", status, returned_at AS "returnedAt" FROM shipment
+    SELECT id, tracking, order_number AS "orderNumber", status, reason, returned_at AS "returnedAt" FROM shipment
     WHERE workspace_id = ${scope.workspaceId}::uuid AND id = ANY(${ids}::uuid[])`;
 }
 

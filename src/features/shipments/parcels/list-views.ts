@@ -13,7 +13,7 @@ import { type FilterMenu, pagedList } from '../../../ui/paged-list.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { showShipment } from '../card/actions.ts';
 import { freshnessWords } from '../card/freshness-views.ts';
-import { reasonWords, statusWords } from '../card/words.ts';
+import { reasonWords, stateWords } from '../card/words.ts';
 import { causes, causeWords } from '../status/cause-rules.ts';
 import { faults } from '../status/model.ts';
 import { exceptionsAction, exportAction, lateAction, listAction, showDisruptions } from './actions.ts';
@@ -67,9 +67,9 @@ function backButton({ show, of }: ParcelFilter) {
   return button(lateAction, { of: of?.startsWith('g') ? null : of }, 'Late parcels');
 }
 
-function standing({ status, returnedAt, doubtedAt }: ParcelRow): string {
-  const state = returnedAt ? 'back with us' : statusWords[status];
-  return doubtedAt ? `marked ${state}, scanned` : state;
+function standing(row: ParcelRow): string {
+  const state = stateWords(row);
+  return row.doubtedAt ? `marked ${state}, scanned` : state;
 }
 
 function lineWords(row: ParcelRow, show: Show, reader: Reader): Mrkdwn {

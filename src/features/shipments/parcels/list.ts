@@ -9,7 +9,7 @@ import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { behindIssue, issuesAbout } from '../../issues/index.ts';
 import { mattersOfTelling } from '../acting/model.ts';
-import { reasonWords, statusWords } from '../card/words.ts';
+import { reasonWords, stateWords } from '../card/words.ts';
 import { burstCoded, disruptionCoded } from '../disrupted/group-store.ts';
 import { disruptionName } from '../disrupted/names.ts';
 import { readShipments } from '../permissions.ts';
@@ -129,7 +129,7 @@ const columns: Readonly<Record<string, (row: ParcelRow) => Cell>> = {
   Carrier: ({ carrier }) => carrier,
   Service: ({ service }) => service,
   Lane: ({ lane }) => lane,
-  Status: ({ status, returnedAt }) => (returnedAt ? 'back with us' : statusWords[status]),
+  Status: (row) => stateWords(row),
   Reason: ({ reason }) => reasonWords(reason) || null,
   'Because of': ({ fault }) => (fault === 'none' ? null : faultWords[fault]),
   'Late because': ({ cause }) => causeWords[cause],

@@ -8,11 +8,12 @@ import { type Fault, faults, type Reason, type Status } from '../status/model.ts
 
 /**
  * What is wrong with a parcel, the gravest first; each is in one list. `to collect`: it waits for the customer for too
- * long; `unscanned`: labelled and not scanned; `silent`: no scan where one was due; `back`: it is here again; `doubted`: one of
+ * long; `lost`: or damaged; `unscanned`: labelled and not scanned; `silent`: no scan where one was due; `back`: it is here again; `doubted`: one of
  * us has ended it, and its carrier has scanned it since.
  */
 export const exceptionKinds = [
   'doubted',
+  'lost',
   'turned back',
   'failed',
   'held',

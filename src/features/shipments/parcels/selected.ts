@@ -1,6 +1,6 @@
 import type { SelectedRow } from '../../../core/declare/lists/listing.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
-import { statusWords } from '../card/words.ts';
+import { stateWords } from '../card/words.ts';
 import { parcelsWith } from './list-store.ts';
 import type { ParcelRow } from './model.ts';
 
@@ -9,14 +9,13 @@ export function selectedParcel({
   id,
   tracking,
   orderNumber,
-  status,
-  returnedAt,
-}: Pick<ParcelRow, 'id' | 'tracking' | 'orderNumber' | 'status' | 'returnedAt'>): SelectedRow {
+  ...state
+}: Pick<ParcelRow, 'id' | 'tracking' | 'orderNumber' | 'status' | 'reason' | 'returnedAt'>): SelectedRow {
   const order = orderNumber === null ? '' : `, order ${orderNumber}`;
   return {
     ref: id,
     label: `Shipment ${tracking}${order}`,
-    seen: returnedAt ? 'back with us' : statusWords[status],
+    seen: stateWords(state),
   };
 }
 

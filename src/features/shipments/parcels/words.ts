@@ -14,6 +14,7 @@ export const showWords: Readonly<Record<Show, string>> = {
   'due late': 'going to be late',
   'no promise': 'on their way without a promise',
   doubted: 'that one of us ended and the carrier scanned since',
+  lost: 'lost or damaged',
   'turned back': 'on their way back to us',
   failed: 'whose delivery failed',
   held: 'on hold',

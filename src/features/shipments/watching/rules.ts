@@ -1,15 +1,15 @@
 import type { ShipmentCard } from '../shipment/model.ts';
+import { type Loss, losses, lossOf } from '../status/loss-rules.ts';
 import { type Status, statuses } from '../status/model.ts';
 import { isSettled } from '../status/rules.ts';
 
-/** What a watch compares: the status, that it is back with us, or that its end is doubted. */
-export function watchState({
-  status,
-  returnedAt,
-  doubt,
-}: Pick<ShipmentCard, 'status' | 'returnedAt' | 'doubt'>): string {
+/** What a watch compares: the status, that it is lost or back with us, or that its end is doubted. */
+export function watchState(
+  shipment: Pick<ShipmentCard, 'status' | 'reason' | 'returnedAt' | 'doubt'>,
+): string {
+  const { status, returnedAt, doubt } = shipment;
   if (doubt) return `${status} doubted`;
-  return returnedAt ? 'back' : status;
+  return lossOf(shipment) ?? (returnedAt ? 'back' : status);
 }
 
 const doubted = ' doubted';
@@ -23,6 +23,7 @@ const told: readonly string[] = [
   'delivered',
   'cancelled',
   'back',
+  ...losses,
 ];
 
 /** Told below the card: that it came, turned back or is back, that something went wrong, and that none of it is so after all. */
@@ -43,7 +44,12 @@ export function takenBack(before: string, after: string): Status | null {
   return end && next && isSettled(end) && !isSettled(next) ? end : null;
 }
 
-/** Null: that it is back or doubted, or a word of another release. */
+/** Null: it is none. */
+export function lossIn(state: string): Loss | null {
+  return losses.find((one) => one === state) ?? null;
+}
+
+/** Null: that it is lost, back or doubted, or a word of another release. */
 export function statusOf(state: string): Status | null {
   return statuses.find((one) => one === state) ?? null;
 }

@@ -8,9 +8,9 @@ import { channelMention, mrkdwn } from '../../../ui/text.ts';
 import { stopWatch } from '../card/actions.ts';
 import { findingOf } from '../card/finding.ts';
 import { nameOf, watchedCard } from '../card/views.ts';
-import { liftWords, statusWords } from '../card/words.ts';
+import { liftWords, lossWords, statusWords } from '../card/words.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
-import { isDoubted, statusOf, takenBack, type WatchedShipment, watchState } from './rules.ts';
+import { isDoubted, lossIn, statusOf, takenBack, type WatchedShipment, watchState } from './rules.ts';
 
 /** The living card: edited whenever the shipment changes. */
 export function watchMessage(
@@ -45,6 +45,8 @@ export function crossed(
 
 function crossingWords({ before, after }: { readonly before: string; readonly after: string }): string {
   if (isDoubted(after)) return 'scanned after one of us had ended it';
+  const loss = lossIn(after);
+  if (loss) return lossWords[loss];
   const end = takenBack(before, after);
   const status = statusOf(after);
   const now = status ? statusWords[status] : 'back with us';
