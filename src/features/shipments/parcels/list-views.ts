@@ -164,6 +164,8 @@ function emptyWords(show: Show): string {
   if (show === 'late') return 'Looked at every parcel on its way that has a promise: none is past it.';
   if (show === 'due late') return 'No carrier expects to miss a promise.';
   if (show === 'no promise') return 'Every parcel on its way has a promise.';
+  if (show === 'in trouble')
+    return 'Looked at every parcel on its way on these lanes: none came into trouble while it lasted.';
   return 'Looked at every parcel on its way: of none is this so.';
 }
 

@@ -24,7 +24,7 @@ export const exceptionKinds = [
 ] as const;
 export type ExceptionKind = (typeof exceptionKinds)[number];
 
-/** Lists of the lanes of a disruption or a burst: in trouble inside it; on its lanes, and not in trouble there. */
+/** Lists of the lanes of a disruption or a burst: in trouble inside it; on its lanes, and did not come into trouble there. */
 export const laneShows = ['in trouble', 'exposed'] as const;
 /** The list behind one issue. */
 export const issueShows = ['together'] as const;
