@@ -73,6 +73,20 @@ test('each group opens its parcels', async () => {
   await shop.vic.sees('no scan for 3 days');
 });
 
+test('another list is shown for any reason, and one that is empty for a reason says how many there are for others', async () => {
+  await using shop = await troubledShop();
+  await shop.vic.says('/shipment exceptions');
+  const card = await shop.vic.sees('9 exceptions');
+  await shop.vic.chooses(card, 'Open a group', '1 on hold because of customs');
+  const held = await shop.vic.sees('1 parcel on hold because of customs: H1 on hold');
+  await shop.vic.chooses(held, 'Because of', 'The weather');
+  const none = await shop.vic.sees('No parcel on hold because of the weather');
+  expect(none.text).toContain('None for that reason. For other reasons: 2 parcels on hold.');
+  // The weather does not stay in the way of what failed because of the customer.
+  await shop.vic.chooses(none, 'List', 'Whose delivery failed');
+  await shop.vic.sees('1 parcel whose delivery failed: F1 delivery failed');
+});
+
 test('a scan that is told late, a delivery and a word of a lead take a parcel out', async () => {
   await using shop = await troubledShop();
   await toldShipments(

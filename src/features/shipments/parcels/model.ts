@@ -127,6 +127,8 @@ export interface ParcelRow extends Way, KeptWorth {
 export interface ParcelPage extends Page<ParcelRow, ParcelFilter> {
   /** Whose parcels they are, in words; null: everybody's. */
   readonly of: string | null;
+  /** Of an empty list of one reason: how many there are for all others. */
+  readonly otherwise: number;
   readonly heard: readonly Heard[];
 }
 
