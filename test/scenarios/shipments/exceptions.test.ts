@@ -101,6 +101,27 @@ test('a scan that is told late, a delivery and a word of a lead take a parcel ou
     expect(card.text).not.toContain(gone);
 });
 
+test('a parcel abroad that is late and silent for four days is in there, for whatever reason it is late', async () => {
+  const { shop, sends } = await openParcels();
+  await using _ = shop;
+  const paris = { city: 'Paris', region: null, country: 'FR' };
+  const hamburg = { city: 'Hamburg', region: null, country: 'DE' };
+  await sends('2000', 'A1', 1_000n, null);
+  const about = (on: string) => ({
+    about: { from: hamburg, to: paris, estimate: { kind: 'date' as const, on } },
+  });
+  const scan = [scanned('2026-03-01 08:00', 'in_transit')];
+  await toldShipments(
+    shop,
+    tells(scan, { tracking: 'A1', ...about('2026-03-04') }),
+    // This one is not expected before Friday.
+    tells(scan, { tracking: 'A2', ...about('2026-03-06') }),
+  );
+  await shop.vic.says('/shipment exceptions');
+  const card = await shop.vic.sees('1 exception (€10.00)');
+  expect(card.text).toContain('1 without news · since Sun 1 Mar 08:00 CET');
+});
+
 test('nothing is wrong: what was looked at', async () => {
   const { shop } = await openParcels();
   await using _ = shop;

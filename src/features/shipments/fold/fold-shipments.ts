@@ -101,7 +101,7 @@ function shipmentOf(
     atRisk: endedAt === null && etaUntil !== null && last !== undefined && etaUntil > last.until,
     troubleAt: troubleOf(walk.events, estimates, last),
     lane: laneOf({ order, from, to, events: walk.events }),
-    ...silencesOf(scans, isAbroad, endedAt !== null),
+    ...silencesOf(scans, isAbroad, endedAt !== null, etaUntil ?? last?.until ?? null),
     saidAt: edge(moments, Math.max),
   };
 }
