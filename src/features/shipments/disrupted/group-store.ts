@@ -1,6 +1,6 @@
 import type { Scope } from '../../../core/runtime/database.ts';
 import { reads } from '../../../db/scope.ts';
-import { isLateOrWillBe } from '../parcels/clauses-store.ts';
+import { isLateOrWillBe } from '../status/late-store.ts';
 import { disruptionColumns, isInside, isOver } from './clauses-store.ts';
 import type { DisruptionNamed, DisruptionOver } from './names.ts';
 

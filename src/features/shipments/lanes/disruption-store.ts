@@ -2,7 +2,7 @@ import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { isInside, isOver } from '../disrupted/clauses-store.ts';
-import { isLateOrWillBe } from '../parcels/clauses-store.ts';
+import { isLateOrWillBe } from '../status/late-store.ts';
 import { type Beside, type Disruption, nothingBeside } from './disruption-model.ts';
 import { onLane } from './lane-store.ts';
 import type { LaneKey } from './model.ts';
