@@ -9,13 +9,15 @@ import { charactersIn, messageRoom, roomForEach } from './room.ts';
 import { type Mrkdwn, mrkdwn } from './text.ts';
 
 /** A menu that filters a list by one field. */
-export interface FilterMenu<Value> {
+export interface FilterMenu<Value, Filter = unknown> {
   /** Read by screen readers; the menu itself shows the picked option. */
   readonly label: string;
   readonly choices: readonly (readonly [value: Value, label: string])[];
+  /** What another choice sets in other fields: a reason of one list would empty another, unseen. */
+  readonly sets?: Partial<Filter>;
 }
 
-type Menus<Filter> = { readonly [Field in keyof Filter]?: FilterMenu<Filter[Field]> };
+type Menus<Filter> = { readonly [Field in keyof Filter]?: FilterMenu<Filter[Field], Filter> };
 
 export interface ListWords<Row, Filter> {
   /** The count with its meaning: "3 open issues for shipping". */
@@ -88,11 +90,11 @@ function filterMenus<Filter>(
   filter: Paged<Filter>,
   menus: Menus<Filter>,
 ): readonly StaticSelect[] {
-  return Object.entries<FilterMenu<unknown> | undefined>(menus).flatMap(([field, one]) => {
+  return Object.entries<FilterMenu<unknown, Filter> | undefined>(menus).flatMap(([field, one]) => {
     if (!one) return [];
     const now = (filter as Readonly<Record<string, unknown>>)[field];
     const options = one.choices.map(([value, label]) => ({
-      value: { ...filter, [field]: value },
+      value: { ...filter, ...(value === now ? {} : one.sets), [field]: value },
       label,
       picked: value === now,
     }));

@@ -53,6 +53,9 @@ import { crossing, watchCard } from './watching/notifications.ts';
 import { crossed, stopped, watching, watchMessage } from './watching/views.ts';
 import { beginWatch, getOwnWatch, getWatched, stopWatching } from './watching/watch.ts';
 
+/** "order 25066" is 25066. */
+const namedKind = /^(?:order|parcel|shipment|tracking)(?: number| no\.?)? (?=.*\d)/i;
+
 export const verbs: readonly Verb[] = [
   disruptionVerb,
   {
@@ -67,7 +70,7 @@ export const verbs: readonly Verb[] = [
     takes: 'words or nothing',
     async answer(ctx, { list }) {
       if (list.length === 0) return privately(todayMessage(await todayOf(ctx), readerOf(ctx)));
-      const text = list.join(' ');
+      const text = list.join(' ').replace(namedKind, '');
       // A tracking number may have spaces: all words together are tried first.
       const found = await lookUpShipment.call(ctx, { text });
       if ('one' in found) return privately(await cardOf(ctx, found.one));

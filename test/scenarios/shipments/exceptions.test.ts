@@ -73,6 +73,20 @@ test('each group opens its parcels', async () => {
   await shop.vic.sees('no scan for 3 days');
 });
 
+test('another list is shown for any reason, and one that is empty for a reason says how many there are for others', async () => {
+  await using shop = await troubledShop();
+  await shop.vic.says('/shipment exceptions');
+  const card = await shop.vic.sees('9 exceptions');
+  await shop.vic.chooses(card, 'Open a group', '1 on hold because of customs');
+  const held = await shop.vic.sees('1 parcel on hold because of customs: H1 on hold');
+  await shop.vic.chooses(held, 'Because of', 'The weather');
+  const none = await shop.vic.sees('No parcel on hold because of the weather');
+  expect(none.text).toContain('None for that reason. For other reasons: 2 parcels on hold.');
+  // The weather does not stay in the way of what failed because of the customer.
+  await shop.vic.chooses(none, 'List', 'Whose delivery failed');
+  await shop.vic.sees('1 parcel whose delivery failed: F1 delivery failed');
+});
+
 test('a scan that is told late, a delivery and a word of a lead take a parcel out', async () => {
   await using shop = await troubledShop();
   await toldShipments(
@@ -85,6 +99,27 @@ test('a scan that is told late, a delivery and a word of a lead take a parcel ou
   const card = await shop.vic.sees('6 exceptions');
   for (const gone of ['without news', 'failed delivery', 'back with us'])
     expect(card.text).not.toContain(gone);
+});
+
+test('a parcel abroad that is late and silent for four days is in there, for whatever reason it is late', async () => {
+  const { shop, sends } = await openParcels();
+  await using _ = shop;
+  const paris = { city: 'Paris', region: null, country: 'FR' };
+  const hamburg = { city: 'Hamburg', region: null, country: 'DE' };
+  await sends('2000', 'A1', 1_000n, null);
+  const about = (on: string) => ({
+    about: { from: hamburg, to: paris, estimate: { kind: 'date' as const, on } },
+  });
+  const scan = [scanned('2026-03-01 08:00', 'in_transit')];
+  await toldShipments(
+    shop,
+    tells(scan, { tracking: 'A1', ...about('2026-03-04') }),
+    // This one is not expected before Friday.
+    tells(scan, { tracking: 'A2', ...about('2026-03-06') }),
+  );
+  await shop.vic.says('/shipment exceptions');
+  const card = await shop.vic.sees('1 exception (€10.00)');
+  expect(card.text).toContain('1 without news · since Sun 1 Mar 08:00 CET');
 });
 
 test('nothing is wrong: what was looked at', async () => {

@@ -355,6 +355,49 @@ test('a strike declared without a moment begins with the burst that runs there, 
   ]);
 });
 
+test('a storm declared without a moment takes in the trouble that is on its lanes, too little for a burst', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 2, 'DHL', [['2026-03-01 08:00', 'delayed', { reason: 'weather_delay' }]]));
+  await told(shop, parcels(2, 3, 'DHL', [['2026-03-04 20:00', 'delayed', { reason: 'weather_delay' }]]));
+  await told(shop, parcels(3, 18));
+  // More than a month ago, and on another lane: of neither it is.
+  await told(shop, parcels(40, 41, 'DHL', [['2026-01-20 08:00', 'delayed']]));
+  await told(shop, parcels(41, 42, 'GLS', [['2026-02-20 08:00', 'delayed']]));
+  await declares(shop, { kind: 'weather' });
+  const answer = await shop.lena.sees(
+    'Storm or flood at DHL, anywhere → FR is declared since Sun 1 Mar 08:00 CET: 3 parcels in trouble inside it',
+  );
+  expect(answer.text).toContain(
+    '16 more on its lanes: 1 was in trouble before that, 15 not in trouble. Its lanes raise no issues',
+  );
+  await shop.vic.says(`/shipment ${number(0)}`);
+  await shop.vic.sees('since Sun 1 Mar 08:00 CET: it came into trouble inside it');
+  await shop.vic.says(`/shipment ${number(40)}`);
+  await shop.vic.sees('it is on its lanes, and was in trouble before that');
+});
+
+test('what is late on the lanes of a storm is never called not in trouble', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 3, 'DHL', [['2026-03-04 20:00', 'delayed', { reason: 'weather_delay' }]]));
+  // Past its promise, and no carrier has said a word.
+  await told(shop, [
+    tells([scanned('2026-03-03 12:00', 'in_transit', { place: hanover })], {
+      tracking: number(3),
+      about: { carrier: 'DHL', from: hamburg, to: paris, promise: { kind: 'date', on: '2026-03-04' } },
+    }),
+  ]);
+  await told(shop, parcels(4, 19));
+  await declares(shop, { kind: 'weather', fromAt: String(Date.parse('2026-03-05T06:00:00Z') / 1_000) });
+  const answer = await shop.lena.sees('no parcel came into trouble inside it; 19 more on its lanes');
+  expect(answer.text).toContain('3 were in trouble before that, 1 late or going to be, 15 not in trouble');
+  await shop.lena.presses(answer, 'Show its parcels');
+  await shop.lena.sees('No parcel that came into trouble there is still on its way: Storm or flood at DHL');
+  await shop.vic.says(`/shipment ${number(1)}`);
+  await shop.vic.sees('it is on its lanes, and was in trouble before that');
+  await shop.vic.says(`/shipment ${number(3)}`);
+  await shop.vic.sees('it is on its lanes, and late or going to be');
+});
+
 test('a strike is ended by hand once, and its lanes raise alarms again', async () => {
   await using shop = await openShop({ at });
   await shop.lena.says('/shipment disruption');

@@ -103,6 +103,23 @@ test('of all lanes from a place, to a country or between two, by codes or names'
   await shop.vic.sees('3 parcels late: from DE');
 });
 
+test('a lane that is empty, two ways at once, and words where none are taken are each said plainly', async () => {
+  await using shop = await lateShop();
+  for (const [text, answer] of [
+    ['late DE → DE 99', 'No parcel is on its way on the lane DE → DE 99.'],
+    ['late Germany UPS', 'Germany and UPS are two: I look at one carrier or lane at a time.'],
+    ['late UPS Germany', 'UPS and Germany are two: I look at one carrier or lane at a time.'],
+    ['exceptions DHL', '`/shipment exceptions` takes no words: it shows all that is wrong'],
+    ['carriers UPS', '`/shipment carriers` takes no words: it compares all carriers'],
+  ] as const) {
+    await shop.vic.says(`/shipment ${text}`);
+    await shop.vic.sees(answer);
+  }
+  // The word before a number says nothing that the number does not.
+  await shop.vic.says('/shipment order 1042');
+  await shop.vic.sees('order 1042');
+});
+
 test('nothing late: what was looked at, and what could not be judged', async () => {
   const { shop } = await openParcels();
   await using _ = shop;

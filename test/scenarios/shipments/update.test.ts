@@ -183,6 +183,15 @@ test('customer service is asked once, with words that the customer may read', as
   );
   await shop.maya.presses(words, 'Tell customer service');
   await shop.maya.sees('Customer service has it: issue #1 holds the words to send');
+  // Its card has the whole text, and leads to the parcel and not to its order.
+  await shop.app.idle();
+  await shop.maya.says('/issue 1');
+  const issue = await shop.maya.sees('Tell the customer of order 1042 how shipment');
+  expect(issue.text).toContain(
+    `(DHL, tracking number ${number}) is on its way. It was last scanned in Hanover on Wed 4 Mar 19:00 CET. We had promised it for Tue 3 Mar: we are sorry that it is late.`,
+  );
+  await shop.maya.presses(issue, 'Show it');
+  await shop.maya.sees(`Shipment ${number}`);
   await shop.maya.presses(await card(shop, 'maya'), 'Tell customer service');
   const again = await shop.maya.sees('Customer service has it already: issue #1 is open');
   expect(again.text).toContain('Maya asked');

@@ -23,6 +23,8 @@ import { type Upcoming, upcoming } from './upcoming.ts';
 
 /** More links would push the buttons off a phone's screen. */
 const linksShown = 5;
+/** Words that are to be sent stand whole: the longest that we write has some 900 characters. */
+const detailsShown = 1_200;
 
 /** The living card. `to`: the channel or the person it is for; who is asked to take it can answer. */
 export function issueMessage(
@@ -97,7 +99,7 @@ function card(
     facts: factsOf(issue, read, extras),
     body: [
       ...(resolutionNote ? [section(mrkdwn`${shorten(resolutionNote, 400)}`)] : []),
-      ...(details ? [section(mrkdwn`${shorten(details, 400)}`)] : []),
+      ...(details ? [section(mrkdwn`${shorten(details, detailsShown)}`)] : []),
       ...(links.length > 0 ? [section(touches(links, extras), on ? linkButton(links) : undefined)] : []),
       ...more,
     ],

@@ -25,7 +25,7 @@ export const issueColumns = (workspaceId: string) => Prisma.sql`
   i.room_asked_at AS "roomAskedAt", i.room, i.room_refused AS "roomRefused",
   i.created_at AS "createdAt",
   (SELECT coalesce(json_agg(json_build_object('what', l.what, 'ref', l.ref, 'label', l.label, 'url', l.url)
-      ORDER BY l.what, l.label), '[]')
+      ORDER BY strpos(coalesce(i.dedup_key, ''), l.ref) = 0, l.what, l.label), '[]')
     FROM issue_link l WHERE l.workspace_id = i.workspace_id AND l.issue_id = i.id AND NOT l.behind) AS links`;
 
 export async function findIssue(scope: Scope, id: string): Promise<Issue | null> {

@@ -39,7 +39,8 @@ export const tellService = mutation({
     const [order] = shipment.orders;
     const { issue, raised } = await raiseIssue.call(ctx, {
       title: `Tell the customer${order ? ` of order ${order.number}` : ''} how shipment ${shipment.tracking} stands`,
-      details: `As of ${asOf}: ${text}. To send (for how it stands later, choose Text for the customer on the shipment's card):\n${customerText(shipment, ctx.now)}`,
+      // The words to send come first: a long finding must not push them off the card.
+      details: `To send, as of ${asOf}:\n${customerText(shipment, ctx.now)}\nHow it stands: ${text}. “Text for the customer” on the shipment's card has the words of later.`,
       kind: 'customer',
       severity: 'normal',
       department: 'customer service',

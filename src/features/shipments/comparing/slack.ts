@@ -3,6 +3,7 @@ import { answers } from '../../../core/declare/click.ts';
 import type { Verb } from '../../../core/declare/command.ts';
 import { privately, showing } from '../../../core/tokens/reply.ts';
 import { readShipments } from '../permissions.ts';
+import { demandWordless } from '../wordless.ts';
 import { compareAction } from './actions.ts';
 import { compareCarriers } from './read.ts';
 import { comparisonMessage } from './views.ts';
@@ -14,9 +15,11 @@ export const compareVerb: Verb = {
   summary: 'how carriers did in the last 28 days: late by their own fault, days on the way, exceptions',
   examples: ['/shipment carriers'],
   permission: readShipments,
-  takes: 'nothing',
-  answer: async (ctx) =>
-    privately(comparisonMessage(await compareCarriers.call(ctx, { of: null }), readerOf(ctx))),
+  takes: 'words or nothing',
+  async answer(ctx, words) {
+    demandWordless(words, 'carriers', 'compares all carriers');
+    return privately(comparisonMessage(await compareCarriers.call(ctx, { of: null }), readerOf(ctx)));
+  },
 };
 
 export const compareClicks = [

@@ -1,5 +1,6 @@
 import type { Scope } from '../../../core/runtime/database.ts';
 import { reads } from '../../../db/scope.ts';
+import { isLateOrWillBe } from '../status/late-store.ts';
 import { disruptionColumns, isInside, isOver } from './clauses-store.ts';
 import type { DisruptionNamed, DisruptionOver } from './names.ts';
 
@@ -31,7 +32,9 @@ export async function disruptionsOf(
 ): Promise<readonly DisruptionOver[]> {
   return await reads(scope).$queryRaw<DisruptionOver[]>`
     SELECT d.id, d.kind, d.carrier_name AS "carrierName", d.origin, d.destination, d.from_at AS "fromAt",
-      d.ended_at AS "endedAt", (${isInside(disruptionColumns)}) AS inside
+      d.ended_at AS "endedAt",
+      CASE WHEN ${isInside(disruptionColumns)} THEN 'inside' WHEN s.trouble_at < d.from_at THEN 'before'
+        WHEN s.trouble_at IS NOT NULL OR (${isLateOrWillBe(now)}) THEN 'late' ELSE 'beside' END AS stands
     FROM shipment s JOIN disruption d ON d.workspace_id = s.workspace_id
     WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ${id}::uuid AND s.ended_at IS NULL
       AND ((${isInside(disruptionColumns)}) OR (d.ended_at IS NULL AND d.from_at <= ${now}::timestamptz AND ${isOver(disruptionColumns)}))

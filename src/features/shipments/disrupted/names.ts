@@ -13,8 +13,8 @@ export interface DisruptionOver extends DisruptionNamed {
   readonly id: string;
   readonly fromAt: Date;
   readonly endedAt: Date | null;
-  /** It came into trouble inside; else it is on its lanes. */
-  readonly inside: boolean;
+  /** It came into trouble inside it; before it began; it is late, and no scan says since when; or it is only on its lanes. */
+  readonly stands: 'inside' | 'before' | 'late' | 'beside';
 }
 
 export const disruptionWords: Readonly<Record<DisruptionKind, string>> = {

@@ -104,7 +104,7 @@ function shipmentOf(
     atRisk: endedAt === null && etaUntil !== null && last !== undefined && etaUntil > last.until,
     troubleAt: troubleOf(walk.events, everExpected, last),
     lane: laneOf({ order, from, to, events: walk.events }),
-    ...silencesOf(scans, isAbroad, endedAt !== null),
+    ...silencesOf(scans, isAbroad, endedAt !== null, etaUntil ?? last?.until ?? null),
     saidAt: edge(moments, Math.max),
   };
 }

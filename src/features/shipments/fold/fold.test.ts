@@ -182,6 +182,18 @@ describe('scans that are missing', () => {
     expect(only([abroad]).scanDueAt).toEqual(moment('2026-11-30 18:00'));
   });
 
+  test('are due abroad after three days too, once it should be there', () => {
+    const paris = { city: 'Paris', region: null, country: 'FR' };
+    const due = (on: string) =>
+      only([
+        tells([{ ...pickedUp, place: berlin }], { about: { to: paris, estimate: { kind: 'date', on } } }),
+      ]).scanDueAt;
+    // Expected on Tuesday, on Saturday, and after the seven days: the day ends in Paris.
+    expect(due('2026-11-24')).toEqual(moment('2026-11-26 18:00'));
+    expect(due('2026-11-28')).toEqual(moment('2026-11-29 00:00'));
+    expect(due('2026-12-04')).toEqual(moment('2026-11-30 18:00'));
+  });
+
   test('are not waited for at a shop, and after the end', () => {
     expect(shipmentAfter(scanned('2026-11-23 12:00', 'ready_for_pickup')).scanDueAt).toBeNull();
     expect(shipmentAfter(pickedUp, delivered).scanDueAt).toBeNull();

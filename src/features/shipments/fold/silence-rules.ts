@@ -25,6 +25,8 @@ export function silencesOf(
   scans: readonly Scan[],
   isAbroad: boolean,
   isOver: boolean,
+  /** By when it was to be there, as its carrier says, else as was promised; null: nobody says. */
+  expected: Date | null,
 ): { readonly silences: readonly Silence[]; readonly scanDueAt: Date | null } {
   const dueAfter = ({ at, status }: Scan): Date | null => {
     const ms = patience(status, isAbroad);
@@ -36,7 +38,14 @@ export function silencesOf(
     return next && dueAt && next.at > dueAt ? [{ since: scan.at, dueAt, until: next.at }] : [];
   });
   const last = scans.at(-1);
-  return { silences, scanDueAt: last && !isOver ? dueAfter(last) : null };
+  const dueAt = last && !isOver ? dueAfter(last) : null;
+  return { silences, scanDueAt: last && dueAt && expected ? sooner(last.at, dueAt, expected) : dueAt };
+}
+
+/** On a long way few scan; but what should be there by now has no more time than at home. */
+function sooner(at: Date, dueAt: Date, expected: Date): Date {
+  const earliest = Math.max(at.getTime() + inlandMs, expected.getTime());
+  return new Date(Math.min(dueAt.getTime(), earliest));
 }
 
 /** Whether it crosses a border, as far as its ends and the places of its scans tell. */

@@ -14,10 +14,10 @@ import { declareDisruptions } from '../permissions.ts';
 import { holdBursts } from './burst-store.ts';
 import { raiseFor } from './disruption-issue.ts';
 import { covers, type Disruption } from './disruption-model.ts';
-import { addDisruption, exposedTo, holdDisruptions, inside } from './disruption-store.ts';
+import { addDisruption, besideOf, firstTrouble, holdDisruptions, inside } from './disruption-store.ts';
 import { carrierTold, troublesBefore } from './lane-store.ts';
 import { beganAt } from './rules.ts';
-import { countOf, sumsOf } from './sums-store.ts';
+import { sumsOf } from './sums-store.ts';
 import { watchLanes } from './watch-lanes.ts';
 
 const dayMs = 86_400_000;
@@ -39,7 +39,7 @@ export const declareDisruption = mutation({
     carrier: z.string().nullable(),
     origin: z.string().nullable(),
     destination: z.string().nullable(),
-    /** Null: now. */
+    /** Null: with the trouble that is on its lanes now, else now. */
     fromAt: z.date().nullable(),
     untilAt: z.date().nullable(),
   }),
@@ -69,14 +69,15 @@ export const declareDisruption = mutation({
       exposed: 0,
     };
     const sums = await sumsOf(ctx.tx, inside(disruption));
-    const exposed = await countOf(ctx.tx, exposedTo(disruption));
-    await addDisruption(ctx.tx, { ...disruption, parcels: sums.parcels, open: sums.open, exposed });
+    const beside = await besideOf(ctx.tx, disruption, ctx.now);
+    const { parcels, open } = sums;
+    await addDisruption(ctx.tx, { ...disruption, parcels, open, exposed: beside.exposed });
     const name = disruptionName(disruption);
     await raiseFor(ctx, disruption, sums);
     // Bursts of its lanes end at once: their parcels are here now.
     await watchLanes.call(asSystem(ctx, 'shipments'), {});
     return {
-      result: { of: disruption, sums, exposed },
+      result: { of: disruption, sums, beside },
       changes: [
         {
           subject: { kind: 'disruption', id: disruption.id },
@@ -110,17 +111,20 @@ async function demandNew(
 
 /**
  * Who declares what is behind a burst means its parcels too, and those of the days before that were too few at once: it began
- * with them. Null: it begins now. Disruptions are held.
+ * with them. Without a burst it began with the first of those that are in trouble on its lanes. Null: none is, so it begins now.
+ * Disruptions are held.
  */
 async function beganWith(
-  { tx }: MutationContext,
+  { tx, now }: MutationContext,
   over: Pick<Disruption, 'carrier' | 'origin' | 'destination'>,
 ): Promise<Date | null> {
   const bursts = (await holdBursts(tx)).filter((one) => covers(over, one));
   const began = await Promise.all(
     bursts.map(async (one) => beganAt(one.since, await troublesBefore(tx, one, one.since)).getTime()),
   );
-  return began.length > 0 ? new Date(Math.min(...began)) : null;
+  return began.length > 0
+    ? new Date(Math.min(...began))
+    : await firstTrouble(tx, over, new Date(now.getTime() - mostBeforeMs));
 }
 
 function spanJson({ fromAt, untilAt }: Pick<Disruption, 'fromAt' | 'untilAt'>) {

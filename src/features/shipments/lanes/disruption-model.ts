@@ -18,7 +18,7 @@ export interface Disruption {
   readonly declaredById: string;
   readonly declaredAt: Date;
   readonly endedAt: Date | null;
-  /** As its card shows them. `exposed`: on its lanes, and not in trouble inside it. */
+  /** As its card shows them. `exposed`: on its lanes, and did not come into trouble inside it. */
   readonly parcels: number;
   readonly open: number;
   readonly exposed: number;
@@ -27,8 +27,27 @@ export interface Disruption {
 /** So long after its end parcels of its time that are told of late join it. */
 export const joinedForMs = 30 * 86_400_000;
 
+/** Parcels on their way on its lanes that did not come into trouble inside it, however they stand. */
+export interface Beside {
+  readonly exposed: number;
+  /** Of these: those in trouble before it began. */
+  readonly before: number;
+  /** Of the others: those late, or going to be, although no scan says since when. */
+  readonly late: number;
+}
+
+export const nothingBeside: Beside = { exposed: 0, before: 0, late: 0 };
+
+/** What its parcels come to, and those beside them. */
+export interface DisruptionStands {
+  readonly of: Disruption;
+  readonly sums: Sums;
+  readonly beside: Beside;
+}
+
 export interface StandingDisruption extends Disruption {
   readonly sums: Sums;
+  readonly beside: Beside;
   /** Who declared it; null: somebody who has left. */
   readonly declaredBy: string | null;
   readonly issue: { readonly id: string; readonly number: number } | null;

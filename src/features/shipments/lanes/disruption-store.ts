@@ -2,7 +2,8 @@ import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { isInside, isOver } from '../disrupted/clauses-store.ts';
-import type { Disruption } from './disruption-model.ts';
+import { isLateOrWillBe } from '../status/late-store.ts';
+import { type Beside, type Disruption, nothingBeside } from './disruption-model.ts';
 import { onLane } from './lane-store.ts';
 import type { LaneKey } from './model.ts';
 
@@ -45,7 +46,7 @@ export async function addDisruption(tx: Tx, one: Disruption): Promise<void> {
 
 const moment = (at: Date | null) => Prisma.sql`${at}::timestamptz`;
 
-function over({ carrier, origin, destination }: Disruption) {
+function over({ carrier, origin, destination }: Pick<Disruption, 'carrier' | 'origin' | 'destination'>) {
   return {
     carrier: Prisma.sql`${carrier}::text`,
     origin: Prisma.sql`${origin}::text`,
@@ -66,6 +67,29 @@ export function inside(one: Disruption): Prisma.Sql {
 /** Parcels on their way on its lanes that did not come into trouble inside it, of a shipment `s`. */
 export function exposedTo(one: Disruption): Prisma.Sql {
   return Prisma.sql`s.ended_at IS NULL AND ${isOver(over(one))} AND NOT (${inside(one)})`;
+}
+
+/** How many they are, and how many of them are in trouble all the same. */
+export async function besideOf(scope: Scope, one: Disruption, now: Date): Promise<Beside> {
+  const isBefore = Prisma.sql`coalesce(s.trouble_at < ${moment(one.fromAt)}, false)`;
+  const [row] = await reads(scope).$queryRaw<Beside[]>`
+    SELECT count(*)::int AS exposed, (count(*) FILTER (WHERE ${isBefore}))::int AS before,
+      (count(*) FILTER (WHERE NOT ${isBefore} AND (s.trouble_at IS NOT NULL OR (${isLateOrWillBe(now)}))))::int AS late
+    FROM shipment s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${exposedTo(one)}`;
+  return row ?? nothingBeside;
+}
+
+/** When the first of the parcels on their way on lanes came into trouble, from a moment on; null: none did. */
+export async function firstTrouble(
+  scope: Scope,
+  lanes: Pick<Disruption, 'carrier' | 'origin' | 'destination'>,
+  since: Date,
+): Promise<Date | null> {
+  const [row] = await reads(scope).$queryRaw<{ at: Date | null }[]>`
+    SELECT min(s.trouble_at) AS at FROM shipment s
+    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.ended_at IS NULL
+      AND s.trouble_at >= ${since}::timestamptz AND ${isOver(over(lanes))}`;
+  return row?.at ?? null;
 }
 
 /** Parcels of a burst that did not come into trouble inside a disruption, of a shipment `s`. */

@@ -3,7 +3,7 @@ import { count } from '../../../core/text/sentence.ts';
 import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { disruptionName } from '../disrupted/names.ts';
-import type { Disruption } from './disruption-model.ts';
+import type { Beside, Disruption } from './disruption-model.ts';
 import type { Sums } from './model.ts';
 import { sumsWords } from './words.ts';
 
@@ -15,20 +15,35 @@ export function spanWords({ fromAt, untilAt, endedAt }: Disruption, reader: Read
   return `${endedAt ? 'from' : begins} ${dayMoment(fromAt, reader)} until ${dayMoment(until, reader)}`;
 }
 
-/** "no parcel in trouble inside it, 31 more on its lanes", "14 parcels in trouble inside it, 12 of 14 still on their way". */
-export function insideWords(sums: Sums, exposed: number, isOver: boolean): string {
+/** "no parcel came into trouble inside it; 31 more on its lanes, not in trouble"; of what is over `beside` is null. */
+export function insideWords(sums: Sums, beside: Beside | null): string {
   const inside =
     sums.parcels === 0
       ? 'no parcel came into trouble inside it'
       : `${count(sums.parcels, 'parcel')} in trouble inside it, ${sumsWords(sums)}`;
-  if (isOver) return inside;
-  return `${inside}; ${exposed === 0 ? 'no other on its lanes' : `${number(exposed)} more on its lanes, not in trouble`}`;
+  return beside === null ? inside : `${inside}; ${besideWords(beside)}`;
+}
+
+/** "18 more on its lanes: 3 were in trouble before that, 15 not in trouble". */
+function besideWords({ exposed, before, late }: Beside): string {
+  if (exposed === 0) return 'no other on its lanes';
+  const well = exposed - before - late;
+  if (well === exposed) return `${number(exposed)} more on its lanes, not in trouble`;
+  const parts = [
+    ...(before > 0 ? [`${number(before)} ${before === 1 ? 'was' : 'were'} in trouble before that`] : []),
+    ...(late > 0 ? [`${number(late)} late or going to be`] : []),
+    ...(well > 0 ? [`${number(well)} not in trouble`] : []),
+  ];
+  return `${number(exposed)} more on its lanes: ${parts.join(', ')}`;
 }
 
 /** As few words, for the card of its issue: "2 in trouble, 31 more on the lanes", "over: 12 of 14 still on their way, 2 delivered". */
-export function standingWords(one: Disruption, sums: Sums, exposed: number): string {
+export function standingWords(one: Disruption, sums: Sums, { exposed, before, late }: Beside): string {
   if (one.endedAt) return `over: ${sums.parcels === 0 ? 'no parcel came into trouble' : sumsWords(sums)}`;
-  if (sums.parcels === 0) return `none in trouble, ${number(exposed)} on the lanes`;
+  if (sums.parcels === 0) {
+    const none = before + late === 0 ? 'none in trouble' : 'none came into trouble inside it';
+    return `${none}, ${number(exposed)} on the lanes`;
+  }
   const still = sums.open === sums.parcels ? '' : ` of ${number(sums.parcels)} still`;
   const others = exposed === 0 ? 'no other' : `${number(exposed)} more`;
   return `${number(sums.open)}${still} in trouble, ${others} on the lanes`;

@@ -48,7 +48,7 @@ export const laneFinders: readonly Finder[] = [
         ids.map(async (id) => [id, await getDisruption.call(ctx, { id })] as const),
       );
       return new Map(
-        all.flatMap(([id, one]) => (one ? [[id, standingWords(one.of, one.sums, one.of.exposed)]] : [])),
+        all.flatMap(([id, one]) => (one ? [[id, standingWords(one.of, one.sums, one.beside)]] : [])),
       );
     },
     async show(ctx, id) {

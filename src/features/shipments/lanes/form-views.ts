@@ -33,7 +33,7 @@ export function declareFormView(): FormView {
       }),
       fromAt: momentInput({
         label: 'Since',
-        hint: 'Left empty: since many parcels of these lanes are delayed, else now.',
+        hint: 'Left empty: since parcels of these lanes are delayed or expected late, else now.',
       }),
       untilAt: momentInput({ label: 'Until', hint: 'Left empty: until somebody says that it is over.' }),
     },

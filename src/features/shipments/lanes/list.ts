@@ -6,15 +6,16 @@ import { disruptionName } from '../disrupted/names.ts';
 import { readShipments } from '../permissions.ts';
 import { burstsWith } from './burst-store.ts';
 import {
-  type Disruption,
+  type DisruptionStands,
   joinedForMs,
   matterOfDisruption,
+  nothingBeside,
   type StandingDisruption,
 } from './disruption-model.ts';
-import { disruptionsSince, disruptionsWith, exposedTo, inside } from './disruption-store.ts';
+import { besideOf, disruptionsSince, disruptionsWith, inside } from './disruption-store.ts';
 import { onLane } from './lane-store.ts';
 import type { Burst, InTrouble } from './model.ts';
-import { countOf, sumsOf } from './sums-store.ts';
+import { sumsOf } from './sums-store.ts';
 
 const mostShown = 20;
 
@@ -35,7 +36,7 @@ export const listDisruptions = query({
       all.map(async (one) => ({
         ...one,
         sums: await sumsOf(scope, inside(one)),
-        exposed: one.endedAt ? 0 : await countOf(scope, exposedTo(one)),
+        beside: one.endedAt ? nothingBeside : await besideOf(scope, one, now),
         declaredBy: names.get(one.declaredById) ?? null,
         issue: issues.get(matterOfDisruption(one.id)) ?? null,
       })),
@@ -59,11 +60,11 @@ export const getDisruption = query({
   name: 'shipments.disruption',
   permission: readShipments,
   input: z.object({ id: z.uuid() }),
-  async run({ scope }, { id }): Promise<InTrouble<Disruption> | null> {
+  async run({ scope, now }, { id }): Promise<DisruptionStands | null> {
     const [of] = await disruptionsWith(scope, [id]);
     if (!of) return null;
-    const exposed = of.endedAt ? 0 : await countOf(scope, exposedTo(of));
-    return { of: { ...of, exposed }, sums: await sumsOf(scope, inside(of)) };
+    const beside = of.endedAt ? nothingBeside : await besideOf(scope, of, now);
+    return { of, sums: await sumsOf(scope, inside(of)), beside };
   },
 });
 

@@ -2,7 +2,7 @@ import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
 import { hostile, moving, on, reading } from '../card/sample-shipments.ts';
 import { shipmentMessage } from '../card/views.ts';
 import { strikeMention } from '../disrupted/mention-views.ts';
-import type { StandingDisruption } from './disruption-model.ts';
+import { nothingBeside, type StandingDisruption } from './disruption-model.ts';
 import { declareFormView } from './form-views.ts';
 import { declared, disruptionsMessage, ended } from './views.ts';
 
@@ -24,6 +24,7 @@ const strike: StandingDisruption = {
   parcels: 83,
   open: 22,
   exposed: 31,
+  beside: { exposed: 31, before: 3, late: 1 },
   sums,
   declaredBy: 'Lena',
   issue: { id, number: 17 },
@@ -39,6 +40,7 @@ const storm: StandingDisruption = {
   issue: null,
   declaredBy: null,
   sums: none,
+  beside: { exposed: 33, before: 0, late: 0 },
 };
 const apart = (one: StandingDisruption, n: number) => ({ ...one, id: `${id.slice(0, -2)}${10 + n}` });
 
@@ -59,12 +61,15 @@ export const laneSamples: Samples = {
       reading,
       null,
     ),
-  'a disruption is declared': () => declared({ of: strike, sums, exposed: 31 }, reading),
+  'a disruption is declared': () => declared({ of: strike, sums, beside: strike.beside }, reading),
   'a disruption to come is declared': () =>
-    declared({ of: { ...storm, fromAt: on('2026-03-09T00:00:00Z') }, sums: none, exposed: 0 }, reading),
+    declared(
+      { of: { ...storm, fromAt: on('2026-03-09T00:00:00Z') }, sums: none, beside: nothingBeside },
+      reading,
+    ),
   'a parcel inside disruptions': () => {
-    const over = { ...strike, inside: true, endedAt: on('2026-03-04T17:00:00Z') };
-    const lines = [over, { ...storm, inside: false }].map((one) => strikeMention(one, reading));
+    const over = { ...strike, stands: 'inside' as const, endedAt: on('2026-03-04T17:00:00Z') };
+    const lines = [over, { ...storm, stands: 'before' as const }].map((one) => strikeMention(one, reading));
     return shipmentMessage(moving, reading, lines);
   },
   'a disruption is over': () => ended({ id, name: 'Storm or flood, all lanes', sums: none }),

@@ -14,6 +14,7 @@ import { listPage } from '../parcels/list.ts';
 import { parcelList } from '../parcels/list-views.ts';
 import { everything } from '../parcels/model.ts';
 import { declareDisruptions, raiseManyPermission, readShipments } from '../permissions.ts';
+import { demandWordless } from '../wordless.ts';
 import { endIt, openDeclare } from './actions.ts';
 import { declareDisruption } from './declare.ts';
 import { endDisruption } from './end-disruption.ts';
@@ -38,8 +39,11 @@ export const disruptionVerb: Verb = {
   summary: 'strikes and storms over lanes: declare one, see what it swallowed, end it',
   examples: ['/shipment disruption'],
   permission: readShipments,
-  takes: 'nothing',
-  answer: async (ctx) => privately(await all(ctx)),
+  takes: 'words or nothing',
+  async answer(ctx, words) {
+    demandWordless(words, 'disruption', 'shows all strikes and storms');
+    return privately(await all(ctx));
+  },
 };
 
 export const laneClicks = [

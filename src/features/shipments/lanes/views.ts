@@ -11,7 +11,7 @@ import { disruptionName } from '../disrupted/names.ts';
 import { showDisruptions } from '../parcels/actions.ts';
 import type { Heard } from '../shipment/model.ts';
 import { endIt, openDeclare } from './actions.ts';
-import type { Disruption, StandingDisruption } from './disruption-model.ts';
+import type { DisruptionStands, StandingDisruption } from './disruption-model.ts';
 import { insideWords, spanWords } from './disruption-words.ts';
 import type { Sums } from './model.ts';
 
@@ -51,7 +51,7 @@ export function disruptionsMessage(
       .slice(0, mostEnded)
       .map((one) =>
         section(
-          mrkdwn`${disruptionName(one)}, ${spanWords(one, reader)}: ${insideWords(one.sums, 0, true)}`,
+          mrkdwn`${disruptionName(one)}, ${spanWords(one, reader)}: ${insideWords(one.sums, null)}`,
           button(showDisrupted, { id: one.id }, 'Show its parcels', { key: one.id }),
         ),
       ),
@@ -67,11 +67,11 @@ function whoWords(names: readonly string[]): Mrkdwn {
 }
 
 function openBlocks(one: StandingDisruption, reader: Reader, mayEnd: boolean) {
-  const { id, sums, issue, declaredBy, fromAt } = one;
+  const { id, sums, beside, issue, declaredBy, fromAt } = one;
   const isToCome = fromAt > reader.now;
   const facts: Mrkdwn[] = [
     mrkdwn`${spanWords(one, reader)}`,
-    mrkdwn`${isToCome ? 'to come' : insideWords(sums, one.exposed, false)}`,
+    mrkdwn`${isToCome ? 'to come' : insideWords(sums, beside)}`,
     mrkdwn`declared by ${declaredBy ?? 'somebody who has left'}`,
   ];
   return [
@@ -85,8 +85,8 @@ function openBlocks(one: StandingDisruption, reader: Reader, mayEnd: boolean) {
 }
 
 /** After it was declared: since when it counts, or nobody knows which parcels it has. */
-export function declared({ of, sums, exposed }: Declared, reader: Reader): Message {
-  const text = mrkdwn`${disruptionName(of)} is declared ${spanWords(of, reader)}: ${insideWords(sums, exposed, false)}. Its lanes raise no issues of their own until it is over.`;
+export function declared({ of, sums, beside }: DisruptionStands, reader: Reader): Message {
+  const text = mrkdwn`${disruptionName(of)} is declared ${spanWords(of, reader)}: ${insideWords(sums, beside)}. Its lanes raise no issues of their own until it is over.`;
   return message(text, [
     section(text),
     actions(
@@ -96,14 +96,8 @@ export function declared({ of, sums, exposed }: Declared, reader: Reader): Messa
   ]);
 }
 
-interface Declared {
-  readonly of: Disruption;
-  readonly sums: Sums;
-  readonly exposed: number;
-}
-
 export function ended({ id, name, sums }: Ended): Message {
-  const text = mrkdwn`${name} is over: ${insideWords(sums, 0, true)}. Its lanes are watched again.`;
+  const text = mrkdwn`${name} is over: ${insideWords(sums, null)}. Its lanes are watched again.`;
   return message(text, [section(text), actions(button(showDisrupted, { id }, 'Show its parcels'))]);
 }
 

@@ -2,17 +2,9 @@ import type { Scope } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import { unknownLane } from '../fold/lane-rules.ts';
-import {
-  belongsTo,
-  carrier,
-  cause,
-  codes,
-  ends,
-  isLate,
-  isLateOrWillBe,
-  isOpen,
-} from '../parcels/clauses-store.ts';
+import { belongsTo, carrier, cause, codes, ends } from '../parcels/clauses-store.ts';
 import { byOrder, counted, worthColumns } from '../parcels/worth-store.ts';
+import { isLate, isLateOrWillBe, isOpen } from '../status/late-store.ts';
 import type { LateCell } from './model.ts';
 
 /** A cell whose carrier and service are ids of ours, or as they were said. */

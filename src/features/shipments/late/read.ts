@@ -64,9 +64,38 @@ export const wayMeant = query({
     });
     const found = wayNamed(ways, asked);
     if ('code' in found) return found.code;
-    throw whyNoWay(asked, found, await knownCarriers(scope), places);
+    throw twoWays(ways, asked) ?? whyNoWay(asked, found, await knownCarriers(scope), places);
   },
 });
+
+/** "DHL Germany" names two, each of which can be asked for. */
+function twoWays(ways: readonly WayNamed[], asked: string): Refusal | null {
+  const words = asked.split(' ');
+  const isWay = (text: string) => {
+    const found = wayNamed(ways, text);
+    return 'code' in found || found.fits;
+  };
+  for (let n = 1; n < words.length; n++) {
+    const [one, other] = [words.slice(0, n).join(' '), words.slice(n).join(' ')];
+    if (isWay(one) && isWay(other))
+      return new Refusal(
+        'not-found',
+        `${one} and ${other} are two: I look at one carrier or lane at a time.`,
+        {
+          next: `Try \`/shipment late ${one}\` or \`/shipment late ${other}\`: each has its parcels by carrier and lane.`,
+        },
+      );
+  }
+  return null;
+}
+
+/** "HAM → DE 10": a lane on which nothing is on its way now, as lists print it; null: it is none. */
+function emptyLane(asked: string, places: readonly { readonly code: string; readonly name: string }[]) {
+  const [, from = '', to = '', area] = /^(.+?) ?(?:→|->|-| to ) ?(.+?)(?: (\w{2}))?$/.exec(asked) ?? [];
+  const isPlace = namedIn(places, ({ code, name }) => [code, name], from).exact.length > 0;
+  if (!(isPlace || countryCode(from) !== null) || countryCode(to) === null) return null;
+  return { whole: area === undefined ? null : `${from} → ${to}` };
+}
 
 function whyNoWay(
   asked: string,
@@ -76,6 +105,15 @@ function whyNoWay(
 ): Refusal {
   const shown = asked.slice(0, 60);
   const all = { next: '`/shipment late` shows all carriers and lanes that have late parcels.' };
+  const lane = emptyLane(asked, places);
+  if (lane)
+    return new Refusal(
+      'not-found',
+      `No parcel is on its way on the lane ${shown}.`,
+      lane.whole === null
+        ? all
+        : { next: `\`/shipment late ${lane.whole}\` shows all areas; \`/shipment late\` all lanes.` },
+    );
   const carrier = namedIn(carriers, ({ code, name }) => [code, name], asked);
   const [idle] = carrier.exact;
   if (idle) return new Refusal('not-found', `No parcel is on its way with ${idle.name}.`, all);

@@ -1,5 +1,6 @@
 import { Prisma } from '../../../db/generated/client.ts';
 import { isOfGroup } from '../disrupted/clauses-store.ts';
+import { isAwaited, isLate } from '../status/late-store.ts';
 import { isGroupOfIssue, isGroupOfLanes, type ParcelFilter, type ReadFilter } from './model.ts';
 
 // Pieces of statements about shipments `s`, which all lists and figures share: a figure and its list ask one question.
@@ -8,22 +9,6 @@ import { isGroupOfIssue, isGroupOfLanes, type ParcelFilter, type ReadFilter } fr
 const collectHours = 72;
 /** So long is shown what came back, and what went on after one of us had ended it. */
 const backDays = 14;
-
-/** On its way to a customer, or between our places: what suppliers send has a list of its own. */
-export const isOpen = Prisma.sql`s.ended_at IS NULL AND s.direction <> 'inbound'`;
-
-/** What turned back will not come as promised, whenever, and what waits for its customer has come: neither is late. */
-const isAwaited = Prisma.sql`${isOpen} AND s.status NOT IN ('return_to_sender', 'ready_for_pickup')`;
-
-/** A day is kept before it has passed, a moment until it. */
-export function isLate(now: Date): Prisma.Sql {
-  return Prisma.sql`(s.promise_until <= ${now}::timestamptz AND (s.promise_until < ${now}::timestamptz OR s.promise_on IS NOT NULL))`;
-}
-
-/** Past its promise, or expected to be. */
-export function isLateOrWillBe(now: Date): Prisma.Sql {
-  return Prisma.sql`${isAwaited} AND s.promise_until IS NOT NULL AND (s.at_risk OR ${isLate(now)})`;
-}
 
 /** Whose doing it is that it is late: `causeOf` in `status/cause-rules.ts` is the same rule for a card. */
 export function cause(now: Date): Prisma.Sql {

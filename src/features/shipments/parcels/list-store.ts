@@ -2,7 +2,8 @@ import type { Scope } from '../../../core/runtime/database.ts';
 import type { Paged, Place } from '../../../core/tokens/page.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import { belongsTo, cause, fits, isOpen } from './clauses-store.ts';
+import { isOpen } from '../status/late-store.ts';
+import { belongsTo, cause, fits } from './clauses-store.ts';
 import { laneShows, type ParcelRow, type ReadFilter, type Show } from './model.ts';
 
 /** A row whose carrier and service are ids of ours, or as they were said. */

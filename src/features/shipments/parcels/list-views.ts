@@ -47,7 +47,7 @@ export function parcelList(page: ParcelPage, reader: Reader, acts = false): Mess
     file: exportAction,
     buttons: [...actOnAll(page, acts), backButton(page.filter)],
     note: mrkdwn`${orderWords(show)}. ${freshnessWords(page.heard, reader)}. As of ${at(reader.now, reader)}`,
-    empty: mrkdwn`${emptyWords(show)} The menus show others.`,
+    empty: mrkdwn`${emptyWords(page)} The menus show others.`,
   });
 }
 
@@ -134,9 +134,10 @@ function menusOf({ filter }: ParcelPage) {
       (isOfLanes || !laneShows.some((lane) => lane === one)) &&
       (isOfIssue || !issueShows.some((issue) => issue === one)),
   );
-  const show: FilterMenu<Show> = {
+  const show: FilterMenu<Show, ParcelFilter> = {
     label: 'List',
     choices: choices.map((one) => [one, title(showWords[one])]),
+    sets: { cause: null, fault: null },
   };
   if ([...laneShows, ...issueShows].some((one) => one === filter.show)) return { show };
   if (filter.show !== 'late' && filter.show !== 'due late') {
@@ -160,11 +161,21 @@ function orderWords(show: Show): string {
   return show === 'no promise' ? 'The oldest first' : 'What is so the longest first';
 }
 
-function emptyWords(show: Show): string {
-  if (show === 'late') return 'Looked at every parcel on its way that has a promise: none is past it.';
-  if (show === 'due late') return 'No carrier expects to miss a promise.';
-  if (show === 'no promise') return 'Every parcel on its way has a promise.';
-  return 'Looked at every parcel on its way: of none is this so.';
+/** What is empty for one reason, or of one carrier, is not empty for all. */
+function emptyWords({ filter, of, otherwise }: ParcelPage): string {
+  const { show } = filter;
+  if (otherwise > 0) {
+    const others = { ...filter, cause: null, fault: null };
+    return `None for that reason. For other reasons: ${listWords({ filter: others, of, total: otherwise })}.`;
+  }
+  const there = filter.of === null ? '' : ' of this carrier or lane';
+  if (show === 'late')
+    return `Looked at every parcel on its way${there} that has a promise: none is past it.`;
+  if (show === 'due late') return `No carrier expects to miss a promise${there}.`;
+  if (show === 'no promise') return `Every parcel on its way${there} has a promise.`;
+  if (show === 'in trouble')
+    return 'Looked at every parcel on its way on these lanes: none came into trouble while it lasted.';
+  return `Looked at every parcel on its way${there}: of none is this so.`;
 }
 
 function title(text: string): string {

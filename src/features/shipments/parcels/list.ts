@@ -5,7 +5,7 @@ import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
 import { decimal } from '../../../core/text/money.ts';
 import { listPageShape } from '../../../core/tokens/listing.ts';
-import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
+import { type Paged, pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { behindIssue, issuesAbout } from '../../issues/index.ts';
 import { mattersOfTelling } from '../acting/model.ts';
@@ -40,15 +40,19 @@ export const listPage = query({
     const asked = fittingIts(filtered);
     const issue = await issueOf(scope, asked.of);
     const among = issue?.ids ?? null;
+    const count = async (filter: Paged<ParcelFilter>) => await countParcels(scope, now, { ...filter, among });
     const page = await readPage<StoredParcel, ParcelFilter>(asked, {
       size: pageSize,
       read: async (filter, limit) => await parcelsAfter(scope, now, { ...filter, among }, limit),
-      count: async (filter) => await countParcels(scope, now, { ...filter, among }),
+      count,
       placeOf: ({ place }) => place,
     });
     const rows = await named(scope, page.rows);
     const of = issue ? `issue #${issue.number}` : await ofWords(scope, asked.of, rows);
-    return { ...page, rows, of, heard: await freshnessOf(scope, 'shipments') };
+    const hasReason = asked.cause !== null || asked.fault !== null;
+    const otherwise =
+      page.total === 0 && hasReason ? await count({ ...asked, cause: null, fault: null, after: null }) : 0;
+    return { ...page, rows, of, otherwise, heard: await freshnessOf(scope, 'shipments') };
   },
 });
 

@@ -25,7 +25,7 @@ export const exceptionKinds = [
 ] as const;
 export type ExceptionKind = (typeof exceptionKinds)[number];
 
-/** Lists of the lanes of a disruption or a burst: in trouble inside it; on its lanes, and not in trouble there. */
+/** Lists of the lanes of a disruption or a burst: in trouble inside it; on its lanes, and did not come into trouble there. */
 export const laneShows = ['in trouble', 'exposed'] as const;
 /** The list behind one issue. */
 export const issueShows = ['together'] as const;
@@ -128,6 +128,8 @@ export interface ParcelRow extends Way, KeptWorth {
 export interface ParcelPage extends Page<ParcelRow, ParcelFilter> {
   /** Whose parcels they are, in words; null: everybody's. */
   readonly of: string | null;
+  /** Of an empty list of one reason: how many there are for all others. */
+  readonly otherwise: number;
   readonly heard: readonly Heard[];
 }
 

@@ -65,6 +65,7 @@ function page(filter: Partial<ParcelFilter>, rows: readonly ParcelRow[], left = 
     left,
     next: left > 0 ? [1, 1] : null,
     of: filter.of ? 'DHL · HAM → DE 10 · Paket' : null,
+    otherwise: 0,
     heard: [{ source: 'EasyPost', coversUntil: on('2026-03-05T07:40:00Z'), silentSince: null }],
   };
 }
@@ -107,6 +108,8 @@ export const parcelSamples: Samples = {
       reading,
       true,
     ),
+  'an empty list of late parcels of which others have another reason': () =>
+    parcelList({ ...page({ cause: 'unattributed' }, []), otherwise: 14 }, reading),
   'an empty list of late parcels': () => parcelList(page({}, []), reading),
   'an empty list of parcels on hold': () => parcelList(page({ show: 'held' }, []), reading),
   'a list of parcels of hostile text': () =>
