@@ -143,6 +143,7 @@ test.each([
     silent: [n.silent],
     back: [],
     doubted: [],
+    lost: [],
   });
   // Nothing of the week is told before it happened.
   const milestones = await prisma.orderMilestone.count({ where: { ...where, at: { gt: ctx.now } } });
