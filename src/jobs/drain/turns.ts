@@ -94,12 +94,26 @@ const mostAtOnce = 1_000;
 /** On the embedded database nobody else is served meanwhile. */
 const longestStepMs = 100;
 const sizes = new Map<string, number>();
+/** So long a family rests that could not be made, by workspace: until when, on the process's own clock. */
+const restMs = 60_000;
+const rests = new Map<string, number>();
 
 async function foldSome(jobs: JobGround, family: string): Promise<number> {
   const { clock } = jobs.ground;
   const most = sizes.get(family) ?? fewestAtOnce;
   const began = clock.elapsed();
-  const done = await foldFacts.call(systemContext(jobs, 'facts'), { family, most });
+  const own = `${jobs.workspace.id} ${family}`;
+  if (began < (rests.get(own) ?? began)) return 0;
+  let done: number;
+  try {
+    done = await foldFacts.call(systemContext(jobs, 'facts'), { family, most });
+  } catch (error) {
+    // Without the database everything waits; what breaks for another reason must not hold up other work.
+    if (jobs.ground.engine.database.trouble(error) !== null) throw error;
+    jobs.ground.log.error({ err: error, family }, 'facts could not be made');
+    rests.set(own, began + restMs);
+    return 0;
+  }
   const took = clock.elapsed() - began;
   if (took > longestStepMs) sizes.set(family, Math.max(fewestAtOnce, Math.floor(most / 2)));
   else if (done >= most && took < longestStepMs / 3) sizes.set(family, Math.min(mostAtOnce, most * 2));

@@ -67,7 +67,7 @@ test('a figure is asked by what people call it, compared, split, and explained t
   ])
     expect(figure.text).toContain(words);
   await shop.vic.presses(figure, 'Compare');
-  const compared = await shop.vic.sees('86.0 %, down 8.0 points, worse on the time before');
+  const compared = await shop.vic.sees('86.0 %, down 8.0 points on the days before, worse');
   expect(compared.text).toContain('4 Jan to 2 Feb: 94.0 % (47 of 50)');
   await shop.vic.presses(compared, 'What moved it');
   const moved = await shop.vic.sees('On-time delivery fell by 8.0 points');
@@ -118,7 +118,7 @@ test('whoever doubts a figure has its facts made anew: it is read meanwhile, and
   await shop.ada.says('/ops facts');
   const facts = await shop.ada.sees('Every figure has all that was told');
   await shop.ada.chooses(facts, 'Make anew …', 'Facts of orders');
-  const building = await shop.ada.sees('1 family of facts being made: 0 orders so far');
+  const building = await shop.ada.sees('Being counted anew: 0 orders so far');
   await shop.ada.chooses(building, 'Make anew …', 'Facts of orders');
   await shop.ada.sees('They are being made anew already');
   await shop.vic.says('/kpi on time 30d');

@@ -1,5 +1,5 @@
 import { number } from '../../../core/text/quantity.ts';
-import { count } from '../../../core/text/sentence.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
 import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -15,11 +15,11 @@ export function familiesMessage(families: readonly FamilyState[], reader: Reader
   return card({
     finding:
       building.length > 0
-        ? `${count(building.length, 'family', 'families')} of facts being made: ${building.map(({ one, state }) => `${count(state?.walked ?? 0, one)} so far`).join(', ')}`
+        ? `Being counted anew: ${listOf(building.map(({ one, state }) => count(state?.walked ?? 0, one)))} so far`
         : behind.length > 0
-          ? `Figures are a few seconds behind: changes of ${count(behind.length, 'family', 'families')} are being counted`
+          ? `Figures are a few seconds behind: changes of ${listOf(behind.map(({ one }) => `${one}s`))} are being counted`
           : 'Every figure has all that was told',
-    title: 'Facts that KPIs are counted from',
+    title: 'What KPIs are counted from',
     body: [
       table(
         [

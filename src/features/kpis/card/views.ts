@@ -83,12 +83,12 @@ function askedOf({ figure, parts, versus }: Answer): FigureAsked {
 
 const bracketed = (words: string | null) => (words === null ? '' : ` (${words})`);
 
-/** ", down 2.3 points, worse, on the year before". */
+/** ", down 2.3 points on the year before, worse". */
 function changeText({ figure, before, versus }: Answer): string {
   if (!before || !versus) return '';
-  const change = changeWords(figure.kpi, figure, before);
-  if (change === null) return '';
-  return `, ${change} ${versus === 'last year' ? 'on a year before' : 'on the time before'}`;
+  const against = versus === 'last year' ? ' on the year before' : ' on the days before';
+  const change = changeWords(figure.kpi, figure, before, against);
+  return change === null ? '' : `, ${change}`;
 }
 
 /** The answer to "Chart": what the picture shows, in words. */

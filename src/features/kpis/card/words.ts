@@ -63,7 +63,7 @@ export function intervalWords({ measure }: Kpi, { totals }: Said): string | null
 }
 
 /** "up 2.3 points", "down 12.0 %", "as before": the change as it is printed. Null: one of the two has no data. */
-export function changeWords(kpi: Kpi, now: Said, before: Said): string | null {
+export function changeWords(kpi: Kpi, now: Said, before: Said, against = ''): string | null {
   const change = changeOf(kpi, now, before);
   if (change === null) return null;
   const { by, unit } = change;
@@ -71,7 +71,7 @@ export function changeWords(kpi: Kpi, now: Said, before: Said): string | null {
   const size = by < 0n ? -by : by;
   const isBetter = kpi.good === null ? null : (kpi.good === 'up') === by > 0n;
   const judged = isBetter === null ? '' : isBetter ? ', better' : ', worse';
-  return `${by > 0n ? 'up' : 'down'} ${pointsWords(size)} ${unit}${judged}`;
+  return `${by > 0n ? 'up' : 'down'} ${pointsWords(size)} ${unit}${against}${judged}`;
 }
 
 function changeOf(

@@ -67,10 +67,8 @@ async function step(ctx: MutationContext, counted: Counted, most: number): Promi
         most: most * sweptEach,
       })
     : 0;
-  const next = {
-    ...walkedOn(at, isBuilding ? walked : null, ctx.now),
-    ...(swept === 0 && at.sweeping && { sweeping: false }),
-  };
+  const rested = at.sweeping && swept === 0 ? { ...at, sweeping: false } : at;
+  const next = walkedOn(rested, isBuilding ? walked : null, ctx.now);
   if (next !== stored) await keepGeneration(tx, next);
   if (notes.length > 0) await dropNotes(tx, family, notes);
   return notes.length + walked.length + swept + (isBuilding ? 1 : 0);
@@ -81,12 +79,13 @@ async function step(ctx: MutationContext, counted: Counted, most: number): Promi
  * does so too, but of what was stored before this release nothing may ever be noted.
  */
 export async function beginMissing(ctx: MutationContext): Promise<void> {
+  const held: Counted[] = [];
+  for (const one of countedOf(ctx)) if (await takeFamily(ctx.tx, one.table.family.id)) held.push(one);
   const stored = new Map((await generationsOf(ctx.tx)).map((one) => [one.family, one]));
-  for (const { table, version } of countedOf(ctx)) {
+  for (const { table, version } of held) {
     const family = table.family.id;
     const one = stored.get(family);
-    if (one && !isOutdated(one, version, ctx.now)) continue;
-    if (await takeFamily(ctx.tx, family))
+    if (!one || isOutdated(one, version, ctx.now))
       await keepGeneration(ctx.tx, building(one, { family, version }, ctx.now));
   }
 }

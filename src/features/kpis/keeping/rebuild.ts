@@ -35,6 +35,11 @@ export const rebuildFamily = mutation({
   input: z.object({ family: z.string() }),
   async run(ctx, { family }) {
     const counted = countedOf(ctx).find(({ table }) => table.family.id === family);
+    // Held before it is read: a step that ends meanwhile has changed it.
+    if (!(await takeFamily(ctx.tx, family)))
+      throw new Refusal('unavailable', 'They are being brought up to date this very moment.', {
+        next: 'Try again.',
+      });
     const stored = (await generationsOf(ctx.tx)).find((one) => one.family === family);
     if (!counted || !stored || stored.generation === 0)
       throw new Refusal('conflict', 'They are being made for the first time.', {
@@ -42,10 +47,6 @@ export const rebuildFamily = mutation({
       });
     if (stored.building !== null)
       throw new Refusal('conflict', 'They are being made anew already.', { next: 'Look again in a minute.' });
-    if (!(await takeFamily(ctx.tx, family)))
-      throw new Refusal('unavailable', 'They are being brought up to date this very moment.', {
-        next: 'Try again.',
-      });
     await keepGeneration(ctx.tx, {
       ...stored,
       building: stored.generation + 1,

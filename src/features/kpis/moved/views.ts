@@ -6,6 +6,7 @@ import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { showMoved } from '../card/actions.ts';
 import { daysWords, partWords, pointsWords } from '../card/words.ts';
+import { permille } from '../figure/rules.ts';
 import type { Moving } from './model.ts';
 import { type Moved, movedBy, type Shared } from './rules.ts';
 
@@ -92,6 +93,5 @@ function signedPoints(tenths: bigint): string {
 
 function rateWords(share: Shared | null): string {
   if (!share) return 'none';
-  const percent = (Number((1_000n * share.n * 2n + share.d) / (2n * share.d)) / 10).toFixed(1);
-  return `${percent} % of ${number(Number(share.d))}`;
+  return `${pointsWords(permille(share.n, share.d))} % of ${number(Number(share.d))}`;
 }

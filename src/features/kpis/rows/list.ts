@@ -45,9 +45,11 @@ export const rowsList = lists(rowsExport, {
     Day: ({ day }) => day,
     Of: ({ label }) => label,
     // Of durations its own, in the unit of the measure; of money in the currency beside it.
-    Counted: ({ kpi: { measure }, n, currency }) =>
-      measure.kind === 'sum' && measure.unit === 'money' ? decimal(BigInt(n), currency) : n,
-    Among: ({ d }) => d,
+    Counted: ({ kpi: { measure }, n, currency, leftOut }) => {
+      if (leftOut !== null) return null;
+      return measure.kind === 'sum' && measure.unit === 'money' ? decimal(BigInt(n), currency) : n;
+    },
+    Among: ({ d, leftOut }) => (leftOut === null ? d : null),
     Unit: ({ kpi: { measure } }) =>
       measure.kind === 'spread' ? (measure.unit === 'ms' ? 'milliseconds' : 'days') : '',
     Currency: ({ currency }) => currency,
