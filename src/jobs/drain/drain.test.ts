@@ -9,6 +9,7 @@ import type { Tx } from '../../core/runtime/database.ts';
 import { collect, type Effects } from '../../core/runtime/effects.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
+import { defineFacts } from '../../core/tokens/fact.ts';
 import { defineWork } from '../../core/tokens/work.ts';
 import type { PrismaClient } from '../../db/generated/client.ts';
 import { claimWork } from '../../db/work/claim.ts';
@@ -333,4 +334,33 @@ test('an idle process asks the database less than once a second, and a commit wa
   await vi.advanceTimersByTimeAsync(1);
   expect(asked).toBe(before + 1);
   await drain.stop();
+});
+
+test('facts that cannot be made hold up no other work, and rest', async () => {
+  const family = defineFacts({ id: 'test', tables: {} });
+  let tried = 0;
+  const table = {
+    family,
+    table: 'order_fact',
+    one: 'thing',
+    version: 1,
+    dimensions: [],
+    subjects: async () => [],
+    make: async () => {
+      tried += 1;
+      throw new Error('no such column');
+    },
+  };
+  const handler = works(letter, { act: async (_, { data }) => written(data.to) });
+  const jobs = await jobGround({ work: [handler], factTables: [table] }, '2026-03-02T08:00:00Z');
+  const { queue, change, drain, listed } = await tools(jobs);
+  await change({ facts: family.changed(['a']) });
+  await queue('Ada');
+  loggedErrors();
+  await drain();
+  await queue('Bo');
+  await drain();
+  expect(await listed()).toEqual([]);
+  expect(tried).toBe(1);
+  expect(loggedErrors()).toHaveLength(1);
 });
