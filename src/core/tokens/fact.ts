@@ -92,8 +92,8 @@ export interface Kpi {
   readonly anchor: { readonly column: string; readonly words: string };
   /** Reasons for which a row does not count, in words, each with the column that says so. */
   readonly excluded?: Readonly<Record<string, string>>;
-  /** Kinds of feeds that it is told by: with all of one silent there is no data since. */
-  readonly feeds: readonly string[];
+  /** The kind of feeds that it is told by: with all of them silent there is no data since. Null: it is told by what is done here. */
+  readonly feed: string | null;
   /** Whole days after which nothing of a day changes any more by itself, such as the 60 in which units come back. */
   readonly openDays?: number;
 }

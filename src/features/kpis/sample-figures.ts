@@ -27,7 +27,7 @@ export const onTime: Kpi = {
   },
   anchor: { column: 'promise_day', words: 'promised for' },
   excluded: { 'not delivered yet': 'undelivered' },
-  feeds: ['orders'],
+  feed: 'orders',
 };
 export const value: Kpi = {
   ...onTime,

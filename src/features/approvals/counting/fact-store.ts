@@ -1,6 +1,7 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
-import { reads, writes } from '../../../db/scope.ts';
+import { idsAfter } from '../../../db/ids-after.ts';
+import { writes } from '../../../db/scope.ts';
 
 /** Makes the facts of approvals anew. */
 export async function makeApprovalFacts(tx: Tx, { generation, subjects, timeZone }: Making): Promise<void> {
@@ -20,14 +21,11 @@ export async function makeApprovalFacts(tx: Tx, { generation, subjects, timeZone
     FROM approval a WHERE a.workspace_id = ${tx.workspaceId}::uuid AND a.id = ANY(${[...subjects]}::uuid[])`;
 }
 
-/** The ids of approvals after one, in their order. */
+/** The subjects after one, in their order. */
 export async function approvalsAfter(
   scope: Scope,
   after: string | null,
   most: number,
 ): Promise<readonly string[]> {
-  const rows = await reads(scope).$queryRaw<{ id: string }[]>`
-    SELECT id::text AS id FROM approval WHERE workspace_id = ${scope.workspaceId}::uuid
-      AND id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid ORDER BY id LIMIT ${most}::int`;
-  return rows.map(({ id }) => id);
+  return await idsAfter(scope, { table: 'approval' }, after, most);
 }

@@ -19,7 +19,7 @@ export const approvalFactTable: FactTable = {
 
 const shared = {
   facts: approvalFactTable,
-  feeds: [],
+  feed: null,
   version: 1,
   owner: 'management',
   good: 'down',

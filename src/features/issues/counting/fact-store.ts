@@ -1,6 +1,7 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
-import { reads, writes } from '../../../db/scope.ts';
+import { idsAfter } from '../../../db/ids-after.ts';
+import { writes } from '../../../db/scope.ts';
 
 /** Makes the facts of issues anew. Severity of the time to acknowledge is the one at the acknowledgement (MODEL.md 6). */
 export async function makeIssueFacts(tx: Tx, { generation, subjects, timeZone }: Making): Promise<void> {
@@ -21,14 +22,11 @@ export async function makeIssueFacts(tx: Tx, { generation, subjects, timeZone }:
     FROM issue i WHERE i.workspace_id = ${tx.workspaceId}::uuid AND i.id = ANY(${[...subjects]}::uuid[])`;
 }
 
-/** The ids of issues after one, in their order. */
+/** The subjects after one, in their order. */
 export async function issuesAfter(
   scope: Scope,
   after: string | null,
   most: number,
 ): Promise<readonly string[]> {
-  const rows = await reads(scope).$queryRaw<{ id: string }[]>`
-    SELECT id::text AS id FROM issue WHERE workspace_id = ${scope.workspaceId}::uuid
-      AND id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid ORDER BY id LIMIT ${most}::int`;
-  return rows.map(({ id }) => id);
+  return await idsAfter(scope, { table: 'issue' }, after, most);
 }

@@ -18,7 +18,7 @@ export const issueFactTable: FactTable = {
   subjects: issuesAfter,
 };
 
-const shared = { facts: issueFactTable, feeds: [], version: 1, owner: 'management' } as const;
+const shared = { facts: issueFactTable, feed: null, version: 1, owner: 'management' } as const;
 
 /** The core set of KPIS.md that issues tell. */
 export const issueKpis: readonly Kpi[] = [

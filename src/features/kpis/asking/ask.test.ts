@@ -23,7 +23,7 @@ const kpi = (key: string, name: string, aliases: readonly string[]): Kpi => ({
     ],
   },
   anchor: { column: 'day', words: 'placed' },
-  feeds: [],
+  feed: null,
 });
 const lacking: LackingKpi = {
   key: 'perfect',

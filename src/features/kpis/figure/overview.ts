@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { kpis } from '../../../core/declare/kpi.ts';
-import type { Context, QueryContext } from '../../../core/runtime/context.ts';
+import type { Context } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
-import type { Kpi } from '../../../core/tokens/fact.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { daysBefore, usualPeriod } from '../days/period.ts';
+import { generationsOf } from '../keeping/generation-store.ts';
 import { readKpis } from '../permissions.ts';
-import type { Overview, Standing } from './model.ts';
-import { figureOf, keepingOf } from './read.ts';
+import type { Heard, Overview, Standing } from './model.ts';
+import { figureOf, keepingIn } from './read.ts';
 
 /** More are not read at a glance. */
 const mostShown = 8;
@@ -23,26 +23,25 @@ export const getOverview = query({
     const today = dayIn(ctx.workspace.timeZone, ctx.now);
     const days = usualPeriod(today);
     const own = ctx.engine.contributions.of(kpis).filter(({ owner }) => owner === department);
+    const shown = own.slice(0, mostShown);
+    const generations = await generationsOf(ctx.scope);
+    const heard = new Map<string, readonly Heard[]>();
+    for (const feed of new Set(shown.flatMap((kpi) => kpi.feed ?? [])))
+      heard.set(feed, await freshnessOf(ctx.scope, feed));
     const standings: Standing[] = [];
-    for (const kpi of own.slice(0, mostShown)) standings.push(await standingOf(ctx, kpi, days));
+    for (const kpi of shown) {
+      const { generation } = keepingIn(generations, kpi);
+      const wanted = { kpi, generation, cut: null };
+      standings.push({
+        figure: await figureOf(ctx, { ...wanted, days }),
+        before: await figureOf(ctx, { ...wanted, days: daysBefore(days) ?? days }),
+        isCounting: generation === 0,
+        heard: heard.get(kpi.feed ?? '') ?? [],
+      });
+    }
     return { department, days, standings, today };
   },
 });
-
-async function standingOf(
-  ctx: QueryContext,
-  kpi: Kpi,
-  days: ReturnType<typeof usualPeriod>,
-): Promise<Standing> {
-  const { generation, isBuilding } = await keepingOf(ctx, kpi);
-  const past = daysBefore(days) ?? days;
-  const [figure, before, heard] = [
-    await figureOf(ctx, { kpi, generation, days, cut: null }),
-    await figureOf(ctx, { kpi, generation, days: past, cut: null }),
-    kpi.feeds[0] === undefined ? [] : await freshnessOf(ctx.scope, kpi.feeds[0]),
-  ];
-  return { figure, before, isCounting: generation === 0 && isBuilding, heard };
-}
 
 /** The department whose figures somebody sees first. */
 export function departmentOf({ actor }: Pick<Context, 'actor'>): Department {

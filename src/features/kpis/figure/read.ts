@@ -10,6 +10,7 @@ import type { Days } from '../days/model.ts';
 import { daysBefore, yearBefore } from '../days/period.ts';
 import { dayShape } from '../days/shapes.ts';
 import { generationsOf } from '../keeping/generation-store.ts';
+import type { Generation } from '../keeping/model.ts';
 import { readKpis } from '../permissions.ts';
 import type { Answer, Cut, Figure, Keeping } from './model.ts';
 import { partsOf, reachOf, spreadOf, sumsOf, type Wanted } from './store.ts';
@@ -56,7 +57,7 @@ export const getFigure = query({
               all: await partsOf(ctx.scope, { kpi, generation, days: asked }, by),
             },
       keeping,
-      heard: kpi.feeds[0] === undefined ? null : await freshnessOf(ctx.scope, kpi.feeds[0]),
+      heard: kpi.feed === null ? null : await freshnessOf(ctx.scope, kpi.feed),
       today: dayIn(ctx.workspace.timeZone, ctx.now),
     };
   },
@@ -90,7 +91,11 @@ export async function figureOf(
 
 /** Which generation is read, and whether it has everything. */
 export async function keepingOf(ctx: QueryContext, kpi: Kpi): Promise<Keeping> {
-  const of = (await generationsOf(ctx.scope)).find(({ family }) => family === kpi.facts.family.id);
+  return keepingIn(await generationsOf(ctx.scope), kpi);
+}
+
+export function keepingIn(generations: readonly Generation[], kpi: Kpi): Keeping {
+  const of = generations.find(({ family }) => family === kpi.facts.family.id);
   return {
     generation: of?.generation ?? 0,
     isBuilding: of === undefined ? false : of.building !== null,

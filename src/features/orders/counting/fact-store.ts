@@ -1,7 +1,8 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
-import { reads, writes } from '../../../db/scope.ts';
+import { idsAfter } from '../../../db/ids-after.ts';
+import { writes } from '../../../db/scope.ts';
 
 /** Returns count for an order within so many days after it was handed over (KPIS.md, return_units). */
 export const returnDays = 60;
@@ -127,14 +128,11 @@ function factsOf(tx: Tx, { generation, subjects, timeZone }: Making): Prisma.Sql
     WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.id = ANY(${[...subjects]}::uuid[])`;
 }
 
-/** The ids of orders after one, in their order. */
+/** The subjects after one, in their order. */
 export async function ordersAfter(
   scope: Scope,
   after: string | null,
   most: number,
 ): Promise<readonly string[]> {
-  const rows = await reads(scope).$queryRaw<{ id: string }[]>`
-    SELECT id::text AS id FROM "order" WHERE workspace_id = ${scope.workspaceId}::uuid
-      AND id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid ORDER BY id LIMIT ${most}::int`;
-  return rows.map(({ id }) => id);
+  return await idsAfter(scope, { table: 'order' }, after, most);
 }

@@ -4,7 +4,7 @@ import { orderFactTable } from './facts.ts';
 
 const due = { column: 'ship_day', words: 'to be shipped' };
 const promised = { column: 'promise_day', words: 'promised for' };
-const shared = { facts: orderFactTable, feeds: ['orders'], version: 1 } as const;
+const shared = { facts: orderFactTable, feed: 'orders', version: 1 } as const;
 
 /** What is shipped, delivered and returned. */
 export const sentKpis: readonly Kpi[] = [

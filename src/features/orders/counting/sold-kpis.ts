@@ -2,7 +2,7 @@ import type { Kpi } from '../../../core/tokens/fact.ts';
 import { orderFactTable } from './facts.ts';
 
 const placed = { column: 'placed_day', words: 'placed' };
-const shared = { facts: orderFactTable, feeds: ['orders'], version: 1 } as const;
+const shared = { facts: orderFactTable, feed: 'orders', version: 1 } as const;
 
 /** What is sold, cancelled and credited: also orders of which nothing is sent. */
 export const soldKpis: readonly Kpi[] = [

@@ -4,7 +4,7 @@ import { inboundFactTable } from './facts.ts';
 const promised = { column: 'promise_day', words: 'promised for' };
 const shared = {
   facts: inboundFactTable,
-  feeds: ['purchases'],
+  feed: 'purchases',
   version: 1,
   owner: 'purchasing',
   good: 'up',

@@ -1,6 +1,7 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
-import { reads, writes } from '../../../db/scope.ts';
+import { idsAfter } from '../../../db/ids-after.ts';
+import { writes } from '../../../db/scope.ts';
 
 /** Makes the facts of shipments to customers anew, by their series: what suppliers send is counted by its lines. */
 export async function makeShipmentFacts(tx: Tx, { generation, subjects, timeZone }: Making): Promise<void> {
@@ -35,14 +36,11 @@ export async function makeShipmentFacts(tx: Tx, { generation, subjects, timeZone
       AND s.direction NOT IN ('inbound', 'return')`;
 }
 
-/** The ids of series after one, in their order. */
+/** The subjects after one, in their order. */
 export async function seriesAfter(
   scope: Scope,
   after: string | null,
   most: number,
 ): Promise<readonly string[]> {
-  const rows = await reads(scope).$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT series_id::text AS id FROM shipment WHERE workspace_id = ${scope.workspaceId}::uuid
-      AND series_id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid ORDER BY 1 LIMIT ${most}::int`;
-  return rows.map(({ id }) => id);
+  return await idsAfter(scope, { table: 'shipment', column: 'series_id' }, after, most);
 }

@@ -19,7 +19,7 @@ export const shipmentFactTable: FactTable = {
   subjects: seriesAfter,
 };
 
-const shared = { facts: shipmentFactTable, feeds: ['shipments'], version: 1, owner: 'shipping' } as const;
+const shared = { facts: shipmentFactTable, feed: 'shipments', version: 1, owner: 'shipping' } as const;
 const promised = { column: 'promise_day', words: 'promised for' };
 const handed = { column: 'handed_day', words: 'handed over' };
 const notJudged = {
