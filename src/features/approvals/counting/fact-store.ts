@@ -1,6 +1,6 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
-import { idsAfter } from '../../../db/ids-after.ts';
+import { idsAfter } from '../../../db/declared/ids-after.ts';
 import { writes } from '../../../db/scope.ts';
 
 /** Makes the facts of approvals anew. */

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../core/runtime/database.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
-import { declared } from '../../../db/declared.ts';
+import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import type { Days } from '../days/model.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../core/runtime/database.ts';
 import type { FactShape, Kpi } from '../../../core/tokens/fact.ts';
-import { declared } from '../../../db/declared.ts';
+import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { writes } from '../../../db/scope.ts';
 import type { Added } from './model.ts';

@@ -1,7 +1,7 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { idsAfter } from '../../../db/declared/ids-after.ts';
 import { Prisma } from '../../../db/generated/client.ts';
-import { idsAfter } from '../../../db/ids-after.ts';
 import { writes } from '../../../db/scope.ts';
 
 /** Returns count for an order within so many days after it was handed over (KPIS.md, return_units). */

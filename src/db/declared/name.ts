@@ -1,4 +1,4 @@
-import { Prisma } from './generated/client.ts';
+import { Prisma } from '../generated/client.ts';
 
 /** The name of a column or a table that a feature has declared, for a statement; never what a person typed. */
 export function declared(name: string): Prisma.Sql {

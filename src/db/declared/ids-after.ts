@@ -1,6 +1,6 @@
-import type { Scope } from '../core/runtime/database.ts';
-import { declared } from './declared.ts';
-import { reads } from './scope.ts';
+import type { Scope } from '../../core/runtime/database.ts';
+import { reads } from '../scope.ts';
+import { declared } from './name.ts';
 
 /** The values of a column of ids after one, each once and in their order: a step of a walk over a whole table. */
 export async function idsAfter(
