@@ -91,6 +91,80 @@ test('only when it will come is news of its own; a note or a place alone, the fu
   await shop.maya.sees('Expected on Fri 6 Mar, noted');
 });
 
+test('what one of us says now counts although the clock of the carrier goes ahead', async () => {
+  await using shop = await withShipment();
+  await told(shop, tells([scanned('2026-03-05 13:00', 'out_for_delivery', { place: berlin })]));
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'delivered' })).toEqual({});
+  await shop.maya.sees('Delivered, noted');
+});
+
+test('somebody says a day again that they said before their carrier said another', async () => {
+  await using shop = await withShipment();
+  const says = async (day: string) => {
+    await shop.maya.presses(await card(shop, 'maya'), 'Update');
+    const answer = await shop.maya.sends('Update a shipment', { ...sent, estimate: day });
+    await shop.passes(60_000);
+    return answer;
+  };
+  expect(await says('2026-03-09')).toEqual({});
+  const estimate = { kind: 'date', on: '2026-03-11' } as const;
+  await told(shop, tells([scanned('2026-03-05 09:01', 'in_transit')], { about: { estimate } }));
+  await card(shop, 'maya', 'DHL says Wed 11 Mar');
+  expect(await says('2026-03-09')).toEqual({});
+  await card(shop, 'maya', 'Maya says Mon 9 Mar');
+});
+
+test('whoever corrects why it stopped at a moment is heard, whichever they said first', async () => {
+  await using shop = await withShipment();
+  const seconds = String(on('2026-03-05T07:00:00Z').getTime() / 1_000);
+  const reasons = [
+    'customs_papers',
+    'customs_duties',
+    'weather_delay',
+    'consignee_address',
+    'customs_papers',
+  ];
+  for (const reason of reasons) {
+    await shop.maya.presses(await card(shop, 'maya'), 'Update');
+    const held = { ...sent, status: 'on_hold', at: seconds, reason };
+    expect(await shop.maya.sends('Update a shipment', held)).toEqual({});
+    const row = await shop.db.prisma.shipment.findFirstOrThrow({ where: { workspaceId: shop.workspace.id } });
+    expect(row).toMatchObject({ status: 'on_hold', reason });
+    await shop.passes(60_000);
+  }
+});
+
+test('a day that one of us said with a turning back is taken back with it, whenever it happened', async () => {
+  await using shop = await withShipment();
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  const back = {
+    ...sent,
+    status: 'return_to_sender',
+    at: String(on('2026-03-05T07:00:00Z').getTime() / 1_000),
+  };
+  expect(await shop.maya.sends('Update a shipment', { ...back, estimate: '2026-03-12' })).toEqual({});
+  await shop.lena.picksMore(await card(shop, 'lena'), 'It did not turn back');
+  expect(await shop.lena.sends('It did not turn back', { why: 'They meant another' })).toEqual({});
+  const row = await shop.db.prisma.shipment.findFirstOrThrow({ where: { workspaceId: shop.workspace.id } });
+  expect(row).toMatchObject({ status: 'in_transit', etaUntil: null });
+});
+
+test('a lead takes back what one of us said, and the end that the carrier told since stands', async () => {
+  await using shop = await openShop({ at });
+  const about = { carrier: 'DHL', service: 'Paket', to: berlin };
+  await told(shop, tells([scanned('2026-03-04 18:00', 'pending')], { about }));
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'cancelled' })).toEqual({});
+  await shop.passes(7_200_000);
+  const events = [scanned('2026-03-05 10:00', 'picked_up'), scanned('2026-03-05 10:30', 'delivered')];
+  await told(shop, tells(events));
+  await shop.lena.presses(await card(shop, 'lena', 'Marked cancelled by Maya'), 'Not cancelled after all');
+  expect(await shop.lena.sends('Not cancelled after all', { why: 'It was sent' })).toEqual({});
+  await shop.lena.sees(`Taken back: what the carrier told of Shipment ${number} counts. Delivered 10:30 CET`);
+  await card(shop, 'lena', 'Delivered 10:30 CET');
+});
+
 test('a strike is a reason, and the carrier is at fault', async () => {
   await using shop = await withShipment();
   await shop.maya.presses(await card(shop, 'maya'), 'Update');

@@ -41,15 +41,17 @@ export function updateFormView({ shipment, next }: UpdateDraft, reader: Reader):
 }
 
 export function liftFormView(shipment: ShipmentCard, reader: Reader): FormView {
-  const what = shipment.status === 'return_to_sender' ? 'did not turn back' : 'has not ended';
+  const isDoubted = shipment.doubt !== null;
+  const what = shipment.status === 'return_to_sender' && !isDoubted ? 'did not turn back' : 'has not ended';
+  const since = isDoubted ? 'what its carrier told of since counts' : 'what is scanned later counts';
   return formView(liftForm, {
-    title: liftWords(shipment.status),
+    title: liftWords(shipment.status, isDoubted),
     submit: 'Take it back',
     above: [about(shipment, reader)],
     inputs: {
       why: textInput({
         label: 'How do you know?',
-        hint: `Such as: the customer has nothing, and the carrier found it. From now on it ${what}; what is scanned later counts.`,
+        hint: `Such as: the customer has nothing, and the carrier found it. From now on it ${what}; ${since}.`,
         multiline: true,
         max: maxNote,
       }),

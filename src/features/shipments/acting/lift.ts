@@ -7,6 +7,7 @@ import { cut } from '../../../core/text/clean.ts';
 import { findingOf } from '../card/finding.ts';
 import { correctShipments } from '../permissions.ts';
 import { demandShipment } from '../shipment/look-up.ts';
+import type { ShipmentCard } from '../shipment/model.ts';
 import { readShipment } from '../shipment/read.ts';
 import { isSettled } from '../status/rules.ts';
 import { maxNote } from './model.ts';
@@ -33,7 +34,8 @@ export const liftEnd = mutation({
       events: [{ ...event, status: 'unknown', text: cut(why, maxNote) }],
       about: {},
     });
-    if (isSettled(after.status))
+    // What its carrier told of after one of us had ended it stands, be it another end.
+    if (isSettled(after.status) && isSameEnd(before, after))
       throw new Refusal('conflict', `${findingOf(after, readerOf(ctx)).text}: that stays as it is.`, {
         next: 'Its number is another parcel’s by now, or somebody told of its end at the same moment.',
       });
@@ -46,3 +48,7 @@ export const liftEnd = mutation({
     return { result: { id }, changes: [change] };
   },
 });
+
+function isSameEnd(before: ShipmentCard, after: ShipmentCard): boolean {
+  return before.status === after.status && before.endedAt?.getTime() === after.endedAt?.getTime();
+}

@@ -42,7 +42,8 @@ export type UpdateNo =
 
 export interface Update {
   readonly happened: Happening | null;
-  readonly at: Date;
+  /** Null: now. */
+  readonly at: Date | null;
   readonly reason: Reason | null;
   readonly city: string | null;
   readonly note: string | null;
@@ -69,15 +70,25 @@ export function whyNotUpdate(
     if (!nextHappenings(shipment).includes(happened)) return 'is not next';
     if (isLoss(happened) && reason !== null) return 'says why';
     if (reason !== null && !hasReason(happened, shipment)) return 'has no reason';
-    if (at > now) return 'is to come';
+    if (at && at > now) return 'is to come';
     // What happened before the latest scan is not what the shipment is now.
-    const last = shipment.events.findLast(({ standing }) => standing === 'counts' || standing === 'lift');
-    if (last && at < last.at) return 'is before';
+    const last = lastOf(shipment);
+    if (at && last && at < last.at) return 'is before';
   }
   if (estimate === null) return null;
   if (happened !== null && isOver(happened, reason)) return 'will not come';
   if (estimate > latest) return 'is too far';
   return estimate < today ? 'has come that day' : null;
+}
+
+/** When what one of us says to be so now happened: after the last scan, since carriers' clocks may go ahead. */
+export function momentOf(shipment: Pick<ShipmentCard, 'events'>, now: Date): Date {
+  return new Date(Math.max(now.getTime(), (lastOf(shipment)?.at.getTime() ?? -Infinity) + 1));
+}
+
+/** The last event that says where it stands. */
+function lastOf({ events }: Pick<ShipmentCard, 'events'>) {
+  return events.findLast(({ standing }) => standing === 'counts' || standing === 'lift');
 }
 
 const withReason: readonly Happening[] = [

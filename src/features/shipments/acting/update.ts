@@ -15,7 +15,7 @@ import type { ShipmentCard } from '../shipment/model.ts';
 import { readShipment } from '../shipment/read.ts';
 import { lossOf } from '../status/loss-rules.ts';
 import { reasons } from '../status/model.ts';
-import { type AboutSaid, type EventSaid, personSource } from '../telling/model.ts';
+import { type AboutSaid, type EventSaid, personSource, saidKey } from '../telling/model.ts';
 import {
   type Happening,
   happenings,
@@ -27,7 +27,7 @@ import {
   type Updated,
 } from './model.ts';
 import { inputOf, updateSentences } from './refusals.ts';
-import { nextHappenings, whyNotUpdate } from './rules.ts';
+import { momentOf, nextHappenings, whyNotUpdate } from './rules.ts';
 
 const furthestMs = 366 * 86_400_000;
 
@@ -67,7 +67,6 @@ export const updateShipment = mutation({
     const update = {
       ...told,
       happened,
-      at: told.at ?? ctx.now,
       city: emptied(told.city && cleanName(told.city, maxCity)),
       note: emptied(told.note && cut(told.note.trim(), maxNote)),
     };
@@ -75,7 +74,8 @@ export const updateShipment = mutation({
     const latest = dayIn(before.zone, new Date(ctx.now.getTime() + furthestMs));
     const no = whyNotUpdate(before, update, { now: ctx.now, today, latest });
     if (no) throw atInput(inputOf(no), updateSentences[no](before, readerOf(ctx)));
-    const { at, city, note, estimate } = update;
+    const { city, note, estimate } = update;
+    const at = told.at ?? momentOf(before, ctx.now);
     const meant = happened && meaningOf(happened, update.reason);
     const place = city === null ? null : { city, region: null, country: null };
     const shipment = await say(ctx, id, before, {
@@ -112,14 +112,11 @@ export async function say(
 ): Promise<ShipmentCard> {
   const { tracking } = before;
   const source = personSource(personOf(ctx).id);
-  const statement = {
-    tracking,
-    formerly: [],
-    source,
-    saidAt: afterAll(before, ctx.now),
-    deliveryId: null,
-    ...said,
-  };
+  const saidAt = afterAll(before, ctx.now);
+  const { about } = said;
+  // Whoever corrects their own word of a moment says another one.
+  const events = said.events.map((one) => ({ ...one, key: saidKey(saidAt) }));
+  const statement = { tracking, formerly: [], source, saidAt, deliveryId: null, about, events };
   await tellShipments.call(asSystem(ctx, 'shipments'), { statements: [statement] });
   return demandShipment(await readShipment({ ...ctx, scope: ctx.tx }, id));
 }

@@ -9,6 +9,7 @@ import { askService, showShipment } from '../card/actions.ts';
 import { findingOf } from '../card/finding.ts';
 import { nameOf } from '../card/views.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
+import { isSettled } from '../status/rules.ts';
 import { askedBefore } from './asked-words.ts';
 import { customerText } from './customer-words.ts';
 import { happenedWords } from './happened-words.ts';
@@ -30,7 +31,10 @@ export function updated(shipment: ShipmentCard, { happened, estimate }: Updated,
 
 /** After a lead's word. */
 export function lifted(shipment: ShipmentCard, reader: Reader): Message {
-  const text = mrkdwn`${nameOf(shipment)} goes on: ${findingOf(shipment, reader).text}. What is scanned from now on counts.`;
+  const how = findingOf(shipment, reader).text;
+  const text = isSettled(shipment.status)
+    ? mrkdwn`Taken back: what the carrier told of ${nameOf(shipment)} counts. ${how}.`
+    : mrkdwn`${nameOf(shipment)} goes on: ${how}. What is scanned from now on counts.`;
   return message(text, [
     section(text),
     actions(button(showShipment, { id: shipment.id }, 'Show the shipment')),

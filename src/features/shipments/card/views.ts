@@ -72,7 +72,7 @@ export function shipmentMessage(
   const isDoubted = mayLift && shipment.doubt !== null;
   const usual = [
     ...(mayUpdate ? [button(openUpdate, { id }, 'Update')] : []),
-    ...(isDoubted ? [button(openLift, { id }, liftWords(status))] : []),
+    ...(isDoubted ? [button(openLift, { id }, liftWords(status, true))] : []),
     button(askService, { id }, 'Tell customer service'),
     button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
   ];

@@ -119,8 +119,9 @@ export function sayerOf({ source }: FoldedArrival, { carrier, people }: Shipment
 }
 
 /** A lead's word, by what it takes back. */
-export function liftWords(status: Status): string {
+export function liftWords(status: Status, isDoubted = false): string {
   if (status === 'delivered') return 'Not delivered after all';
-  if (status === 'return_to_sender') return 'It did not turn back';
+  // That it turned back its carrier has said; that it is here, one of us.
+  if (status === 'return_to_sender') return isDoubted ? 'Not back with us yet' : 'It did not turn back';
   return 'Not cancelled after all';
 }

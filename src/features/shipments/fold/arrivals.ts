@@ -1,23 +1,29 @@
 import { endOfDay } from '../../../core/time/wall-clock.ts';
 import type { Word } from '../telling/kept.ts';
-import type { Arrival } from '../telling/model.ts';
+import { type Arrival, personOf } from '../telling/model.ts';
 import type { FoldedArrival } from './model.ts';
 
-/** What was said of an arrival, each source's words by themselves: what it only says again is no other. */
+/**
+ * What was said of an arrival, each source's words by themselves: what it only says again is no other. One of us who says a
+ * day again means it: what a carrier said in between is not so.
+ */
 export function arrivalsOf(
   words: readonly Word[],
   what: 'estimate' | 'promise',
   zone: string,
 ): readonly FoldedArrival[] {
   const last = new Map<string, number>();
-  return words.flatMap(({ source, saidAt, about }) => {
+  const arrivals: FoldedArrival[] = [];
+  for (const { source, saidAt, about } of words) {
     const arrival = about[what];
-    if (!arrival) return [];
+    if (!arrival) continue;
     const until = untilOf(arrival, zone);
-    if (last.get(source) === until.getTime()) return [];
+    const isOverruled = personOf(source) !== null && arrivals.at(-1)?.source !== source;
+    if (last.get(source) === until.getTime() && !isOverruled) continue;
     last.set(source, until.getTime());
-    return [{ source, saidAt, arrival, until }];
-  });
+    arrivals.push({ source, saidAt, arrival, until });
+  }
+  return arrivals;
 }
 
 function untilOf(arrival: Arrival, zone: string): Date {

@@ -1,7 +1,7 @@
 import { zoneOfPlace } from '../../../core/time/country-zones.ts';
 import { lossOf } from '../status/loss-rules.ts';
 import type { KeptEvent, Word } from '../telling/kept.ts';
-import { type AboutSaid, personOf } from '../telling/model.ts';
+import { type AboutSaid, personOf, saidKey } from '../telling/model.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { eventsInOrder, wordsInOrder } from './in-order.ts';
 import { laneOf } from './lane-rules.ts';
@@ -113,7 +113,12 @@ function shipmentOf(
 function isNotTakenBack(events: readonly FoldedEvent[]): (word: Word) => boolean {
   const lifted = events.filter(({ standing, source }) => standing === 'lifted' && personOf(source) !== null);
   return ({ source, saidAt }) =>
-    !lifted.some((one) => one.source === source && one.at.getTime() === saidAt.getTime());
+    !lifted.some(
+      (one) =>
+        one.source === source &&
+        // Earlier releases kept no key of when it was said.
+        (one.key === saidKey(saidAt) || one.at.getTime() === saidAt.getTime()),
+    );
 }
 
 /** Of each field the last word counts. */

@@ -166,6 +166,45 @@ describe('an end that one of us told', () => {
     });
   });
 
+  test('is not what its customer got where its carrier turned it back first', () => {
+    const back = scanned('2026-11-24 16:00', 'return_to_sender');
+    expect(toldThen(moving, back, here)).toMatchObject({
+      deliveredAt: delivered.at,
+      doubt: { since: moving.at, scan: { at: here.at } },
+    });
+    expect(toldThen(moving, back, here, lift('2026-11-25 12:00'))).toMatchObject({
+      status: 'return_to_sender',
+      deliveredAt: null,
+      returnedAt: here.at,
+      doubt: null,
+    });
+    // It is still on its way to us when the lead says so.
+    expect(toldThen(back, lift('2026-11-24 18:00'), here)).toMatchObject({
+      status: 'return_to_sender',
+      returnedAt: here.at,
+    });
+  });
+
+  test('is taken back alone, and what its carrier told of since stands', () => {
+    const cancelled = byVic(scanned('2026-11-23 12:00', 'cancelled'));
+    const lifted = tells([lift('2026-11-25 12:00')], { source: 'person lena' });
+    for (const told of [
+      [cancelled, tells([pickedUp, here]), lifted],
+      [lifted, tells([here]), cancelled, tells([pickedUp])],
+    ])
+      expect(only(told)).toMatchObject({ status: 'delivered', deliveredAt: here.at, doubt: null });
+    const turned = scanned('2026-11-24 08:00', 'return_to_sender');
+    expect(toldThen(turned, moving, lift('2026-11-24 16:00'), here)).toMatchObject({
+      status: 'return_to_sender',
+      returnedAt: here.at,
+    });
+    // Of an end that its carrier has told, nothing stands.
+    expect(toldThen(moving, here, lift('2026-11-25 12:00'))).toMatchObject({
+      status: 'in_transit',
+      deliveredAt: null,
+    });
+  });
+
   test('is none where a lead takes it back, and a carrier is in no doubt of itself', () => {
     expect(toldThen(moving, lift('2026-11-24 16:00'))).toMatchObject({ status: 'in_transit', doubt: null });
     expect(shipmentAfter(pickedUp, delivered, moving).doubt).toBeNull();

@@ -4,7 +4,7 @@ import type { Arrival, directions, Place } from '../telling/model.ts';
 import type { ParcelOrder, Promised } from './order-model.ts';
 
 /** A release of the fold whose rows differ from the one before has the next number: stored shipments are folded again. */
-export const foldVersion = 5;
+export const foldVersion = 6;
 
 /** All that was ever said under a number, and under those that it had before. */
 export interface FoldInput {

@@ -27,6 +27,7 @@ type Walked = Pick<
 /** Where a life of events, in their order, has led. */
 export function walked(events: readonly KeptEvent[]): Walked {
   const lift = events.findLastIndex(({ lifts }) => lifts);
+  const upheld = upheldBy(events, lift);
   const folded: FoldedEvent[] = [];
   const scans: { at: Date; status: Status }[] = [];
   let status: Status = statusTable.initial;
@@ -43,9 +44,9 @@ export function walked(events: readonly KeptEvent[]): Walked {
 
   const standingOf = (one: KeptEvent, isBeforeLift: boolean): Standing => {
     if (one.lifts) return 'lift';
-    if (isBeforeLift && isSettled(one.status)) return 'lifted';
+    if (isBeforeLift && isSettled(one.status) && !upheld.has(one)) return 'lifted';
     // It went on after one of us had ended it: the carrier says when it did end.
-    if (endedAt) return after.length > 0 && endsSo(status, one) ? 'counts' : 'after the end';
+    if (endedAt) return after.length > 0 && endsSo(status, one, after) ? 'counts' : 'after the end';
     if (one.status === 'unknown') return 'unknown';
     const isBack = status === 'return_to_sender' && one.status === 'delivered';
     return isBack || mayBecome(statusTable, status, one.status) ? 'counts' : 'scan';
@@ -55,7 +56,7 @@ export function walked(events: readonly KeptEvent[]): Walked {
     const standing = standingOf(one, n < lift);
     folded.push({ ...one, standing });
     if (standing === 'after the end' && endedBy !== null && personOf(one.source) === null) {
-      if (endsSo(status, one)) endedBy = null;
+      if (endsSo(status, one, after)) endedBy = null;
       else if (isCarried(one.status)) after.push(one);
     }
     if (standing === 'lift' || standing === 'lifted' || standing === 'after the end') continue;
@@ -112,8 +113,24 @@ function isOtherTrouble(
   return isLost ? standing === 'scan' && isCarried(one.status) : troubles.includes(one.status);
 }
 
-/** Whether an event ends a parcel as it has ended; what turned back is delivered to us. */
-function endsSo(status: Status, one: KeptEvent): boolean {
-  const end = status === 'return_to_sender' ? 'delivered' : status;
-  return one.status === end && personOf(one.source) === null;
+/**
+ * Whether an event ends a parcel as it has ended; what turned back is delivered to us. `after`: what carriers scanned since:
+ * what turned back among it is not what its customer got.
+ */
+function endsSo(status: Status, one: KeptEvent, after: readonly KeptEvent[]): boolean {
+  if (personOf(one.source) !== null) return false;
+  if (status === 'return_to_sender') return one.status === 'delivered';
+  return one.status === status && !after.some((scan) => scan.status === 'return_to_sender');
+}
+
+/**
+ * What a lead's word does not take back: where one of us said that it ended and its carrier contradicts that, the lead takes
+ * back ours, and the carrier's account stands: that it turned back, and its end.
+ */
+function upheldBy(events: readonly KeptEvent[], lift: number): ReadonlySet<KeptEvent> {
+  if (lift < 0) return new Set();
+  const before = walked(events.slice(0, lift));
+  if (before.doubt === null) return new Set();
+  const isTold = (n: number) => before.events[n]?.standing !== 'lifted';
+  return new Set(events.filter(({ source }, n) => n < lift && isTold(n) && personOf(source) === null));
 }

@@ -32,6 +32,11 @@ export function personOf(source: string): string | null {
   return source.startsWith('person ') ? source.slice('person '.length) : null;
 }
 
+/** The key of what one of us says happened: each time they say it, which is another word than before. */
+export function saidKey(saidAt: Date): string {
+  return `said ${saidAt.toISOString()}`;
+}
+
 /** When something shall arrive: in the course of a day, or by a moment. */
 export const arrivalSaid = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('date'), on: z.iso.date().refine(isUsualDay) }),
