@@ -34,7 +34,7 @@ import { hearAll } from './feeds.ts';
 import { tellLedger } from './ledger.ts';
 import { due, queues, slots } from './minute.ts';
 import { tellOrdersAtOnce } from './orders.ts';
-import { tellShipmentsAtOnce } from './shipments.ts';
+import { declareAtOnce, tellShipmentsAtOnce } from './shipments.ts';
 import { tellDemand } from './sku-day.ts';
 import { handleAll } from './sources.ts';
 
@@ -105,6 +105,8 @@ export const jobs: Readonly<Record<string, Job>> = {
   queues,
   feeds: async (db, turn) => await hearAll(await contextOf(db, turn), turn.who),
   ledger: async (db, turn) => await tellLedger(db, await contextOf(db, { ...turn, round: 0 }), turn),
+  disruptions: async (db, turn) =>
+    await declareAtOnce(await contextOf(db, turn, await personCalled(db, turn, turn.who, 'lead'))),
   shipments: async (db, turn) => await tellShipmentsAtOnce(await contextOf(db, turn), turn),
   orders: async (db, turn) => await tellOrdersAtOnce(db, await contextOf(db, turn), turn),
   sources: async (db, turn) => await handleAll(db, (await contextOf(db, turn)).workspace),

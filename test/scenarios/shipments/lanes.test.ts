@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { asSystem } from '../../../src/core/runtime/system.ts';
 import { type ShipmentStatement, tellShipments } from '../../../src/features/shipments/index.ts';
 import { newContext } from '../../harness/database.ts';
+import { toldOrder } from '../../harness/parcels.ts';
 import { hanover, scanned, tells } from '../../harness/shipment-story.ts';
 import { openShop, type Shop } from '../../harness/shop.ts';
 
@@ -429,4 +430,82 @@ test('a strike is ended by hand once, and its lanes raise alarms again', async (
   await told(shop, parcels(0, 20, 'DHL', [['2026-03-05 08:59', 'delayed']]));
   await looks(shop, '2026-03-05T08:05:00Z');
   await shop.ada.sees('DHL DE → FR: many parcels delayed', 'dm');
+});
+
+test('a lane whose issue somebody has done with raises another for what comes into trouble then, and none for what was', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 20, 'DHL', [['2026-03-05 08:00', 'delayed']]));
+  await looks(shop, '2026-03-05T08:05:00Z');
+  await shop.lena.says('/issue 1');
+  await shop.lena.presses(await shop.lena.sees('DHL DE → FR: many parcels delayed'), 'I’m on it');
+  await shop.app.idle();
+  await shop.lena.says('/issue 1');
+  await shop.lena.presses(await shop.lena.sees('Lena is on it'), 'Done');
+  await shop.lena.sends('How did it end?', { code: 'worked around' });
+  await shop.app.idle();
+  expect(await issuesOf(shop)).toMatchObject([{ state: 'done' }]);
+  await looks(shop, '2026-03-05T08:10:00Z');
+  await looks(shop, '2026-03-05T08:15:00Z');
+  expect(await issuesOf(shop)).toHaveLength(1);
+  // Those of the first are still on their way.
+  await told(shop, parcels(50, 62, 'DHL', [['2026-03-05 12:00', 'delayed']]));
+  await looks(shop, '2026-03-05T11:05:00Z');
+  expect(await issuesOf(shop)).toMatchObject([{ state: 'done' }, { number: 2, state: 'new' }]);
+  const [, second] = await issuesOf(shop);
+  expect(second?.details).toContain('12 parcels of this lane became delayed or at risk within a day, of 32');
+  expect(second?.details).toContain('At first: 12 parcels still on their way');
+});
+
+test('the issue of a strike ends with its last parcel, however long after the strike that comes', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 12, 'DHL', [['2026-03-05 08:50', 'delayed']]));
+  await declares(shop);
+  await isOver(shop);
+  await told(shop, scannedAgain(0, 11, '2026-03-06 09:00', 'delivered'));
+  await looks(shop, '2026-03-06T08:05:00Z');
+  await told(shop, scannedAgain(11, 12, '2026-04-20 09:00', 'delivered'));
+  await looks(shop, '2026-04-20T08:05:00Z');
+  await looks(shop, '2026-04-20T08:10:00Z');
+  expect(await issuesOf(shop)).toMatchObject([{ number: 1, state: 'done' }]);
+});
+
+test('a strike of parcels with the longest numbers ends, and so does the look at the lanes', async () => {
+  await using shop = await openShop({ at });
+  const long = Array.from({ length: 40 }, (_, n) =>
+    tells([scanned('2026-03-05 08:50', 'delayed', { place: hanover })], {
+      tracking: `${'<!channel>*_~`'.repeat(7)}${n}`,
+      about: {
+        carrier: 'DHL',
+        from: hamburg,
+        to: paris,
+      },
+    }),
+  );
+  await told(shop, long);
+  for (const n of long.keys())
+    await toldOrder(shop, `${'9'.repeat(90)}${n}`, {
+      tracking: [long[n]?.tracking ?? ''],
+      valueMinor: 100n,
+      day: '09',
+    });
+  await shop.app.catchUp();
+  await declares(shop, { untilAt: String(Date.parse('2026-03-05T09:00:00Z') / 1_000) });
+  await looks(shop, '2026-03-05T09:05:00Z');
+  const [note] = await notesOf(shop, 1);
+  expect(note).toMatch(/and \d+ more parcels: `\/shipment disruption`$/);
+  await shop.lena.says('/shipment disruption');
+  await shop.lena.sees('Over within a month');
+});
+
+test('a strike that is called off before it begins never was', async () => {
+  await using shop = await openShop({ at });
+  await told(shop, parcels(0, 12));
+  await declares(shop, { fromAt: String(Date.parse('2026-03-09T07:00:00Z') / 1_000) });
+  await isOver(shop);
+  await shop.app.idle();
+  const [issue] = await issuesOf(shop);
+  expect(issue).toMatchObject({ state: 'done', title: 'Called off: Strike at DHL, anywhere → FR' });
+  expect(issue?.details).not.toContain('It lasted');
+  await shop.lena.says('/shipment disruption');
+  await shop.lena.sees('called off before it began on Mon 9 Mar 08:00 CET');
 });

@@ -14,7 +14,14 @@ import { declareDisruptions } from '../permissions.ts';
 import { holdBursts } from './burst-store.ts';
 import { raiseFor } from './disruption-issue.ts';
 import { covers, type Disruption } from './disruption-model.ts';
-import { addDisruption, besideOf, firstTrouble, holdDisruptions, inside } from './disruption-store.ts';
+import {
+  addDisruption,
+  besideOf,
+  firstTrouble,
+  holdDisruptions,
+  inside,
+  lockDeclaring,
+} from './disruption-store.ts';
 import { carrierTold, troublesBefore } from './lane-store.ts';
 import { beganAt } from './rules.ts';
 import { sumsOf } from './sums-store.ts';
@@ -43,6 +50,7 @@ export const declareDisruption = mutation({
     fromAt: z.date().nullable(),
     untilAt: z.date().nullable(),
   }),
+  first: lockDeclaring,
   async run(ctx, asked) {
     const over = {
       ...(await carrierOf(ctx, asked.carrier)),

@@ -10,11 +10,12 @@ import type { LaneKey } from './model.ts';
 const columns = Prisma.sql`id, kind, carrier, carrier_name AS "carrierName", origin, destination, from_at AS "fromAt",
   until_at AS "untilAt", declared_by_id AS "declaredById", declared_at AS "declaredAt", ended_at AS "endedAt", parcels, open, exposed`;
 
-/** Those that go on, and those that ended since a moment, held until the transaction ends. */
+/** Those that go on, those with parcels still on their way, and those that ended since a moment, held until the transaction ends. */
 export async function holdDisruptions(tx: Tx, endedSince: Date): Promise<readonly Disruption[]> {
   return await writes(tx).$queryRaw<Disruption[]>`
     SELECT ${columns} FROM disruption
-    WHERE workspace_id = ${tx.workspaceId}::uuid AND (ended_at IS NULL OR ended_at >= ${endedSince}::timestamptz)
+    WHERE workspace_id = ${tx.workspaceId}::uuid
+      AND (ended_at IS NULL OR open > 0 OR ended_at >= ${endedSince}::timestamptz)
     ORDER BY id FOR UPDATE`;
 }
 
@@ -42,6 +43,14 @@ export async function addDisruption(tx: Tx, one: Disruption): Promise<void> {
     VALUES (${tx.workspaceId}::uuid, ${one.id}::uuid, ${one.kind}, ${one.carrier}, ${one.carrierName}, ${one.origin},
       ${one.destination}, ${one.fromAt}::timestamptz, ${one.untilAt}::timestamptz, ${one.declaredById}::uuid,
       ${one.declaredAt}::timestamptz, ${one.parcels}, ${one.open}, ${one.exposed})`;
+}
+
+/** Makes whoever declares one wait for one another: two at once would each find none. */
+export async function lockDeclaring(tx: Tx): Promise<void> {
+  // $executeRaw: the function returns void, which Prisma cannot read.
+  await writes(tx).$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended('disruptions ' || own.workspace_id, 0))
+    FROM (SELECT ${tx.workspaceId}::uuid AS workspace_id) AS own`;
 }
 
 const moment = (at: Date | null) => Prisma.sql`${at}::timestamptz`;

@@ -7,8 +7,14 @@ import type { Beside, Disruption } from './disruption-model.ts';
 import type { Sums } from './model.ts';
 import { sumsWords } from './words.ts';
 
+/** What somebody said to be over before it began never was. */
+function isCalledOff({ fromAt, endedAt }: Pick<Disruption, 'fromAt' | 'endedAt'>): boolean {
+  return endedAt !== null && endedAt < fromAt;
+}
+
 /** "since Mon 2 Mar 00:00 CET, until Fri 6 Mar 18:00 CET". */
 export function spanWords({ fromAt, untilAt, endedAt }: Disruption, reader: Reader): string {
+  if (isCalledOff({ fromAt, endedAt })) return `called off before it began on ${dayMoment(fromAt, reader)}`;
   const until = endedAt ?? untilAt;
   const begins = fromAt > reader.now ? 'from' : 'since';
   if (!until) return `${begins} ${dayMoment(fromAt, reader)}`;
@@ -60,6 +66,11 @@ export function issueWords(
     return {
       title: name,
       details: `Declared ${spanWords(one, reader)}. Parcels that come into trouble inside it raise no alarm of their own; they are counted here, and listed when it ends. \`/shipment disruption\` shows and ends it.`,
+    };
+  if (isCalledOff(one))
+    return {
+      title: `Called off: ${name}`,
+      details: `It was ${spanWords(one, reader)}: nothing of it has to be done.`,
     };
   const parcels =
     sums.parcels === 0

@@ -4,12 +4,12 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import { count } from '../../../core/text/sentence.ts';
-import { addNote, openMatters, resolveMatter } from '../../issues/index.ts';
+import { addNote, maxText, openMatters, resolveMatter } from '../../issues/index.ts';
 import { disruptionName } from '../disrupted/names.ts';
 import { broughtWords } from '../parcels/words.ts';
 import { declareDisruptions } from '../permissions.ts';
 import { raiseFor, retellFor } from './disruption-issue.ts';
-import { type Disruption, matterOfDisruption } from './disruption-model.ts';
+import { type Disruption, joinedForMs, matterOfDisruption } from './disruption-model.ts';
 import { holdDisruptions, inside } from './disruption-store.ts';
 import type { Member, Sums } from './model.ts';
 import { isMoved } from './rules.ts';
@@ -53,7 +53,7 @@ export async function overWith(ctx: MutationContext, one: Disruption): Promise<S
 
 /**
  * What is over goes on to be counted: carriers tell of late what happened inside it, and nothing else would ever say so. Those
- * join its issue, or raise it anew where it is done; with the last of them it ends.
+ * join its issue, or raise it anew where it is done, for a month; with the last of them it ends, however long that takes.
  */
 export async function followOver(ctx: MutationContext, one: Disruption): Promise<void> {
   const sums = await sumsOf(ctx.tx, inside(one));
@@ -63,7 +63,8 @@ export async function followOver(ctx: MutationContext, one: Disruption): Promise
   const more = sums.parcels - one.parcels;
   if (issue === null) {
     // Somebody has done with the others: what is on its way and new is another matter to them.
-    if (more > 0 && sums.open > 0)
+    const joins = one.endedAt !== null && ctx.now.getTime() - one.endedAt.getTime() <= joinedForMs;
+    if (more > 0 && sums.open > 0 && joins)
       await raiseFor(asSystem(ctx, 'shipments'), one, sums, `${disruptionName(one)}: ${lateWords(more)}`);
     return;
   }
@@ -98,12 +99,22 @@ function swallowedWords(sums: Sums, members: readonly Member[]): string {
   if (sums.parcels === 0) return 'It is over. No parcel came into trouble inside it.';
   const head = `It is over. Inside it ${count(sums.parcels, 'parcel')} came into trouble: ${sumsWords(sums)}.`;
   if (members.length === 0) return head;
-  const lines = members.map((one) => [one.tracking, broughtWords(one)].filter(Boolean).join(', '));
-  const more = sums.open - members.length;
+  const lines = fitting(members.map((one) => [one.tracking, broughtWords(one)].filter(Boolean).join(', ')));
+  const more = sums.open - lines.length;
   return [
     head,
     'Still on their way:',
     ...lines,
     ...(more > 0 ? [`and ${count(more, 'more parcel')}: \`/shipment disruption\``] : []),
   ].join('\n');
+}
+
+/** Of lines those that a note has room for beside what it begins and ends with: some numbers are long. */
+function fitting(lines: readonly string[]): readonly string[] {
+  let left = maxText - 500;
+  const end = lines.findIndex((line) => {
+    left -= line.length + 1;
+    return left < 0;
+  });
+  return end < 0 ? lines : lines.slice(0, end);
 }

@@ -12,6 +12,11 @@ const isNowhere = Prisma.sql`s.lane = ${unknownLane}::text AND ${carrierKey} = '
 const coveringDisruption = Prisma.sql`
   SELECT FROM disruption d WHERE d.workspace_id = s.workspace_id AND ${isInside(disruptionColumns)}`;
 
+/** A burst that somebody has done with while a shipment `s` of it was on its way: no news to them. */
+const doneBurst = Prisma.sql`
+  SELECT FROM lane_burst b WHERE b.workspace_id = s.workspace_id AND b.lane = s.lane AND b.carrier = ${carrierKey}
+    AND b.open > 0 AND s.trouble_at >= b.since AND s.trouble_at < b.ended_at`;
+
 /** How a carrier that is not ours is told apart, by its name; and whether a parcel of it is on its way. */
 export async function carrierTold(
   scope: Scope,
@@ -24,8 +29,8 @@ export async function carrierTold(
 }
 
 /**
- * Lanes on which at least so many parcels that are still on their way came into trouble since a moment, outside of any disruption; with
- * what is on them and what is usual there.
+ * Lanes on which at least so many parcels that are still on their way came into trouble since a moment, outside of any
+ * disruption and of any burst that is done with; with what is on them and what is usual there.
  */
 export async function risingLanes(
   scope: Scope,
@@ -42,9 +47,14 @@ export async function risingLanes(
       FROM shipment s
       WHERE s.workspace_id = ${workspaceId}::uuid AND s.trouble_at IS NOT NULL AND s.trouble_at > ${since}::timestamptz
         AND s.ended_at IS NULL AND NOT (${isNowhere}) AND NOT EXISTS (${coveringDisruption})
+        AND NOT EXISTS (${doneBurst})
       GROUP BY 1, s.lane HAVING count(*) >= ${atLeast}::int)
-    SELECT r.carrier, r.said AS "carrierSaid", r.lane, r.troubled, open.n AS open, COALESCE(usual.share, 0) AS usual
+    SELECT r.carrier, r.said AS "carrierSaid", r.lane, r.troubled, open.n AS open, COALESCE(usual.share, 0) AS usual,
+      greatest(${since}::timestamptz, done.until) AS since
     FROM rising r
+    CROSS JOIN LATERAL (
+      SELECT max(b.ended_at) AS until FROM lane_burst b
+      WHERE b.workspace_id = ${workspaceId}::uuid AND b.carrier = r.carrier AND b.lane = r.lane AND b.open > 0) done
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS n FROM shipment s
       WHERE s.workspace_id = ${workspaceId}::uuid AND s.ended_at IS NULL AND s.lane = r.lane AND ${carrierKey} = r.carrier) open

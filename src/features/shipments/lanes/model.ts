@@ -11,6 +11,8 @@ export interface LaneKey {
 /** A lane on which parcels came into trouble since a moment. */
 export interface RisingLane extends LaneKey {
   readonly carrierSaid: string | null;
+  /** Of its parcels in trouble those that came into it from then on are told of. */
+  readonly since: Date;
   readonly troubled: number;
   /** On their way now. */
   readonly open: number;

@@ -25,7 +25,7 @@ import { sumsWords } from './words.ts';
 
 /**
  * Looks at the lanes: raises one issue where many parcels of one are delayed or at risk at once, brings the cards of those
- * before up to date, and ends them with their last parcel. What lies inside a declared disruption raises none.
+ * before up to date, and ends them with their last parcel, or when somebody has done with their issue. What lies inside a declared disruption raises none.
  */
 export const watchLanes = mutation({
   name: 'shipments.watch-lanes',
@@ -41,7 +41,7 @@ export const watchLanes = mutation({
     const usualFrom = dayAt(ctx.workspace.timeZone, ctx.now).subtract({ days: usualDays }).toString();
     const rising = await risingLanes(ctx.tx, { since, atLeast: fewest, usualFrom });
     const fresh = rising.filter((lane) => isBurst(lane) && !known.has(laneKeyOf(lane)));
-    for (const lane of fresh) await raise(ctx, lane, since);
+    for (const lane of fresh) await raise(ctx, lane);
     return { result: { raised: fresh.length }, changes: [] };
   },
 });
@@ -85,9 +85,13 @@ async function follow(ctx: MutationContext, one: Burst, disruptions: readonly Di
     });
     return;
   }
-  if (!isMoved({ ...one, exposed: 0 }, { ...sums, exposed: 0 })) return;
-  await showBurst(ctx.tx, one.id, { ...sums, endedAt: null });
-  await redraw(ctx, matterOfBurst(one.id));
+  const matter = matterOfBurst(one.id);
+  const issue = (await openMatters(ctx.tx, [matter])).get(matter);
+  // Somebody has done with it: what comes into trouble on its lane from now on is another burst.
+  const endedAt = issue ? null : ctx.now;
+  if (issue && !isMoved({ ...one, exposed: 0 }, { ...sums, exposed: 0 })) return;
+  await showBurst(ctx.tx, one.id, { ...sums, endedAt });
+  if (issue) await redrawIssue.call(asSystem(ctx, 'shipments'), { id: issue.id });
 }
 
 /** The disruption that has all that is left of a burst: what came into trouble before it began is not the disruption's. */
@@ -109,16 +113,11 @@ async function hasThem(ctx: MutationContext, { id }: Disruption): Promise<string
   return issue ? `issue #${issue.number}` : 'it';
 }
 
-async function redraw(ctx: MutationContext, matter: string): Promise<void> {
-  const issue = (await openMatters(ctx.tx, [matter])).get(matter);
-  if (issue) await redrawIssue.call(asSystem(ctx, 'shipments'), { id: issue.id });
-}
-
-async function raise(ctx: MutationContext, lane: RisingLane, since: Date): Promise<void> {
+async function raise(ctx: MutationContext, lane: RisingLane): Promise<void> {
   const carrierName = (await carrierNamed(ctx.tx, lane.carrier)) ?? lane.carrierSaid ?? '';
-  const sums = await sumsOf(ctx.tx, onLane(lane, since));
+  const sums = await sumsOf(ctx.tx, onLane(lane, lane.since));
   const id = ctx.ids.uuid(ctx.now);
-  const burst: Burst = { ...lane, id, carrierName, since, beganAt: ctx.now, endedAt: null, ...sums };
+  const burst: Burst = { ...lane, id, carrierName, beganAt: ctx.now, endedAt: null, ...sums };
   if (!(await addBurst(ctx.tx, burst))) return;
   const name = burstName(burst);
   const [otherwise = null] = await adminAccounts(ctx.tx);
