@@ -293,6 +293,24 @@ describe('a number that is used again', () => {
     expect(foldedShipments([tells([pickedUp, later]), tells([delivered])])).toHaveLength(2);
   });
 
+  test('and that nobody ends, such as the "none" of a shop, is folded in a moment with thousands of events', () => {
+    const began = moment('2026-01-01 00:00').getTime();
+    const events = (status: 'in_transit' | 'delivered') => {
+      const one = scanned('2026-01-01 00:00', status);
+      return Array.from({ length: 3_000 }, (_, n) => ({
+        ...one,
+        at: new Date(began + n * 7_200_000),
+        code: `${status} ${n}`,
+      }));
+    };
+    const [moving, ended] = [events('in_transit'), events('delivered')];
+    const started = performance.now();
+    expect(foldedShipments([tells(moving)])).toHaveLength(1);
+    // In 250 days: its first end is its end, and 120 days later the next parcel has its own.
+    expect(foldedShipments([tells([...moving, ...ended])])).toHaveLength(3);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
   test('takes what was said of the next parcel before its first scan', () => {
     const promise = { kind: 'date', on: '2027-06-02' } as const;
     const [, second] = foldedShipments([next('2027-06-01 18:00'), about('2027-06-01 09:00', { promise })]);
