@@ -14,6 +14,8 @@ export interface SeriesPlan {
   readonly events: readonly StoredEvent[];
   /** Those of them that nobody told before. */
   readonly fresh: readonly StoredEvent[];
+  /** Those that say something else than before under their key. */
+  readonly corrected: readonly { readonly was: StoredEvent; readonly now: StoredEvent }[];
   readonly words: readonly StoredWord[];
   readonly shipments: readonly {
     readonly before: StoredShipment | null;
@@ -51,7 +53,7 @@ export function planSeries(
     return [{ ...event, seriesId, deliveryId: deliveries.get(keyOf(event)) ?? null }];
   });
 
-  const toldBefore = new Set(before.map(keyOf));
+  const toldBefore = new Map(before.map((one) => [keyOf(one), one]));
   const words = told.map((one): StoredWord => ({ ...wordOf(one), seriesId, deliveryId: one.deliveryId }));
   const known = new Set(said.filter((one) => one.seriesId === seriesId).map(keyOfWord));
   const newWords = [...said, ...words].filter((one) => !known.has(keyOfWord(one)));
@@ -66,6 +68,10 @@ export function planSeries(
   return {
     events: changed,
     fresh: changed.filter((one) => !toldBefore.has(keyOf(one))),
+    corrected: changed.flatMap((now) => {
+      const was = toldBefore.get(keyOf(now));
+      return was ? [{ was, now }] : [];
+    }),
     words: [...apart.values()],
     shipments: rows.map((after) => ({ before: kept.get(after.id) ?? null, after })),
     gone: shipments.flatMap(({ id }) => (stays.has(id) ? [] : [id])),

@@ -107,3 +107,22 @@ test('the audit log says what of a shipment is another, and by whom', async () =
     scanDueAt: null,
   });
 });
+
+test('whatever code a corrected scan has, somebody can say what it means', async () => {
+  const ctx = await newContext();
+  const where = { workspaceId: ctx.workspace.id };
+  const said = (code: string, status: 'in_transit' | 'unknown') =>
+    tells([scanned('2026-03-04 09:00', status, { key: 'scan 1', code })]);
+  await telling(ctx, said('in transit', 'in_transit'));
+  // Of two versions of a scan one counts, whichever came first: of these some do.
+  for (const code of ['A1', 'B2', 'C3', 'D4', 'E5', 'F6']) await telling(ctx, said(code, 'unknown'));
+  const [event] = await prisma.shipmentEvent.findMany({ where });
+  const known = await prisma.unknownCode.findMany({ where });
+  expect(event?.status).toBe('unknown');
+  expect(known.map(({ code }) => code)).toContain(event?.code);
+  const { length } = known;
+  for (const code of ['A1', 'B2', 'C3', 'D4', 'E5', 'F6']) await telling(ctx, said(code, 'unknown'));
+  expect((await prisma.unknownCode.findMany({ where })).map(({ count }) => count)).toEqual(
+    Array.from({ length }, () => 1),
+  );
+});

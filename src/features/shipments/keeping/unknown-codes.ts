@@ -17,11 +17,14 @@ export function unknownIn({
   ];
 }
 
-/** The codes of new events that nobody here knows. What has moved to another series was counted before. */
+/**
+ * The codes of new events that nobody here knows, and those that events say now and did not say before. What has moved to
+ * another series was counted before.
+ */
 export function unknownCodes(plans: readonly SeriesPlan[]): readonly CodeCount[] {
   const codes = new Map<string, Omit<CodeCount, 'count' | 'firstAt' | 'lastAt'> & { moments: number[] }>();
-  for (const { fresh, shipments } of plans)
-    for (const { source, code, at } of fresh.flatMap(unknownIn)) {
+  for (const { fresh, corrected, shipments } of plans)
+    for (const { source, code, at } of [...fresh.flatMap(unknownIn), ...corrected.flatMap(newlyUnknown)]) {
       const key = JSON.stringify([source, code]);
       const sample = shipments.at(-1)?.after.tracking ?? '';
       const one = codes.get(key) ?? { source, code, sample, moments: [] };
@@ -34,4 +37,9 @@ export function unknownCodes(plans: readonly SeriesPlan[]): readonly CodeCount[]
     firstAt: new Date(Math.min(...moments)),
     lastAt: new Date(Math.max(...moments)),
   }));
+}
+
+function newlyUnknown({ was, now }: SeriesPlan['corrected'][number]) {
+  const had = unknownIn(was).map(({ code }) => code);
+  return unknownIn(now).filter(({ code }) => !had.includes(code));
 }
