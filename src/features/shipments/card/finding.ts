@@ -61,7 +61,7 @@ function doubtOf(shipment: ShipmentCard, reader: Reader): Finding | null {
   const scanned = `${shipment.carrier ?? 'the carrier'} scanned it ${statusWords[status]}${where === '' ? '' : ` in ${where}`}`;
   return {
     mark: 'attention',
-    text: `Marked ${end} by ${people.get(doubt.by) ?? 'somebody who has left'} ${at(endedAt, reader)}, but ${scanned} ${at(scannedAt, reader)}: a lead can take it back`,
+    text: `Marked ${end} by ${people.get(doubt.by) ?? 'somebody who has left'} ${at(endedAt, reader)}, but ${scanned} ${at(scannedAt, reader)}: a lead can confirm it or take it back`,
   };
 }
 

@@ -118,6 +118,12 @@ export function sayerOf({ source }: FoldedArrival, { carrier, people }: Shipment
   return carrier ?? 'the carrier';
 }
 
+/** A lead's other word, where a carrier contradicts an end of ours. */
+export function confirmWords({ status, returnedAt }: Pick<ShipmentCard, 'status' | 'returnedAt'>): string {
+  if (returnedAt !== null) return 'It is back with us';
+  return status === 'delivered' ? 'It was delivered' : 'It was cancelled';
+}
+
 /** A lead's word, by what it takes back. */
 export function liftWords(status: Status): string {
   if (status === 'delivered') return 'Not delivered after all';

@@ -25,7 +25,7 @@ export function kindWords(kind: ExceptionKind, parcels: number): string {
 type Step = readonly [kind: ExceptionKind, words: string];
 
 const steps: Readonly<Record<ExceptionKind, string>> = {
-  doubted: 'ask the carrier who is right; a lead can take the end back',
+  doubted: 'ask the carrier who is right; a lead then confirms the end or takes it back',
   lost: 'claim it from the carrier, then send again or refund',
   'turned back': 'ask the customer: send again or refund',
   failed: 'ask the carrier why, and when it tries again',
@@ -100,4 +100,13 @@ export function stepsWords({
   if (!first) return usual;
   if (all.every(([, step]) => step === first[1])) return first[1];
   return all.map(([reason, step]) => `${reasonWords(reason)}: ${step}`).join('\n');
+}
+
+/** The same for one parcel, whose card says beside it what a lead can do. */
+export function stepWords(
+  kind: ExceptionKind,
+  { fault, reason }: { readonly fault: Fault; readonly reason: Reason | null },
+): string {
+  if (kind === 'doubted') return 'ask the carrier who is right';
+  return stepsWords({ kind, fault, reasons: reason === null ? [] : [reason] });
 }

@@ -1,7 +1,7 @@
 import { mayBecome } from '../../../core/tokens/states.ts';
 import { lossOf } from '../status/loss-rules.ts';
 import { faultOf, type Reason, type Status } from '../status/model.ts';
-import { isCarried, isSettled, statusTable } from '../status/rules.ts';
+import { endOf, isCarried, isSettled, statusTable } from '../status/rules.ts';
 import type { KeptEvent } from '../telling/kept.ts';
 import { type Place, personOf } from '../telling/model.ts';
 import type { FoldedEvent, FoldedShipment, Standing } from './model.ts';
@@ -45,7 +45,10 @@ export function walked(events: readonly KeptEvent[]): Walked {
     if (one.lifts) return 'lift';
     if (isBeforeLift && isSettled(one.status)) return 'lifted';
     // It went on after one of us had ended it: the carrier says when it did end.
-    if (endedAt) return after.length > 0 && endsSo(status, one) ? 'counts' : 'after the end';
+    if (endedAt) {
+      if (after.length === 0 || one.status !== endOf(status)) return 'after the end';
+      return personOf(one.source) === null ? 'counts' : 'confirmed';
+    }
     if (one.status === 'unknown') return 'unknown';
     const isBack = status === 'return_to_sender' && one.status === 'delivered';
     return isBack || mayBecome(statusTable, status, one.status) ? 'counts' : 'scan';
@@ -55,10 +58,12 @@ export function walked(events: readonly KeptEvent[]): Walked {
     const standing = standingOf(one, n < lift);
     folded.push({ ...one, standing });
     if (standing === 'after the end' && endedBy !== null && personOf(one.source) === null) {
-      if (endsSo(status, one)) endedBy = null;
+      if (one.status === endOf(status)) endedBy = null;
       else if (isCarried(one.status)) after.push(one);
     }
-    if (standing === 'lift' || standing === 'lifted' || standing === 'after the end') continue;
+    // What is scanned from now on puts the end in doubt anew.
+    if (standing === 'confirmed') after.length = 0;
+    if (isNoScan(standing)) continue;
     reason =
       one.reason ?? (isOtherTrouble(one, standing, { status, reason, returnedAt }) ? 'none_told' : reason);
     place = one.place ?? place;
@@ -112,8 +117,6 @@ function isOtherTrouble(
   return isLost ? standing === 'scan' && isCarried(one.status) : troubles.includes(one.status);
 }
 
-/** Whether an event ends a parcel as it has ended; what turned back is delivered to us. */
-function endsSo(status: Status, one: KeptEvent): boolean {
-  const end = status === 'return_to_sender' ? 'delivered' : status;
-  return one.status === end && personOf(one.source) === null;
+function isNoScan(standing: Standing): boolean {
+  return ['lift', 'lifted', 'after the end', 'confirmed'].includes(standing);
 }

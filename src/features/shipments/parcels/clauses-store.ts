@@ -1,14 +1,16 @@
 import { Prisma } from '../../../db/generated/client.ts';
 import { isOfGroup } from '../disrupted/clauses-store.ts';
 import { isAwaited, isLate } from '../status/late-store.ts';
-import { isGroupOfIssue, isGroupOfLanes, type ParcelFilter, type ReadFilter } from './model.ts';
+import {
+  backDays,
+  collectHours,
+  isGroupOfIssue,
+  isGroupOfLanes,
+  type ParcelFilter,
+  type ReadFilter,
+} from './model.ts';
 
 // Pieces of statements about shipments `s`, which all lists and figures share: a figure and its list ask one question.
-
-/** So long may a parcel wait for its customer. */
-const collectHours = 72;
-/** So long is shown what came back, and what went on after one of us had ended it. */
-const backDays = 14;
 
 /** Whose doing it is that it is late: `causeOf` in `status/cause-rules.ts` is the same rule for a card. */
 export function cause(now: Date): Prisma.Sql {
@@ -22,7 +24,7 @@ export function cause(now: Date): Prisma.Sql {
 const isLost = Prisma.sql`(s.reason = 'carrier_lost' AND s.status IN ('delivery_failed', 'on_hold', 'delayed', 'return_to_sender')
     OR s.reason = 'carrier_damaged' AND s.status = 'delivery_failed')`;
 
-/** What is wrong with it; null: nothing. */
+/** What is wrong with it; null: nothing. `kindOf` in `exceptions/kind-rules.ts` is the same rule for a card. */
 export function kind(now: Date): Prisma.Sql {
   return Prisma.sql`
   CASE WHEN s.doubted_at IS NOT NULL THEN 'doubted' WHEN s.ended_at IS NOT NULL THEN 'back' WHEN ${isLost} THEN 'lost'

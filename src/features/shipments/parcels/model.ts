@@ -25,6 +25,11 @@ export const exceptionKinds = [
 ] as const;
 export type ExceptionKind = (typeof exceptionKinds)[number];
 
+/** So long may a parcel wait for its customer. */
+export const collectHours = 72;
+/** So long is shown what came back, and what went on after one of us had ended it. */
+export const backDays = 14;
+
 /** Lists of the lanes of a disruption or a burst: in trouble inside it; on its lanes, and did not come into trouble there. */
 export const laneShows = ['in trouble', 'exposed'] as const;
 /** The list behind one issue. */

@@ -50,7 +50,8 @@ function crossingWords({ before, after }: { readonly before: string; readonly af
   const end = takenBack(before, after);
   const status = statusOf(after);
   const now = status ? statusWords[status] : 'back with us';
-  return end ? `${liftWords(end).toLowerCase()}, ${now}` : now;
+  if (end) return `${liftWords(end).toLowerCase()}, ${now}`;
+  return isDoubted(before) ? `${now} after all` : now;
 }
 
 export function watching(shipment: Pick<ShipmentCard, 'tracking'>, place: string, begun: boolean): Message {
