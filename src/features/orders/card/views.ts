@@ -1,5 +1,4 @@
 import type { Mention } from '../../../core/declare/mention.ts';
-import { money } from '../../../core/text/money.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -14,6 +13,7 @@ import type { Act } from '../acting/model.ts';
 import { offered } from '../acting/rules.ts';
 import { actWords, shopOf } from '../acting/words.ts';
 import type { OrderCard, OrderHeader } from '../order/model.ts';
+import { worthWords } from '../order/worth-words.ts';
 import { linesAsFile, refreshOrder, refreshShared, shareOrder, showTimeline, watchOrder } from './actions.ts';
 import { type Finding, findingOf, zoned } from './finding.ts';
 import { freshness, lineBlocks, partLines } from './part-views.ts';
@@ -162,7 +162,7 @@ function factsOf(order: OrderCard, reader: Reader): readonly Mrkdwn[] {
       ? [mrkdwn`Ship by *${at(shipBy, zoned(order, reader))}*${rule}`]
       : []),
     mrkdwn`Placed ${at(placedAt, reader)}`,
-    mrkdwn`${money(order.totalMinor ?? totals.valueMinor, order.currency)}`,
+    mrkdwn`${worthWords(order)}`,
     mrkdwn`${count(totals.lineCount, 'line')}`,
     ...(shipToCountry ? [mrkdwn`to ${shorten(shipToCountry, 60)}`] : []),
     ...(location ? [mrkdwn`from ${shorten(location.name, 60)}`] : []),

@@ -1,8 +1,8 @@
-import { money } from '../../../core/text/money.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { link, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { goodsWords } from '../../orders/index.ts';
 import { unknownLane } from '../fold/lane-rules.ts';
 import { laneWords } from '../shipment/lane-words.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
@@ -36,7 +36,7 @@ export function factsOf(shipment: ShipmentCard, finding: string, reader: Reader)
       .slice(0, shownOrders)
       .map(
         ({ number, valueMinor, currency }) =>
-          mrkdwn`order ${shorten(number, 40)}, ${money(valueMinor, currency)}`,
+          mrkdwn`order ${shorten(number, 40)}, ${goodsWords(valueMinor, currency)}`,
       ),
     ...(orders.length > shownOrders ? [mrkdwn`${count(orders.length - shownOrders, 'more order')}`] : []),
     ...(lane === unknownLane ? [] : [mrkdwn`${shorten(laneWords(lane), 60)}`]),

@@ -8,6 +8,7 @@ import { actions, button, choice, context, menu, more, section } from '../../../
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { goodsNote } from '../../orders/index.ts';
 import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
 import { exceptionsAction, listAction } from '../parcels/actions.ts';
 import { type ExceptionKind, everything, exceptionKinds } from '../parcels/model.ts';
@@ -44,7 +45,7 @@ export function exceptionsMessage(exceptions: Exceptions, reader: Reader): Messa
         .map(([kind, n]) => choice(listAction, listed(kind), `${number(n)} ${kindWords(kind, n)}`)),
       choice(exceptionsAction, {}, 'Refresh'),
     ]),
-    footer: [freshnessWords(heard, reader)],
+    footer: [goodsNote, freshnessWords(heard, reader)],
   });
 }
 

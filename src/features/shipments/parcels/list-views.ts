@@ -11,6 +11,7 @@ import { button, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { type FilterMenu, pagedList } from '../../../ui/paged-list.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { goodsNote } from '../../orders/index.ts';
 import { showShipment } from '../card/actions.ts';
 import { freshnessWords } from '../card/freshness-views.ts';
 import { reasonWords, stateWords } from '../card/words.ts';
@@ -46,7 +47,7 @@ export function parcelList(page: ParcelPage, reader: Reader, acts = false): Mess
     menus: menusOf(page),
     file: exportAction,
     buttons: [...actOnAll(page, acts), backButton(page.filter)],
-    note: mrkdwn`${orderWords(show)}. ${freshnessWords(page.heard, reader)}. As of ${at(reader.now, reader)}`,
+    note: mrkdwn`${orderWords(show)}. ${goodsNote}. ${freshnessWords(page.heard, reader)}. As of ${at(reader.now, reader)}`,
     empty: mrkdwn`${emptyWords(page)} The menus show others.`,
   });
 }
