@@ -14,7 +14,15 @@ import { offered } from '../acting/rules.ts';
 import { actWords, shopOf } from '../acting/words.ts';
 import type { OrderCard, OrderHeader } from '../order/model.ts';
 import { worthWords } from '../order/worth-words.ts';
-import { linesAsFile, refreshOrder, refreshShared, shareOrder, showTimeline, watchOrder } from './actions.ts';
+import {
+  linesAsFile,
+  refreshOrder,
+  refreshShared,
+  shareOrder,
+  showPrivately,
+  showTimeline,
+  watchOrder,
+} from './actions.ts';
 import { type Finding, findingOf, zoned } from './finding.ts';
 import { freshness, lineBlocks, partLines } from './part-views.ts';
 import { at } from './words.ts';
@@ -77,13 +85,24 @@ export function actsMessage(order: OrderCard): Message {
   ]);
 }
 
-/** The card as everybody in a channel sees it: a snapshot with the moment it was true. */
-export function sharedCard(order: OrderCard, reader: Reader, by: string | null): Message {
+/** The card as everybody in a channel sees it: a snapshot with the moment it was true. What they press answers them alone. */
+export function sharedCard(
+  order: OrderCard,
+  reader: Reader,
+  by: string | null,
+  mentions: readonly Mention[] = [],
+): Message {
   const who = by ? mrkdwn`, shared by ${userMention(by)}` : '';
   const lasting = { ...reader, lasting: true } as const;
   const asOf = mrkdwn`As of ${at(reader.now, lasting)}${who}`;
-  return draw(order, lasting, [], {
-    buttons: [button(refreshShared, { id: order.id, by }, 'Refresh')],
+  const { id } = order;
+  return draw(order, lasting, mentions, {
+    buttons: [
+      button(showPrivately, { id }, 'Show to me'),
+      button(watchOrder, { id }, 'Watch'),
+      button(raiseAbout, { what: 'order', ref: id }, 'Raise issue'),
+    ],
+    more: more([choice(refreshShared, { id, by }, 'Refresh')]),
     footer: [joined([asOf, freshness(order, lasting)], '\n')],
   });
 }
@@ -93,9 +112,10 @@ export function watchedCard(
   order: OrderCard,
   reader: Reader,
   note: Mrkdwn,
+  mentions: readonly Mention[],
   buttons: CardParts['buttons'] = [],
 ): Message {
-  return draw(order, reader, [], { buttons, footer: [joined([freshness(order, reader), note], '\n')] });
+  return draw(order, reader, mentions, { buttons, footer: [joined([freshness(order, reader), note], '\n')] });
 }
 
 function draw(

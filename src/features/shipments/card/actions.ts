@@ -13,7 +13,7 @@ export const chooseShipment = defineAction({
   version: 1,
   value: z.object({ text: z.string().min(1).max(longestChosen) }),
 });
-/** Shows the card beside that of its order. */
+/** Shows the card beside that of its order, and to whoever presses a card that stands where others read it. */
 export const showBesideOrder = defineAction({ id: 'shipments.show-beside', version: 1, value: shipment });
 /** Redraws the card as it is now. */
 export const refreshShipment = defineAction({ id: 'shipments.refresh', version: 1, value: shipment });

@@ -24,6 +24,7 @@ import {
   refreshShared,
   refreshShipment,
   shareShipment,
+  showBesideOrder,
   showCustomerText,
   showTimeline,
   unwatchShipment,
@@ -91,13 +92,24 @@ export function shipmentMessage(
   });
 }
 
-/** The card as everybody in a channel sees it: a snapshot with the moment it was true. */
-export function sharedCard(shipment: ShipmentCard, reader: Reader, by: string | null): Message {
+/** The card as everybody in a channel sees it: a snapshot with the moment it was true. What they press answers them alone. */
+export function sharedCard(
+  shipment: ShipmentCard,
+  reader: Reader,
+  by: string | null,
+  mentions: readonly Mention[] = [],
+): Message {
   const who = by ? mrkdwn`, shared by ${userMention(by)}` : '';
   const lasting = { ...reader, lasting: true } as const;
   const asOf = mrkdwn`As of ${at(reader.now, lasting)}${who}`;
-  return draw(shipment, lasting, [], {
-    buttons: [button(refreshShared, { id: shipment.id, by }, 'Refresh')],
+  const { id } = shipment;
+  return draw(shipment, lasting, mentions, {
+    buttons: [
+      button(showBesideOrder, { id }, 'Show to me'),
+      button(watchShipment, { id }, 'Watch'),
+      button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
+    ],
+    more: more([choice(refreshShared, { id, by }, 'Refresh')]),
     footer: [joined([asOf, cardFreshness(shipment, lasting)], '\n')],
   });
 }
@@ -107,10 +119,11 @@ export function watchedCard(
   shipment: ShipmentCard,
   reader: Reader,
   note: Mrkdwn,
+  mentions: readonly Mention[],
   buttons: CardParts['buttons'] = [],
 ): Message {
   const footer = [joined([cardFreshness(shipment, reader), note], '\n')];
-  return draw(shipment, reader, [], { buttons, footer });
+  return draw(shipment, reader, mentions, { buttons, footer });
 }
 
 function draw(
