@@ -58,7 +58,7 @@ export function lateMessage(late: LateParcels, reader: Reader): Message {
         : []),
       choice(lateAction, { of: of?.code ?? null }, 'Refresh'),
     ]),
-    footer: [goodsNote, freshnessWords(late.heard, reader)],
+    footer: [...(groups.length > 0 ? [goodsNote] : []), freshnessWords(late.heard, reader)],
   });
 }
 

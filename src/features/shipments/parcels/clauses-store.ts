@@ -4,6 +4,7 @@ import { isAwaited, isLate } from '../status/late-store.ts';
 import {
   backDays,
   collectHours,
+  groupsOf,
   isGroupOfIssue,
   isGroupOfLanes,
   type ParcelFilter,
@@ -75,11 +76,21 @@ const codesByLetter: Readonly<Record<string, Prisma.Sql>> = {
   o: codes.over,
 };
 
-/** Those of a carrier, of a lane, of all lanes from, to or between ends, of a group, or on the lanes of a disruption or a burst. */
+/** Those of a carrier, of a lane, of all lanes from, to or between ends, of a carrier on some of them, of a group, or on the lanes of a disruption or a burst. */
 export function belongsTo(of: string | null): Prisma.Sql {
   if (of === null) return Prisma.sql`true`;
   if (isGroupOfLanes(of)) return isOfGroup(of, false);
-  return Prisma.sql`${codesByLetter[of.slice(0, 1)] ?? codes.group} = ${of}`;
+  return Prisma.join(groupsOf(of).map(isOfCode), ' AND ');
+}
+
+function isOfCode(code: string): Prisma.Sql {
+  const letter = code.slice(0, 1);
+  // The ends of a lane are coded alike but for their letter.
+  if (letter === 'e') {
+    const end = code.slice(1);
+    return Prisma.sql`(${codes.from} = ${`f${end}`} OR ${codes.to} = ${`t${end}`})`;
+  }
+  return Prisma.sql`${codesByLetter[letter] ?? codes.group} = ${code}`;
 }
 
 function isShown({ show, of }: Pick<ParcelFilter, 'show' | 'of'>, now: Date): Prisma.Sql {

@@ -47,7 +47,19 @@ export const shows = [
 export type Show = (typeof shows)[number];
 
 /** Words that a button carries instead of a group's names, which may be long: see `clauses-store.ts`. */
-export const groupCode = z.string().regex(/^[clgftodb][0-9a-f]{8}$/);
+export const groupCode = z.string().regex(/^(?:[clgftodb][0-9a-f]{8}|c[0-9a-f]{8}[lftoe][0-9a-f]{8})$/);
+
+const codeLength = 9;
+
+/** The groups of which a parcel is in each: a carrier and where it comes from or goes, or one of them alone. */
+export function groupsOf(code: string): readonly string[] {
+  return code.length > codeLength ? [code.slice(0, codeLength), code.slice(codeLength)] : [code];
+}
+
+/** A country that is named without saying whether parcels come from there or go there, by the code of either. */
+export function eitherEnd(code: string): string {
+  return `e${code.slice(1)}`;
+}
 
 /** Whether it stands for a disruption or a burst: see `lanes/group-store.ts`. */
 export function isGroupOfLanes(code: string): boolean {
