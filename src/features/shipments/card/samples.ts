@@ -41,6 +41,8 @@ const hit: ShipmentHit = {
   tracking: moving.tracking,
   carrierSaid: 'DHL',
   status: 'in_transit',
+  reason: null,
+  returnedAt: null,
   saidAt: moving.saidAt,
 };
 const search: ShipmentSearch = {
