@@ -45,7 +45,7 @@ export function exceptionsMessage(exceptions: Exceptions, reader: Reader): Messa
         .map(([kind, n]) => choice(listAction, listed(kind), `${number(n)} ${kindWords(kind, n)}`)),
       choice(exceptionsAction, {}, 'Refresh'),
     ]),
-    footer: [goodsNote, freshnessWords(heard, reader)],
+    footer: [...(parcels > 0 ? [goodsNote] : []), freshnessWords(heard, reader)],
   });
 }
 
