@@ -47,14 +47,15 @@ export function factsOf(shipment: ShipmentCard, finding: string, reader: Reader)
   ];
 }
 
-function promiseFacts({ promises }: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
+function promiseFacts(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
+  const { promises } = shipment;
   const [first] = promises;
   const last = promises.at(-1);
   if (!first || !last) return [];
-  const words = promiseWords(last, reader);
+  const words = promiseWords(last, shipment, reader);
   if (last === first && finding.includes(`promised ${words}`)) return [];
   const who = last.by === 'carrier' ? ' by the carrier' : '';
-  const was = last === first ? '' : ` (was ${promiseWords(first, reader)})`;
+  const was = last === first ? '' : ` (was ${promiseWords(first, shipment, reader)})`;
   return [mrkdwn`promised${who} *${words}*${was}`];
 }
 
@@ -63,9 +64,9 @@ function estimateFacts(shipment: ShipmentCard, finding: string, reader: Reader):
   const last = estimates.at(-1);
   if (!last) return [];
   const before = estimates.at(-2);
-  const words = estimateWords(last, reader);
+  const words = estimateWords(last, shipment, reader);
   if (!before && finding.includes(`says ${words}`)) return [];
-  const was = before ? ` (was ${estimateWords(before, reader)})` : '';
+  const was = before ? ` (was ${estimateWords(before, shipment, reader)})` : '';
   return [mrkdwn`${shorten(sayerOf(last, shipment), 40)} ${endedAt ? 'said' : 'says'} ${words}${was}`];
 }
 
