@@ -298,8 +298,8 @@ test('a parcel that the carrier has lost is told so: the card, the exceptions an
   const exceptions = await shop.vic.sees('1 lost or damaged because of the carrier');
   expect(exceptions.text).toContain('claim it from the carrier, then send again or refund');
   // Whoever searches reads the same.
-  await shop.maya.says(`/ops ${number.slice(0, 8)}`);
-  await shop.maya.sees(`${number} (DHL): lost`);
+  await shop.maya.says(`/shipment ${number.slice(0, -1)}7`);
+  await shop.maya.sees(`${number} (DHL): lost, told`);
   await shop.maya.picksMore(await card(shop, 'maya'), 'Text for the customer');
   const words = await shop.maya.sees('For the customer of shipment');
   expect(words.text).toMatch(
