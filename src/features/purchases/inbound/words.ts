@@ -1,10 +1,10 @@
+import { cut } from '../../../core/text/clean.ts';
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
 import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
-import { shorten } from '../../../ui/limits.ts';
 import type { Fault } from '../line/model.ts';
 import type { InboundRow, SaidDay } from './model.ts';
 
@@ -52,7 +52,7 @@ export function waitedText({ waited }: InboundRow): string | null {
   if (!waited) return null;
   const { orders, pieces, first } = waited;
   const left = orders - first.length;
-  const names = first.map((one) => shorten(one, 30));
+  const names = first.map((one) => cut(one, 30));
   const which = left > 0 ? `${names.join(', ')} and ${number(left)} more` : listOf(names);
   return `${count(orders, 'order waits', 'orders wait')} for ${count(pieces, 'piece')} that ${pieces === 1 ? 'is' : 'are'} not here: ${which}`;
 }

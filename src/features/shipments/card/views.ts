@@ -11,9 +11,8 @@ import { mentionBlocks } from '../../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
 import { showOrder } from '../../orders/index.ts';
-import { kindOf } from '../exceptions/kind-rules.ts';
-import { stepWords } from '../exceptions/words.ts';
 import type { Rights, ShipmentCard } from '../shipment/model.ts';
+import { kindOf } from '../status/kind-rules.ts';
 import { endOf, isSettled } from '../status/rules.ts';
 import { personOf } from '../telling/model.ts';
 import {
@@ -33,6 +32,7 @@ import {
 import { factsOf } from './fact-views.ts';
 import { findingOf } from './finding.ts';
 import { cardFreshness, silenceWords } from './freshness-views.ts';
+import { stepWords } from './step-words.ts';
 import { type TimelineEntry, timelineOf } from './timeline.ts';
 import { confirmWords, liftWords } from './words.ts';
 

@@ -10,11 +10,13 @@ import { limits, shorten } from '../../../ui/limits.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { goodsNote } from '../../orders/index.ts';
 import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
+import { stepsWords } from '../card/step-words.ts';
 import { exceptionsAction, listAction } from '../parcels/actions.ts';
-import { type ExceptionKind, everything, exceptionKinds } from '../parcels/model.ts';
+import { everything } from '../parcels/model.ts';
 import { amountWords, becauseWords } from '../parcels/words.ts';
+import { type ExceptionKind, exceptionKinds } from '../status/exception-model.ts';
 import type { ExceptionGroup, Exceptions } from './model.ts';
-import { kindWords, stepsWords } from './words.ts';
+import { kindWords } from './words.ts';
 
 const mostButtons = 3;
 const shownGroups = 10;

@@ -1,15 +1,8 @@
 import { Prisma } from '../../../db/generated/client.ts';
 import { isOfGroup } from '../disrupted/clauses-store.ts';
+import { backDays, collectHours } from '../status/exception-model.ts';
 import { isAwaited, isLate } from '../status/late-store.ts';
-import {
-  backDays,
-  collectHours,
-  groupsOf,
-  isGroupOfIssue,
-  isGroupOfLanes,
-  type ParcelFilter,
-  type ReadFilter,
-} from './model.ts';
+import { groupsOf, isGroupOfIssue, isGroupOfLanes, type ParcelFilter, type ReadFilter } from './model.ts';
 
 // Pieces of statements about shipments `s`, which all lists and figures share: a figure and its list ask one question.
 
@@ -25,7 +18,7 @@ export function cause(now: Date): Prisma.Sql {
 const isLost = Prisma.sql`(s.reason = 'carrier_lost' AND s.status IN ('delivery_failed', 'on_hold', 'delayed', 'return_to_sender')
     OR s.reason = 'carrier_damaged' AND s.status = 'delivery_failed')`;
 
-/** What is wrong with it; null: nothing. `kindOf` in `exceptions/kind-rules.ts` is the same rule for a card. */
+/** What is wrong with it; null: nothing. `kindOf` in `status/kind-rules.ts` is the same rule for a card. */
 export function kind(now: Date): Prisma.Sql {
   return Prisma.sql`
   CASE WHEN s.doubted_at IS NOT NULL THEN 'doubted' WHEN s.ended_at IS NOT NULL THEN 'back' WHEN ${isLost} THEN 'lost'

@@ -15,10 +15,10 @@ import { showShipment } from '../card/actions.ts';
 import { freshnessWords } from '../card/freshness-views.ts';
 import { reasonWords, showLabel, stateWords, untilWords } from '../card/words.ts';
 import { causes, causeWords } from '../status/cause-rules.ts';
+import { exceptionKinds } from '../status/exception-model.ts';
 import { faults } from '../status/model.ts';
 import { exceptionsAction, exportAction, lateAction, listAction, showDisruptions } from './actions.ts';
 import {
-  exceptionKinds,
   isGroupOfIssue,
   isGroupOfLanes,
   issueShows,

@@ -12,9 +12,9 @@ import { mattersOfTelling } from '../acting/model.ts';
 import { reasonWords, stateWords } from '../card/words.ts';
 import { burstCoded, disruptionCoded } from '../disrupted/group-store.ts';
 import { disruptionName } from '../disrupted/names.ts';
-import { wordsOfCode } from '../late/coded.ts';
 import { readShipments } from '../permissions.ts';
 import { causeWords } from '../status/cause-rules.ts';
+import { wordsOfCode } from './coded.ts';
 import { countParcels, parcelsAfter, type StoredParcel } from './list-store.ts';
 import {
   filterShape,

@@ -1,9 +1,9 @@
 import type { Scope } from '../../../core/runtime/database.ts';
-import { groupsOf } from '../parcels/model.ts';
-import { carrierNamesOf, type NamesOf } from '../parcels/names.ts';
-import { carrierWords, endWords } from '../parcels/words.ts';
 import { laneWords } from '../shipment/lane-words.ts';
-import { type OpenName, openNames } from './late-store.ts';
+import { groupsOf } from './model.ts';
+import { carrierNamesOf, type NamesOf } from './names.ts';
+import { type OpenName, openNames } from './open-names-store.ts';
+import { carrierWords, endWords } from './words.ts';
 
 /** "DHL", "HAM → DE 10", "from HAM". */
 export function wordsOf({ lane, from, to, ...said }: OpenName, namesOf: NamesOf): string {

@@ -1,13 +1,20 @@
-import { backDays, collectHours, type ExceptionKind } from '../parcels/model.ts';
-import type { ShipmentCard } from '../shipment/model.ts';
-import { lossOf } from '../status/loss-rules.ts';
+import { backDays, collectHours, type ExceptionKind } from './exception-model.ts';
+import { lossOf } from './loss-rules.ts';
+import type { Reason, Status } from './model.ts';
 
 const hourMs = 3_600_000;
 
-type Troubled = Pick<
-  ShipmentCard,
-  'direction' | 'status' | 'reason' | 'endedAt' | 'returnedAt' | 'doubt' | 'scannedAt' | 'scanDueAt'
->;
+interface Troubled {
+  readonly direction: string;
+  readonly status: Status;
+  readonly reason: Reason | null;
+  readonly endedAt: Date | null;
+  readonly returnedAt: Date | null;
+  /** A carrier's scans after an end that one of us told; null: none. */
+  readonly doubt: { readonly since: Date } | null;
+  readonly scannedAt: Date | null;
+  readonly scanDueAt: Date | null;
+}
 
 /**
  * What is wrong with a parcel, so that its card gives the step that its list gives; null: nothing. `kind` and `mayBeWrong` in

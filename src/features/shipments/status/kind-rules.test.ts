@@ -3,10 +3,10 @@ import { openParcels, toldShipments } from '../../../../test/harness/parcels.ts'
 import { scanned, tells } from '../../../../test/harness/shipment-story.ts';
 import { reads } from '../../../db/scope.ts';
 import { kind, mayBeWrong } from '../parcels/clauses-store.ts';
-import { exceptionKinds } from '../parcels/model.ts';
 import { readShipment } from '../shipment/read.ts';
-import { statuses } from '../status/model.ts';
+import { exceptionKinds } from './exception-model.ts';
 import { kindOf } from './kind-rules.ts';
+import { statuses } from './model.ts';
 
 const moments = ['2026-02-18 10:00', '2026-03-02 08:59', '2026-03-02 09:01', '2026-03-05 08:00'];
 const reasons = [null, 'carrier_lost', 'carrier_damaged', 'consignee_refused'] as const;
