@@ -33,12 +33,15 @@ export async function toldOrder(
     day,
     shipBy,
     currency = 'EUR',
+    totalMinor,
   }: {
     readonly tracking: readonly string[];
     readonly valueMinor: bigint;
     readonly day: string | null;
     readonly shipBy?: Date | undefined;
     readonly currency?: string | undefined;
+    /** What the customer pays, with postage. */
+    readonly totalMinor?: bigint | undefined;
   },
 ) {
   const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
@@ -49,7 +52,13 @@ export async function toldOrder(
     facet: 'order',
     versionAt: at,
     deliveryId: null,
-    header: { kind: 'sale', currency, placedAt: at, ...(shipBy && { shipBy }) },
+    header: {
+      kind: 'sale',
+      currency,
+      placedAt: at,
+      ...(shipBy && { shipBy }),
+      ...(totalMinor && { totalMinor }),
+    },
     lines: {
       tells: 'whole',
       of: [{ id: '1', code: 'MUG-01', item: null, quantity: 1, unitPriceMinor: valueMinor }],

@@ -16,6 +16,15 @@ export function asSystem<Ctx extends Context>(ctx: Ctx, name: string): Ctx {
 }
 
 /**
+ * The same request as anybody who may look: for what stands where people of every role read it. Only for queries: nobody acts
+ * under this name.
+ */
+export function asAnybody<Ctx extends Context>(ctx: Ctx): Ctx {
+  const { timeZone } = ctx.workspace;
+  return { ...ctx, actor: { kind: 'console', id: 'anybody', name: 'anybody', roles: ['viewer'], timeZone } };
+}
+
+/**
  * The same request as a source outside, which may do what its connector's list names. `source`: one of several of that
  * kind, by its own id and name.
  * @example await tellOrders.call(asConnector(ctx, shopify), { orders });

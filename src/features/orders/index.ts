@@ -7,6 +7,7 @@ export { ourRef } from './keeping/settings.ts';
 export { tellOrders } from './keeping/tell-orders.ts';
 export { findOrders } from './order/look-up.ts';
 export { ordersByNumber, ordersByTracking, trackingOfOrders } from './order/tracked.ts';
+export { goodsNote, goodsWords } from './order/worth-words.ts';
 export { tellOrdersPermission } from './permissions.ts';
 export { tellScans } from './scanning/tell-scans.ts';
 export type { OrderStatement } from './telling/model.ts';

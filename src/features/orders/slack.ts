@@ -3,11 +3,11 @@ import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
 import { takes } from '../../core/declare/form.ts';
-import { mentionsOf } from '../../core/declare/mention.ts';
+import { type Mention, mentionsOf } from '../../core/declare/mention.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { demandFooting } from '../../core/runtime/places.ts';
-import { asSystem } from '../../core/runtime/system.ts';
+import { asAnybody, asSystem } from '../../core/runtime/system.ts';
 import { mostAsked, numbersIn } from '../../core/text/asked.ts';
 import { isChannel } from '../../core/tokens/place.ts';
 import {
@@ -31,6 +31,7 @@ import {
   refreshShared,
   shareOrder,
   showOrder,
+  showPrivately,
   showTimeline,
   stopWatch,
   watchOrder,
@@ -72,6 +73,7 @@ export const verbs: readonly Verb[] = [
 
 export const clicks = [
   answers(showOrder, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
+  answers(showPrivately, async (ctx, { id }) => privately(await cardOf(ctx, id))),
   answers(listActs, async (ctx, { id }) =>
     privately(actsMessage(demandOrder(await getOrder.call(ctx, { id })))),
   ),
@@ -83,14 +85,12 @@ export const clicks = [
     privately(fileAsked(await askForExport.call(ctx, linesExport.of({ id })))),
   ),
   answers(shareOrder, async (ctx, { id }) => {
-    const order = demandOrder(await getOrder.call(ctx, { id }));
     return ctx.channel && isChannel(ctx.channel)
-      ? sharing(sharedCard(order, teamReaderOf(ctx), sharerOf(ctx)))
+      ? sharing(await sharedOf(ctx, id, sharerOf(ctx)))
       : asking(shareForm.open({ id }, shareFormView(shareForm)), shareInWords());
   }),
   answers(refreshShared, async (ctx, { id, by }) => {
-    const order = demandOrder(await getOrder.call(ctx, { id }));
-    return replacing(sharedCard(order, teamReaderOf(ctx), by ?? sharerOf(ctx)));
+    return replacing(await sharedOf(ctx, id, by ?? sharerOf(ctx)));
   }),
   answers(watchOrder, async (ctx, { id }) => {
     const { place, begun, ...order } = await beginWatch.call(ctx, { id, where: 'directly' });
@@ -108,7 +108,7 @@ export const forms = [
       about: `share ${ctx.correlationId}`,
       place: channel,
       asker: sharerOf(ctx) ?? channel,
-      message: sharedCard(order, teamReaderOf(ctx), sharerOf(ctx)),
+      message: await sharedOf(ctx, id, sharerOf(ctx)),
     });
     return privately(sharedIn(nameOf(order), channel));
   }),
@@ -117,7 +117,7 @@ export const forms = [
 export const drawings = [
   draws(watchCard, async (ctx, { subject, place }) => {
     const watched = await getWatched.call(ctx, { id: subject, place });
-    return watched && watchMessage(watched, place, readerOf(ctx));
+    return watched && watchMessage(watched, place, readerOf(ctx), await seenByAll(ctx, subject));
   }),
   draws(crossing, async (ctx, { facts }) => {
     const order = await getOrder.call(ctx, { id: facts.id });
@@ -132,6 +132,16 @@ async function severalOf(ctx: Context, text: string): Promise<Message | null> {
   const asked = await lookUpOrders.call(ctx, { texts: texts.slice(0, mostAsked) });
   if (asked.every(({ fits }) => fits === 0)) return null;
   return severalMessage({ asked, left: Math.max(texts.length - mostAsked, 0) }, readerOf(ctx));
+}
+
+/** What other features know of it, as far as everybody may see who reads a card that stays. */
+async function seenByAll(ctx: Context, id: string): Promise<readonly Mention[]> {
+  return (await mentionsOf(asAnybody(ctx), 'order', [{ id }])).get(id) ?? [];
+}
+
+async function sharedOf(ctx: Context, id: string, by: string | null): Promise<Message> {
+  const order = demandOrder(await getOrder.call(ctx, { id }));
+  return sharedCard(order, teamReaderOf(ctx), by, await seenByAll(ctx, id));
 }
 
 async function cardOf(ctx: Context, id: string): Promise<Message> {

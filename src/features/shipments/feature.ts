@@ -1,4 +1,5 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { confirmEnding } from './acting/confirm.ts';
 import { liftEnd } from './acting/lift.ts';
 import { actFormSamples, actSamples } from './acting/samples.ts';
 import { tellService } from './acting/tell-service.ts';
@@ -97,6 +98,7 @@ export const shipments = defineFeature({
     draftUpdate,
     updateShipment,
     liftEnd,
+    confirmEnding,
     tellService,
     raiseTogether,
     tellServiceTogether,

@@ -3,10 +3,10 @@ import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
 import { takes } from '../../core/declare/form.ts';
-import { mentionsOf } from '../../core/declare/mention.ts';
+import { type Mention, mentionsOf } from '../../core/declare/mention.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { demandFooting } from '../../core/runtime/places.ts';
-import { asSystem } from '../../core/runtime/system.ts';
+import { asAnybody, asSystem } from '../../core/runtime/system.ts';
 import { mostAsked, numbersIn } from '../../core/text/asked.ts';
 import { isChannel } from '../../core/tokens/place.ts';
 import {
@@ -98,14 +98,12 @@ export const clicks = [
     showing(timelineMessage(demandShipment(await getShipment.call(ctx, { id })), readerOf(ctx))),
   ),
   answers(shareShipment, async (ctx, { id }) => {
-    const shipment = demandShipment(await getShipment.call(ctx, { id }));
     return ctx.channel && isChannel(ctx.channel)
-      ? sharing(sharedCard(shipment, teamReaderOf(ctx), sharerOf(ctx)))
+      ? sharing(await sharedOf(ctx, id, sharerOf(ctx)))
       : asking(shareForm.open({ id }, shareFormView(shareForm)), shareInWords());
   }),
   answers(refreshShared, async (ctx, { id, by }) => {
-    const shipment = demandShipment(await getShipment.call(ctx, { id }));
-    return replacing(sharedCard(shipment, teamReaderOf(ctx), by ?? sharerOf(ctx)));
+    return replacing(await sharedOf(ctx, id, by ?? sharerOf(ctx)));
   }),
   answers(watchShipment, async (ctx, { id }) => {
     const { place, begun, ...shipment } = await beginWatch.call(ctx, { id, where: 'directly' });
@@ -132,7 +130,7 @@ export const forms = [
       about: `share ${ctx.correlationId}`,
       place: channel,
       asker: sharerOf(ctx) ?? channel,
-      message: sharedCard(shipment, teamReaderOf(ctx), sharerOf(ctx)),
+      message: await sharedOf(ctx, id, sharerOf(ctx)),
     });
     return privately(sharedIn(nameOf(shipment), channel));
   }),
@@ -141,7 +139,7 @@ export const forms = [
 export const drawings = [
   draws(watchCard, async (ctx, { subject, place }) => {
     const watched = await getWatched.call(ctx, { id: subject, place });
-    return watched && watchMessage(watched, place, readerOf(ctx));
+    return watched && watchMessage(watched, place, readerOf(ctx), await linesOf(asAnybody(ctx), subject));
   }),
   draws(crossing, async (ctx, { facts }) => {
     const shipment = await getShipment.call(ctx, { id: facts.id });
@@ -158,14 +156,24 @@ async function severalOf(ctx: Context, text: string): Promise<Message | null> {
   return severalMessage({ asked, left: Math.max(texts.length - mostAsked, 0) }, readerOf(ctx));
 }
 
-async function cardOf(ctx: Context, id: string): Promise<Message> {
-  const [shipment, strikes, mentions] = await Promise.all([
-    getShipment.call(ctx, { id }),
+/** What else is known of it, as far as the reader may see. */
+async function linesOf(ctx: Context, id: string): Promise<readonly Mention[]> {
+  const [strikes, mentions] = await Promise.all([
     disruptionsOver.call(ctx, { id }),
     mentionsOf(ctx, 'shipment', [{ id }]),
   ]);
+  return [...strikes.map((one) => strikeMention(one, readerOf(ctx))), ...(mentions.get(id) ?? [])];
+}
+
+/** As everybody in a channel may see it. */
+async function sharedOf(ctx: Context, id: string, by: string | null): Promise<Message> {
+  const shipment = demandShipment(await getShipment.call(ctx, { id }));
+  return sharedCard(shipment, teamReaderOf(ctx), by, await linesOf(asAnybody(ctx), id));
+}
+
+async function cardOf(ctx: Context, id: string): Promise<Message> {
+  const [shipment, lines] = await Promise.all([getShipment.call(ctx, { id }), linesOf(ctx, id)]);
   const reader = readerOf(ctx);
-  const lines = [...strikes.map((one) => strikeMention(one, reader)), ...(mentions.get(id) ?? [])];
   const rights = await rightsOf(ctx, demandShipment(shipment));
   return shipmentMessage(demandShipment(shipment), reader, lines, rights);
 }

@@ -233,7 +233,7 @@ test('a large order shows ten lines, counts the rest and sends all of them as a 
   await shop.maya.sees('The file you asked for is still being written');
 });
 
-test('Share posts a snapshot for everybody, and Refresh makes it the present one', async () => {
+test('Share posts a snapshot for everybody: Refresh makes it the present one, and what its readers press answers them alone', async () => {
   const { shop, order } = await openOrders();
   await using _ = shop;
   const id = await order('1042', { stage: 'paid', lines: [{ code: 'MUG-01', ordered: 1 }] });
@@ -241,9 +241,11 @@ test('Share posts a snapshot for everybody, and Refresh makes it the present one
   await shop.maya.presses(await shop.maya.sees('Order 1042'), 'Share in channel');
   const shared = await shop.lena.sees('shared by <@U0MAYA0001>');
   expect(shared.ephemeral).toBe(false);
-  expect(shared.offers).toEqual(['Refresh']);
+  expect(shared.offers).toEqual(['Show to me', 'Watch', 'Raise issue']);
   await change(shop, id, { stage: 'packed', packedAt: shop.clock.now() });
-  await shop.lena.presses(shared, 'Refresh');
+  await shop.vic.presses(shared, 'Show to me');
+  expect((await shop.vic.sees('Packed')).ephemeral).toBe(true);
+  await shop.lena.picksMore(shared, 'Refresh');
   expect((await shop.lena.sees('Packed')).ts).toBe(shared.ts);
 });
 

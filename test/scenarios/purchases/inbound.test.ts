@@ -49,7 +49,9 @@ test('what is on its way begins with what is overdue, and says what waits for it
   expect(text).toContain('40 × MUG-01 · overdue since Fri 20 Nov');
   expect(text).toContain('PO 4710 · Acme · Ocean · to Hamburg · €580.00');
   expect(text).toContain('out of stock');
-  expect(text).toContain('3 orders wait for 6 pieces that are not here');
+  expect(text).toContain('3 orders wait for 6 pieces that are not here: 1, 2 and 3');
+  // What the list is, for whoever opens it first.
+  expect(text).toContain('What suppliers send us, a line for each SKU of a purchase order');
   expect(text).toContain('100 × CUP-02 · Thu 10 Dec');
   expect(text).toContain('500 available');
   expect(text).toContain('5 × not said what · no day named');
@@ -76,7 +78,7 @@ test('orders that stock at hand serves wait for no receipt; of the others those 
   await buysMugs('2', 10, '2026-12-01T15:00:00Z');
   await inbound(shop);
   const list = await shop.maya.sees('1 order waits for 8 MUG-01');
-  expect(list.text).toContain('1 order waits for 8 pieces that are not here');
+  expect(list.text).toContain('1 order waits for 8 pieces that are not here: 2');
   await shop.maya.presses(list, 'New date');
   await shop.maya.sends('New date', { on: '2026-12-04', reason: 'other', note: null });
   const card = await shop.maya.sees('1 open order waits for 8 pieces that are not here');

@@ -167,10 +167,34 @@ test('it is shared as it is, and an issue is raised about it', async () => {
   await shop.maya.says(`/shipment ${number}`);
   const card = await shop.maya.sees(`Shipment ${number} · DHL Paket`);
   await shop.maya.picksMore(card, 'Share in channel');
-  await shop.vic.sees('As of Thu 5 Mar 09:00 CET');
+  const shared = await shop.vic.sees('As of Thu 5 Mar 09:00 CET');
+  // Who reads it in the channel works on it from there, and answers go to them alone.
+  expect(shared.offers).toEqual(['Show to me', 'Watch', 'Raise issue']);
+  await toldShipments(shop, tells([scanned('2026-03-05 08:30', 'out_for_delivery')]));
+  await shop.vic.presses(shared, 'Show to me');
+  expect((await shop.vic.sees('Out for delivery')).ephemeral).toBe(true);
+  await shop.vic.presses(shared, 'Watch');
+  await shop.vic.sees('Watched for Vic', 'dm');
   await shop.maya.presses(card, 'Raise issue');
   const form = await shop.maya.seesForm('Raise an issue');
   expect(JSON.stringify(form)).toContain(`Shipment ${number}`);
+});
+
+test('an order that is watched or shared says of its parcels what its answer says', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  await sent(shop);
+  await toldShipments(shop, onItsWay);
+  const said = `Parcel ${number}: in transit, late: promised Tue 3 Mar`;
+  await shop.maya.says('/order 1042');
+  const answer = await shop.maya.sees(said);
+  await shop.maya.presses(answer, 'Watch');
+  expect((await shop.maya.sees('Watched for Maya', 'dm')).text).toContain(said);
+  await shop.maya.picksMore(answer, 'Share in channel');
+  const shared = await shop.vic.sees('shared by');
+  expect(shared.text).toContain(said);
+  await shop.vic.presses(shared, 'Show the parcel');
+  expect((await shop.vic.sees(`Shipment ${number}`)).ephemeral).toBe(true);
 });
 
 test('a watched parcel follows what is told of it: its card is edited, and a line below says that it came', async () => {
@@ -327,4 +351,13 @@ test('the card says from where to where it goes, and links to the carrier’s pa
     const card = await shop.vic.sees('DE → FR');
     expect(JSON.stringify(card)).toContain(page);
   }
+  // A page that is no more is taken away, and left empty it stays as it is.
+  const again = async (trackingUrl: string | null) => {
+    await shop.omar.says('/ops carriers');
+    await shop.omar.presses(await shop.omar.sees('collections'), 'Add a carrier');
+    expect(await shop.omar.sends('Carrier and services', { code: 'DHL', trackingUrl })).toEqual({});
+    return await shop.db.prisma.carrier.findFirst({ where: { workspaceId: shop.workspace.id, code: 'DHL' } });
+  };
+  expect(await again(null)).toMatchObject({ trackingUrl: draft.trackingUrl });
+  expect(await again('none')).toMatchObject({ trackingUrl: null });
 });

@@ -68,6 +68,15 @@ test('EasyPost is added and tells of a parcel; its code that nobody knows is lis
   expect((await shop.omar.sees('/ops')).text).toContain('/ops map');
   await shop.lena.says('/ops map Parcels left_with_drone delivered');
   await shop.lena.sees('You may not say what a code of a carrier means');
+  // Whoever may not is told so, by whom it is done, and nothing of what a code may mean.
+  await shop.lena.says('/ops map Parcels left_with_drone somewhere');
+  const refused = await shop.lena.sees(
+    'You may not say what a code of a carrier means: that is for a manager',
+  );
+  expect(refused.text).toMatch(/Ask .*Omar.* to do it\./);
+  expect(refused.text).not.toContain('pending');
+  await shop.maya.says('/ops map');
+  await shop.maya.sees('You may not see which codes of carriers nobody knows: that is for a lead');
   await shop.omar.says('/ops map Parcels left_with_drone somewhere');
   await shop.omar.sees('Its last word is one of unknown, pending');
   await shop.omar.says('/ops map Parcels something_else delivered');

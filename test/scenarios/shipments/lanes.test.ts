@@ -307,7 +307,7 @@ test('what happened inside a strike and is told after its end joins its issue, w
   expect(await issuesOf(shop)).toMatchObject([{ number: 1, state: 'done', resolutionCode: 'fixed' }]);
 });
 
-test('what is told of late raises an issue where that of its strike is done', async () => {
+test('what is told of late raises a Normal issue where that of its strike is done, and pages nobody a second time', async () => {
   await using shop = await openShop({ at });
   await told(shop, parcels(0, 20));
   await declares(shop);
@@ -319,7 +319,10 @@ test('what is told of late raises an issue where that of its strike is done', as
   await looks(shop, '2026-03-05T09:10:00Z');
   await shop.ada.sees('Strike at DHL, anywhere → FR: 15 parcels told of after it was over', 'dm');
   await looks(shop, '2026-03-05T09:15:00Z');
-  expect(await issuesOf(shop)).toMatchObject([{ number: 1 }, { number: 2, state: 'new' }]);
+  expect(await issuesOf(shop)).toMatchObject([
+    { number: 1, severity: 'high' },
+    { number: 2, state: 'new', severity: 'normal' },
+  ]);
 });
 
 test('whoever is on the issue of a strike is asked whether it is done, and not overruled', async () => {

@@ -107,8 +107,7 @@ test('a lane that is empty, two ways at once, and words where none are taken are
   await using shop = await lateShop();
   for (const [text, answer] of [
     ['late DE → DE 99', 'No parcel is on its way on the lane DE → DE 99.'],
-    ['late Germany UPS', 'Germany and UPS are two: I look at one carrier or lane at a time.'],
-    ['late UPS Germany', 'UPS and Germany are two: I look at one carrier or lane at a time.'],
+    ['late DHL UPS', 'DHL and UPS are two: I look at one carrier and one lane or country at a time.'],
     ['exceptions DHL', '`/shipment exceptions` takes no words: it shows all that is wrong'],
     ['carriers UPS', '`/shipment carriers` takes no words: it compares all carriers'],
   ] as const) {
@@ -118,6 +117,24 @@ test('a lane that is empty, two ways at once, and words where none are taken are
   // The word before a number says nothing that the number does not.
   await shop.vic.says('/shipment order 1042');
   await shop.vic.sees('order 1042');
+});
+
+test('a carrier and a country, in either order, are one question, and so is the list behind its figure', async () => {
+  await using shop = await lateShop();
+  for (const [text, found] of [
+    ['Germany UPS', '1 parcel late: Late parcels: UPS · from or to DE'],
+    ['UPS France', '1 parcel late: Late parcels: UPS · to FR'],
+    ['DHL de → de 10', '2 parcels late (€106.40), 1 more will be: Late parcels: DHL · DE → DE 10'],
+    ['DHL France', 'No parcel is late: Late parcels: DHL · to FR'],
+    ['DHL Germany', '2 parcels late (€106.40), 1 more will be: Late parcels: DHL · from or to DE'],
+  ] as const) {
+    await shop.vic.says(`/shipment late ${text}`);
+    await shop.vic.sees(found);
+  }
+  await shop.vic.presses(await shop.vic.sees('Late parcels: DHL · from or to DE'), '2 late');
+  const list = await shop.vic.sees('2 parcels late: DHL · from or to DE');
+  await shop.vic.presses(list, 'Late parcels');
+  await shop.vic.sees('Late parcels: DHL · from or to DE');
 });
 
 test('nothing late: what was looked at, and what could not be judged', async () => {

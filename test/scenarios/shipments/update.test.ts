@@ -21,7 +21,7 @@ async function withShipment() {
   return shop;
 }
 
-type Who = 'maya' | 'lena' | 'vic';
+type Who = 'maya' | 'lena' | 'vic' | 'omar';
 
 async function card(shop: Shop, who: Who, text = `Shipment ${number}`) {
   await shop[who].says(`/shipment ${number}`);
@@ -195,7 +195,8 @@ test('a lead says that the customer has nothing: it goes on, the timeline says w
   await told(shop, tells([scanned('2026-03-05 07:00', 'delivered', { place: berlin })]));
   await shop.maya.says(`/shipment ${number}`);
   const operators = await shop.maya.sees('Delivered 07:00 CET');
-  expect(operators.text).toMatch(/Is that a mistake\? .*Lena.* can take it back/);
+  // What a carrier scanned is no slip of ours: nobody is asked.
+  expect(operators.text).not.toContain('Is that a mistake?');
   await expect(shop.maya.picksMore(operators, 'Not delivered after all')).rejects.toThrow();
   await shop.lena.picksMore(await card(shop, 'lena', 'Delivered 07:00 CET'), 'Not delivered after all');
   expect(
@@ -234,7 +235,7 @@ test('a delivery that one of us told is in doubt once its carrier scans it later
   const lille = { city: 'Lille', region: null, country: 'FR' };
   await told(shop, tells([scanned('2026-03-05 09:30', 'in_transit', { place: lille })]));
   const doubt = (day: string) =>
-    `Marked delivered by Maya ${day}09:01 CET, but DHL scanned it in transit in Lille ${day}09:30 CET: a lead can take it back`;
+    `Marked delivered by Maya ${day}09:01 CET, but DHL scanned it in transit in Lille ${day}09:30 CET: a lead can confirm it or take it back`;
   const ended = `Shipment ${number}: scanned after one of us had ended it`;
   await shop.vic.sees(`${ended}\n${doubt('Thu 5 Mar ')}`, 'dm');
   await shop.maya.says('/shipment exceptions');
@@ -246,6 +247,52 @@ test('a delivery that one of us told is in doubt once its carrier scans it later
   await shop.vic.sees(`Shipment ${number}: not delivered after all, in transit`, 'dm');
   await shop.maya.says('/shipment exceptions');
   await shop.maya.sees('No exceptions');
+});
+
+test('whether it is a mistake is asked of what one of us told, and names who can take it back', async () => {
+  await using shop = await withShipment();
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'return_to_sender' })).toEqual({});
+  const turned = await card(shop, 'maya', 'On its way back to us');
+  expect(turned.text).toMatch(/Is that a mistake\? .*Lena.* can take it back/);
+  await told(shop, tells([scanned('2026-03-05 08:00', 'return_to_sender')]));
+  expect((await card(shop, 'maya', 'On its way back to us')).text).not.toContain('Is that a mistake?');
+});
+
+test('a lead confirms an end that a carrier contradicts: the card and the exceptions are done with it, once, and the log says who', async () => {
+  await using shop = await withShipment();
+  await shop.vic.presses(await card(shop, 'vic'), 'Watch');
+  await shop.vic.sees('Watched for Vic', 'dm');
+  await shop.passes(60_000);
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'delivered' })).toEqual({});
+  await shop.passes(3_600_000);
+  await told(shop, tells([scanned('2026-03-05 09:30', 'in_transit', { place: hanover })]));
+  const operators = await card(shop, 'maya', 'Marked delivered by Maya');
+  expect(operators.text).toMatch(/Is that a mistake\? .*Lena.* can confirm it or take it back/);
+  expect(operators.text).toContain('Next: ask the carrier who is right');
+  const [first, second] = [
+    await card(shop, 'lena', 'Marked delivered by Maya'),
+    await card(shop, 'omar', 'Marked delivered by Maya'),
+  ];
+  await shop.lena.presses(first, 'It was delivered');
+  await shop.lena.sees('Confirmed. Shipment');
+  await shop.omar.presses(second, 'It was delivered');
+  await shop.omar.sees('There is nothing to confirm: Delivered');
+  await shop.app.catchUp();
+  await shop.vic.sees(`Shipment ${number}: delivered after all`, 'dm');
+  await shop.maya.says('/shipment exceptions');
+  await shop.maya.sees('No exceptions');
+  await shop.maya.picksMore(await card(shop, 'maya', 'Delivered 09:01 CET'), 'Timeline');
+  expect((await shop.maya.sees('Timeline of')).text).toContain('confirmed: delivered, says Lena');
+  const entries = await shop.db.prisma.auditEntry.findMany({
+    where: { workspaceId: shop.workspace.id, operation: 'shipments.confirm-end' },
+  });
+  expect(entries).toMatchObject([{ actorKind: 'person', after: { status: 'delivered', doubted: false } }]);
+  // A scan after that contradicts it anew.
+  await shop.passes(3_600_000);
+  await told(shop, tells([scanned('2026-03-05 10:30', 'in_transit', { place: hanover })]));
+  await card(shop, 'lena', 'Marked delivered by Maya');
 });
 
 test('customer service is asked once, with words that the customer may read', async () => {
@@ -324,6 +371,9 @@ test('a parcel that the carrier has lost is told so: the card, the exceptions an
   await shop.vic.says('/shipment exceptions');
   const exceptions = await shop.vic.sees('1 lost or damaged because of the carrier');
   expect(exceptions.text).toContain('claim it from the carrier, then send again or refund');
+  // Whoever searches reads the same.
+  await shop.maya.says(`/shipment ${number.slice(0, -1)}7`);
+  await shop.maya.sees(`${number} (DHL): lost, told`);
   await shop.maya.picksMore(await card(shop, 'maya'), 'Text for the customer');
   const words = await shop.maya.sees('For the customer of shipment');
   expect(words.text).toMatch(

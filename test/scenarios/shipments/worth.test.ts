@@ -124,3 +124,19 @@ test('any orders in any parcels come to what a sum over the orders comes to', as
     expect(sorted(amounts)).toEqual(worth(orders.filter(({ tracking }) => tracking.some(isDelayed))));
   }
 });
+
+test('an order and its parcel say which amount is with postage and which is of goods, and lists say which they add up', async () => {
+  const { shop } = await openParcels();
+  await using _ = shop;
+  await toldOrder(shop, '1042', { tracking: ['A1'], valueMinor: 5_200n, totalMinor: 5_690n, day: '03' });
+  await toldShipments(shop, tells([scanned('2026-03-02 15:00', 'picked_up')], { tracking: 'A1' }));
+  await shop.vic.says('/order 1042');
+  await shop.vic.sees('€56.90 with postage, €52.00 of goods');
+  await shop.vic.says('/shipment A1');
+  await shop.vic.sees('order 1042, €52.00 of goods');
+  await shop.vic.says('/shipment late');
+  const late = await shop.vic.sees('1 parcel late (€52.00)');
+  expect(late.text).toContain('Amounts are of goods, without postage');
+  await shop.vic.presses(late, '1 late');
+  expect((await shop.vic.sees('1 parcel late: A1')).text).toContain('Amounts are of goods, without postage');
+});

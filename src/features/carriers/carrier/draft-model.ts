@@ -12,8 +12,12 @@ export const carrierDraft = z.object({
     .max(mostName, `At most ${mostName} characters.`)
     .transform((name) => cleanName(name, mostName) || null)
     .nullable(),
-  /** With "{number}" in place of the tracking number. */
-  trackingUrl: z.string().trim().nullable(),
+  /** With "{number}" in place of the tracking number; empty: it has none any more. */
+  trackingUrl: z
+    .string()
+    .trim()
+    .transform((url) => (/^(?:none|[-–])$/i.test(url) ? '' : url))
+    .nullable(),
   /** A line each: its code, then its name. */
   services: z.string().max(2_000, 'At most 2,000 characters.').nullable(),
 });

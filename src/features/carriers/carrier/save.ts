@@ -16,7 +16,7 @@ export const saveCarrier = mutation({
     const code = codeKey(given);
     const fault = codeFault(code);
     if (fault) throw atInput('code', `It ${fault}.`);
-    const wrongUrl = trackingUrl === null ? null : trackingUrlFault(trackingUrl);
+    const wrongUrl = trackingUrl ? trackingUrlFault(trackingUrl) : null;
     if (wrongUrl) throw atInput('trackingUrl', `It ${wrongUrl}.`);
     const services = readServices(lines ?? '').map((one) => ({ ...one, code: codeKey(one.code) }));
     if (services.length > mostServices) throw atInput('services', `At most ${mostServices} at once.`);

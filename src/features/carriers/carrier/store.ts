@@ -17,7 +17,7 @@ export async function listCarriers(scope: Scope): Promise<readonly Carrier[]> {
   });
 }
 
-/** A known one keeps its id and takes what is said; null: it keeps what it has, a new one is called by its code. */
+/** A known one keeps its id and takes what is said, an empty page as none; null: it keeps what it has, a new one is called by its code. */
 export async function writeCarriers(
   tx: Tx,
   rows: readonly (Pick<Carrier, 'id' | 'code' | 'trackingUrl'> & { readonly name: string | null })[],
@@ -28,10 +28,10 @@ export async function writeCarriers(
         ${rows.map(({ name }) => name)}::text[], ${rows.map(({ trackingUrl }) => trackingUrl)}::text[])
         AS r (id, code, name, tracking_url)),
     kept AS (
-      UPDATE carrier c SET name = coalesce(t.name, c.name), tracking_url = coalesce(t.tracking_url, c.tracking_url)
+      UPDATE carrier c SET name = coalesce(t.name, c.name), tracking_url = nullif(coalesce(t.tracking_url, c.tracking_url), '')
       FROM told t WHERE c.workspace_id = ${tx.workspaceId}::uuid AND c.code = t.code)
     INSERT INTO carrier (workspace_id, id, code, name, tracking_url)
-    SELECT ${tx.workspaceId}::uuid, id, code, coalesce(name, code), tracking_url FROM told
+    SELECT ${tx.workspaceId}::uuid, id, code, coalesce(name, code), nullif(tracking_url, '') FROM told
     ON CONFLICT (workspace_id, code) DO NOTHING`;
 }
 

@@ -154,7 +154,7 @@ export function carrierFormView(): FormView {
       name: textInput({ label: 'Name', hint: 'Left empty, the code, or the name it has.', max: mostName }),
       trackingUrl: textInput({
         label: 'Page of a parcel',
-        hint: 'Where the carrier shows a parcel, {number} in place of its tracking number, such as https://www.ups.com/track?tracknum={number}. Left empty, what it has.',
+        hint: 'Where the carrier shows a parcel, {number} in place of its tracking number, such as https://www.ups.com/track?tracknum={number}. Left empty, what it has; “none” takes it away.',
         max: mostUrl,
       }),
       services: textInput({

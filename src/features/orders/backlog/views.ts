@@ -9,6 +9,7 @@ import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { freshnessWords } from '../card/freshness-views.ts';
 import { at, stageWords } from '../card/words.ts';
+import { goodsNote } from '../order/worth-words.ts';
 import { backlogAction, listAction } from './actions.ts';
 import { headlineOf, type Sum, sumOf } from './cells.ts';
 import {
@@ -37,7 +38,7 @@ export function backlogMessage(backlog: Backlog, reader: Reader): Message {
     body: toShip.count === 0 ? [] : [cellTable(backlog, reader), cellMenu(backlog)],
     buttons: buttonsOf(backlog, ways.slice(0, mostWays)),
     more: moreOf(backlog, ways.slice(mostWays), choice(backlogAction, { at: codeOf(backlog) }, 'Refresh')),
-    footer: [freshnessWords(backlog.heard, reader)],
+    footer: [goodsNote, freshnessWords(backlog.heard, reader)],
   });
 }
 

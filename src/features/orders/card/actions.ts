@@ -5,6 +5,8 @@ const order = z.object({ id: z.uuid() });
 
 /** Shows one order's card in place of the list it was picked from. */
 export const showOrder = defineAction({ id: 'orders.show', version: 1, value: order });
+/** Shows it to whoever presses a card that stands where others read it. */
+export const showPrivately = defineAction({ id: 'orders.show-privately', version: 1, value: order });
 /** Redraws the card as it is now. */
 export const refreshOrder = defineAction({ id: 'orders.refresh', version: 1, value: order });
 /** Everything that happened to it, in time order. */

@@ -46,6 +46,7 @@ export const packed: OrderCard = {
   shipBySource: 'channel',
   promisedBy: null,
   totalMinor: null,
+  valueMinor: 2900n,
   test: false,
   draft: false,
   digital: false,
@@ -98,6 +99,7 @@ const parcel: Parcel = {
 
 export const late: OrderCard = {
   ...packed,
+  valueMinor: 8640n,
   totals: {
     ...totals,
     lineCount: 3,

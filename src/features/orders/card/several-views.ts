@@ -1,4 +1,3 @@
-import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
@@ -8,6 +7,7 @@ import { marks } from '../../../ui/card.ts';
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import type { AskedOrder, OrderCard } from '../order/model.ts';
+import { worthWords } from '../order/worth-words.ts';
 import { showOrder } from './actions.ts';
 import { findingOf } from './finding.ts';
 
@@ -52,10 +52,10 @@ function line(asked: AskedOrder, n: number, reader: Reader) {
 }
 
 function factsOf(order: OrderCard): string {
-  const { totals, channel, currency, totalMinor, location } = order;
+  const { totals, channel, location } = order;
   return [
     shorten(channel, 40),
-    money(totalMinor ?? totals.valueMinor, currency),
+    worthWords(order),
     count(totals.lineCount, 'line'),
     ...(location ? [`from ${shorten(location.name, 40)}`] : []),
   ].join(' · ');

@@ -1,5 +1,4 @@
 import type { Mention } from '../../../core/declare/mention.ts';
-import { money } from '../../../core/text/money.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -14,7 +13,16 @@ import type { Act } from '../acting/model.ts';
 import { offered } from '../acting/rules.ts';
 import { actWords, shopOf } from '../acting/words.ts';
 import type { OrderCard, OrderHeader } from '../order/model.ts';
-import { linesAsFile, refreshOrder, refreshShared, shareOrder, showTimeline, watchOrder } from './actions.ts';
+import { worthWords } from '../order/worth-words.ts';
+import {
+  linesAsFile,
+  refreshOrder,
+  refreshShared,
+  shareOrder,
+  showPrivately,
+  showTimeline,
+  watchOrder,
+} from './actions.ts';
 import { type Finding, findingOf, zoned } from './finding.ts';
 import { freshness, lineBlocks, partLines } from './part-views.ts';
 import { at } from './words.ts';
@@ -77,13 +85,24 @@ export function actsMessage(order: OrderCard): Message {
   ]);
 }
 
-/** The card as everybody in a channel sees it: a snapshot with the moment it was true. */
-export function sharedCard(order: OrderCard, reader: Reader, by: string | null): Message {
+/** The card as everybody in a channel sees it: a snapshot with the moment it was true. What they press answers them alone. */
+export function sharedCard(
+  order: OrderCard,
+  reader: Reader,
+  by: string | null,
+  mentions: readonly Mention[] = [],
+): Message {
   const who = by ? mrkdwn`, shared by ${userMention(by)}` : '';
   const lasting = { ...reader, lasting: true } as const;
   const asOf = mrkdwn`As of ${at(reader.now, lasting)}${who}`;
-  return draw(order, lasting, [], {
-    buttons: [button(refreshShared, { id: order.id, by }, 'Refresh')],
+  const { id } = order;
+  return draw(order, lasting, mentions, {
+    buttons: [
+      button(showPrivately, { id }, 'Show to me'),
+      button(watchOrder, { id }, 'Watch'),
+      button(raiseAbout, { what: 'order', ref: id }, 'Raise issue'),
+    ],
+    more: more([choice(refreshShared, { id, by }, 'Refresh')]),
     footer: [joined([asOf, freshness(order, lasting)], '\n')],
   });
 }
@@ -93,9 +112,10 @@ export function watchedCard(
   order: OrderCard,
   reader: Reader,
   note: Mrkdwn,
+  mentions: readonly Mention[],
   buttons: CardParts['buttons'] = [],
 ): Message {
-  return draw(order, reader, [], { buttons, footer: [joined([freshness(order, reader), note], '\n')] });
+  return draw(order, reader, mentions, { buttons, footer: [joined([freshness(order, reader), note], '\n')] });
 }
 
 function draw(
@@ -162,7 +182,7 @@ function factsOf(order: OrderCard, reader: Reader): readonly Mrkdwn[] {
       ? [mrkdwn`Ship by *${at(shipBy, zoned(order, reader))}*${rule}`]
       : []),
     mrkdwn`Placed ${at(placedAt, reader)}`,
-    mrkdwn`${money(order.totalMinor ?? totals.valueMinor, order.currency)}`,
+    mrkdwn`${worthWords(order)}`,
     mrkdwn`${count(totals.lineCount, 'line')}`,
     ...(shipToCountry ? [mrkdwn`to ${shorten(shipToCountry, 60)}`] : []),
     ...(location ? [mrkdwn`from ${shorten(location.name, 60)}`] : []),

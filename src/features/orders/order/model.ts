@@ -35,7 +35,10 @@ export interface OrderHeader extends OrderHit, Milestones {
   /** Told with the order itself; see `promises`. */
   readonly promisedBy: Date | null;
   readonly cancelledBy: string | null;
+  /** What the shop says that the customer pays, with postage and after discounts; null: it has not said. */
   readonly totalMinor: bigint | null;
+  /** Its goods that are not cancelled: what parcels and lists count. */
+  readonly valueMinor: bigint;
   readonly test: boolean;
   readonly draft: boolean;
   readonly digital: boolean;

@@ -75,7 +75,7 @@ export async function orderHeader(scope: Scope, id: string): Promise<OrderHeader
       o.labelled_at AS "labelledAt", o.handed_over_at AS "handedOverAt", o.delivered_at AS "deliveredAt",
       o.returned_at AS "returnedAt", o.cancelled_at AS "cancelledAt", o.cancelled_by AS "cancelledBy",
       o.on_hold AS "onHold", o.ship_by AS "shipBy", o.ship_by_source AS "shipBySource", o.promised_by AS "promisedBy",
-      o.location_id AS "locationId", o.total_minor AS "totalMinor", o.test, o.draft, o.digital,
+      o.location_id AS "locationId", o.total_minor AS "totalMinor", o.value_minor AS "valueMinor", o.test, o.draft, o.digital,
       ${numberOf(Prisma.sql`o.replacement_of`)} AS replaces, ${numberOf(Prisma.sql`o.split_from`)} AS "splitFrom",
       ${numberOf(Prisma.sql`o.merged_into`)} AS "mergedInto", o.next_stop AS "nextStop", o.next_stop_at AS "nextStopAt",
       o.said_at AS "saidAt", o.source, o.updated_at AS "updatedAt"

@@ -15,6 +15,9 @@ export async function neededBySku(scope: Scope, skuIds: readonly string[]): Prom
     GROUP BY w.sku_id`;
 }
 
+/** So many of the orders are named. */
+const named = 3;
+
 /** Of SKUs of which so many of the needed pieces are here, the orders that those do not reach: the first ship-by is served first. */
 export async function ordersBeyond(
   scope: Scope,
@@ -22,9 +25,10 @@ export async function ordersBeyond(
 ): Promise<ReadonlyMap<string, Omit<WaitingOrders, 'pieces'>>> {
   const skuIds = here.map(({ skuId }) => skuId);
   const rows = await reads(scope).$queryRaw<(Omit<WaitingOrders, 'pieces'> & { readonly skuId: string })[]>`
-    SELECT l.sku_id AS "skuId", count(DISTINCT l.id)::int AS orders, min(l.ship_by) AS "shipBy"
+    SELECT l.sku_id AS "skuId", count(DISTINCT l.id)::int AS orders, min(l.ship_by) AS "shipBy",
+      (array_agg(l.number ORDER BY l.upto, l.id))[1:${named}::int] AS first
     FROM (
-      SELECT w.sku_id, o.id, o.ship_by,
+      SELECT DISTINCT ON (w.sku_id, o.id) w.sku_id, o.id, o.number, o.ship_by,
         sum(w.open) OVER (PARTITION BY w.sku_id ORDER BY o.ship_by NULLS LAST, o.placed_at, o.id) AS upto
       FROM order_line w JOIN "order" o ON o.workspace_id = w.workspace_id AND o.id = w.order_id
       WHERE w.workspace_id = ${scope.workspaceId}::uuid AND w.sku_id = ANY(${skuIds}::uuid[]) AND ${isToSend}) l

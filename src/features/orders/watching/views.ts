@@ -1,3 +1,4 @@
+import type { Mention } from '../../../core/declare/mention.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { isPerson } from '../../../core/tokens/place.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -15,14 +16,17 @@ export function watchMessage(
   { order, watcher, endedAt }: WatchedOrder,
   place: string,
   reader: Reader,
+  mentions: readonly Mention[] = [],
 ): Message {
   const lasting = { ...reader, lasting: true } as const;
   if (endedAt) {
     const note = mrkdwn`No longer watched since ${at(endedAt, lasting)}: this card stays as it is.`;
-    return watchedCard(order, lasting, note);
+    return watchedCard(order, lasting, note, mentions);
   }
   const note = mrkdwn`Watched for ${watcher}. Kept up to date; when it leaves, comes or is held, a message below says so.`;
-  return watchedCard(order, lasting, note, [button(stopWatch, { id: order.id, place }, 'Stop watching')]);
+  return watchedCard(order, lasting, note, mentions, [
+    button(stopWatch, { id: order.id, place }, 'Stop watching'),
+  ]);
 }
 
 /** "Order 1042 is delivered". */

@@ -75,6 +75,8 @@ export interface Standing {
 /** Open orders with pieces of it still to send that are not here. */
 export interface Waited {
   readonly orders: number;
+  /** Numbers of those that have to leave first. */
+  readonly first: readonly string[];
   readonly pieces: number;
   readonly shipBy: Date | null;
 }

@@ -44,7 +44,12 @@ export const row: InboundRow = {
   place: [20_790, 1],
   location: 'Hamburg',
   standing,
-  waited: { orders: 12, pieces: 31, shipBy: new Date('2026-11-27T15:00:00Z') },
+  waited: {
+    orders: 12,
+    first: ['1042', '1043', '1044'],
+    pieces: 31,
+    shipBy: new Date('2026-11-27T15:00:00Z'),
+  },
   said: [],
 };
 const said = {

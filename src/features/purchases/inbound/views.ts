@@ -43,7 +43,7 @@ export function inboundList(page: InboundPage, reader: Reader, mayDate: boolean)
       filter.by === 'everything'
         ? []
         : [button(listInbound, { ...everything, after: null }, 'All that is on its way', { key: 'all' })],
-    note: mrkdwn`The earliest day first, overdue before all. ${freshnessWords(page.heard, reader)}`,
+    note: mrkdwn`What suppliers send us, a line for each SKU of a purchase order; \`/order\` with its number shows one that waits. The earliest day first, overdue before all. ${freshnessWords(page.heard, reader)}`,
     empty: emptyWords(page),
   });
 }

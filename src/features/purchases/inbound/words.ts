@@ -1,6 +1,7 @@
+import { cut } from '../../../core/text/clean.ts';
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
-import { count } from '../../../core/text/sentence.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
 import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
@@ -46,10 +47,14 @@ export function standingText({ standing }: InboundRow): string | null {
     : left;
 }
 
-/** "12 orders wait for 31 pieces that are not here"; null: what is here serves all of them. */
+/** "4 orders wait for 31 pieces that are not here: 1042, 1043, 1044 and 1 more"; null: what is here serves all of them. */
 export function waitedText({ waited }: InboundRow): string | null {
   if (!waited) return null;
-  return `${count(waited.orders, 'order waits', 'orders wait')} for ${count(waited.pieces, 'piece')} that ${waited.pieces === 1 ? 'is' : 'are'} not here`;
+  const { orders, pieces, first } = waited;
+  const left = orders - first.length;
+  const names = first.map((one) => cut(one, 30));
+  const which = left > 0 ? `${names.join(', ')} and ${number(left)} more` : listOf(names);
+  return `${count(orders, 'order waits', 'orders wait')} for ${count(pieces, 'piece')} that ${pieces === 1 ? 'is' : 'are'} not here: ${which}`;
 }
 
 const faultTexts: Readonly<Record<Fault, (row: InboundRow) => string>> = {

@@ -62,7 +62,7 @@ function expectedOf(shipment: ShipmentCard, reader: Reader): readonly string[] {
   const { estimates, promises, endedAt, status } = shipment;
   const first = promises[0];
   const lateness = latenessOf(shipment, reader.now);
-  const promised = first && first.by === 'order' ? promiseWords(first, reader) : null;
+  const promised = first && first.by === 'order' ? promiseWords(first, shipment, reader) : null;
   if (endedAt)
     return lateness && promised
       ? [`We had promised it for ${promised}: we are sorry that it came later.`]
@@ -83,7 +83,7 @@ function expectedOf(shipment: ShipmentCard, reader: Reader): readonly string[] {
 }
 
 function expectedWords(estimate: FoldedArrival, shipment: ShipmentCard, reader: Reader): string {
-  const when = `${estimate.arrival.kind === 'date' ? 'on' : 'by'} ${estimateWords(estimate, reader)}`;
+  const when = `${estimate.arrival.kind === 'date' ? 'on' : 'by'} ${estimateWords(estimate, shipment, reader)}`;
   if (personOf(estimate.source) !== null) return `It is expected ${when}.`;
   return `${carrierOf(shipment)} expects to deliver it ${when}.`;
 }

@@ -3,14 +3,15 @@ import { answers } from '../../../core/declare/click.ts';
 import { takes } from '../../../core/declare/form.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { asking, privately, showing } from '../../../core/tokens/reply.ts';
-import { askService, openLift, openUpdate, showCustomerText } from '../card/actions.ts';
+import { askService, confirmEnd, openLift, openUpdate, showCustomerText } from '../card/actions.ts';
 import { demandShipment, getShipment } from '../shipment/look-up.ts';
+import { confirmEnding } from './confirm.ts';
 import { liftFormView, noForm, updateFormView } from './form-views.ts';
 import { liftForm, updateForm } from './forms.ts';
 import { liftEnd } from './lift.ts';
 import { tellService } from './tell-service.ts';
 import { draftUpdate, updateShipment } from './update.ts';
-import { customerMessage, lifted, serviceAsked, updated } from './views.ts';
+import { confirmed, customerMessage, lifted, serviceAsked, updated } from './views.ts';
 
 async function shipmentOf(ctx: Context, id: string) {
   return demandShipment(await getShipment.call(ctx, { id }));
@@ -24,6 +25,10 @@ export const actClicks = [
   answers(openLift, async (ctx, { id }) => {
     const view = liftFormView(await shipmentOf(ctx, id), readerOf(ctx));
     return asking(liftForm.open({ id }, view), noForm());
+  }),
+  answers(confirmEnd, async (ctx, { id }) => {
+    await confirmEnding.call(ctx, { id });
+    return privately(confirmed(await shipmentOf(ctx, id), readerOf(ctx)));
   }),
   answers(showCustomerText, async (ctx, { id }) =>
     showing(customerMessage(await shipmentOf(ctx, id), readerOf(ctx))),

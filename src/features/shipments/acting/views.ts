@@ -41,6 +41,15 @@ export function lifted(shipment: ShipmentCard, reader: Reader): Message {
   ]);
 }
 
+/** After a lead's other word. */
+export function confirmed(shipment: ShipmentCard, reader: Reader): Message {
+  const text = mrkdwn`Confirmed. ${nameOf(shipment)}: ${findingOf(shipment, reader).text}. It is no exception any more, unless it is scanned again.`;
+  return message(text, [
+    section(text),
+    actions(button(showShipment, { id: shipment.id }, 'Show the shipment')),
+  ]);
+}
+
 /** The words to copy. */
 export function customerMessage(shipment: ShipmentCard, reader: Reader): Message {
   const text = customerText(shipment, reader.now);

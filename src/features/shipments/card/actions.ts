@@ -13,7 +13,7 @@ export const chooseShipment = defineAction({
   version: 1,
   value: z.object({ text: z.string().min(1).max(longestChosen) }),
 });
-/** Shows the card beside that of its order. */
+/** Shows the card beside that of its order, and to whoever presses a card that stands where others read it. */
 export const showBesideOrder = defineAction({ id: 'shipments.show-beside', version: 1, value: shipment });
 /** Redraws the card as it is now. */
 export const refreshShipment = defineAction({ id: 'shipments.refresh', version: 1, value: shipment });
@@ -42,6 +42,8 @@ export const stopWatch = defineAction({
 export const openUpdate = defineAction({ id: 'shipments.update', version: 1, value: shipment });
 /** Opens the form in which a lead says that it has not ended. */
 export const openLift = defineAction({ id: 'shipments.lift', version: 1, value: shipment });
+/** A lead says that it has ended, although its carrier has scanned it since. */
+export const confirmEnd = defineAction({ id: 'shipments.confirm-end', version: 1, value: shipment });
 /** Shows what one can send to the customer. */
 export const showCustomerText = defineAction({ id: 'shipments.customer-text', version: 1, value: shipment });
 /** Asks customer service to tell the customer. */

@@ -61,7 +61,7 @@ function doubtOf(shipment: ShipmentCard, reader: Reader): Finding | null {
   const scanned = `${shipment.carrier ?? 'the carrier'} scanned it ${statusWords[status]}${where === '' ? '' : ` in ${where}`}`;
   return {
     mark: 'attention',
-    text: `Marked ${end} by ${people.get(doubt.by) ?? 'somebody who has left'} ${at(endedAt, reader)}, but ${scanned} ${at(scannedAt, reader)}: a lead can take it back`,
+    text: `Marked ${end} by ${people.get(doubt.by) ?? 'somebody who has left'} ${at(endedAt, reader)}, but ${scanned} ${at(scannedAt, reader)}: a lead can confirm it or take it back`,
   };
 }
 
@@ -87,7 +87,7 @@ function endOf(shipment: ShipmentCard, reader: Reader): Finding | null {
   const cause = handOver?.isOurs ? handOver.words : why;
   return {
     mark: 'attention',
-    text: `${delivered}, late: promised ${promiseWords(first, reader)}${revised}${cause === '' ? '' : `; ${cause}`}`,
+    text: `${delivered}, late: promised ${promiseWords(first, shipment, reader)}${revised}${cause === '' ? '' : `; ${cause}`}`,
   };
 }
 
@@ -121,9 +121,9 @@ function lateOf(shipment: ShipmentCard, reader: Reader): Finding | null {
   const estimate = shipment.estimates.at(-1);
   const says =
     estimate && estimate.until > reader.now
-      ? `${sayerOf(estimate, shipment)} says ${estimateWords(estimate, reader)}`
+      ? `${sayerOf(estimate, shipment)} says ${estimateWords(estimate, shipment, reader)}`
       : `${troubles.includes(shipment.status) ? '' : 'still '}${stillWords(shipment.status)}${because(shipment)}`;
-  const head = `${sentence(lateness)}: promised ${promiseWords(promise, reader)}, ${says}`;
+  const head = `${sentence(lateness)}: promised ${promiseWords(promise, shipment, reader)}, ${says}`;
   return { mark: 'attention', text: ended(head, shipment, reader) };
 }
 
@@ -156,7 +156,7 @@ function onItsWay(shipment: ShipmentCard, reader: Reader): string {
   const estimate = shipment.estimates.at(-1);
   const expected =
     estimate && estimate.until > reader.now
-      ? `, ${sayerOf(estimate, shipment)} says ${estimateWords(estimate, reader)}`
+      ? `, ${sayerOf(estimate, shipment)} says ${estimateWords(estimate, shipment, reader)}`
       : '';
   return ended(`${sentence(statusWords[shipment.status])}${expected}`, shipment, reader);
 }

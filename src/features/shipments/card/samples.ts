@@ -36,13 +36,7 @@ const huge = {
   ),
   orders: Array(5).fill({ ...moving.orders[0], number: hostile }),
 };
-const hit: ShipmentHit = {
-  id: moving.id,
-  tracking: moving.tracking,
-  carrierSaid: 'DHL',
-  status: 'in_transit',
-  saidAt: moving.saidAt,
-};
+const hit: ShipmentHit = moving;
 const search: ShipmentSearch = {
   asked: '1042',
   found: [],

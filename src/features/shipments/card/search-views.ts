@@ -8,7 +8,7 @@ import { showOrder } from '../../orders/index.ts';
 import type { ShipmentHit, ShipmentSearch } from '../shipment/model.ts';
 import { showShipment } from './actions.ts';
 import { freshnessWords } from './freshness-views.ts';
-import { statusWords } from './words.ts';
+import { stateWords } from './words.ts';
 
 const shownNumbers = 5;
 
@@ -78,7 +78,8 @@ function untoldMessage({ order, heard }: ShipmentSearch, reader: Reader): Messag
 }
 
 /** "00340434292135100186 (DHL): in transit, told Mon 2 Mar 14:05 CET". */
-function hitWords({ tracking, carrierSaid, status, saidAt }: ShipmentHit, reader: Reader): string {
+function hitWords(hit: ShipmentHit, reader: Reader): string {
+  const { tracking, carrierSaid, saidAt } = hit;
   const carrier = carrierSaid ? ` (${shorten(carrierSaid, 40)})` : '';
-  return `${shorten(tracking, 60)}${carrier}: ${statusWords[status]}, told ${dayMoment(saidAt, reader)}`;
+  return `${shorten(tracking, 60)}${carrier}: ${stateWords(hit)}, told ${dayMoment(saidAt, reader)}`;
 }

@@ -10,6 +10,7 @@ import { mrkdwn } from '../../../ui/text.ts';
 import type { AskedShipment } from '../shipment/model.ts';
 import { chooseShipment, longestChosen, showShipment } from './actions.ts';
 import { findingOf } from './finding.ts';
+import { showLabel } from './words.ts';
 
 const shownNear = 3;
 
@@ -57,7 +58,7 @@ function line(asked: AskedShipment, n: number, reader: Reader) {
   ].join(' · ');
   return section(
     mrkdwn`*${shorten(shipment.tracking, 60)}* · ${sign}${shorten(text, 150)}${facts === '' ? '' : `\n${facts}`}`,
-    button(showShipment, { id: shipment.id }, `Show ${shorten(shipment.tracking, 40)}`, { key: n }),
+    button(showShipment, { id: shipment.id }, showLabel(shipment), { key: n }),
   );
 }
 

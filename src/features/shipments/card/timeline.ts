@@ -72,5 +72,6 @@ function whatOf({ status, standing, reason, reasonCode, code, text }: FoldedEven
       : lossOf({ status, reason, returnedAt: null })
         ? `${why}${said}`
         : `${standing === 'unknown' ? 'scanned' : statusWords[status]}${why === '' ? '' : ` (${why})`}${said}`;
+  if (standing === 'confirmed') return `confirmed: ${what}`;
   return standing === 'after the end' ? `${what} · told after it had ended` : what;
 }

@@ -1,52 +1,42 @@
 import type { KnownBlock } from '@slack/types';
 import type { Mention } from '../../../core/declare/mention.ts';
-import { money } from '../../../core/text/money.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
 import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { button, choice, context, more, table } from '../../../ui/blocks.ts';
+import { button, choice, context, more, section, table } from '../../../ui/blocks.ts';
 import { type CardParts, card as drawCard } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mentionBlocks } from '../../../ui/mentions.ts';
-import { joined, link, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
+import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
 import { showOrder } from '../../orders/index.ts';
-import { unknownLane } from '../fold/lane-rules.ts';
-import { laneWords } from '../shipment/lane-words.ts';
 import type { Rights, ShipmentCard } from '../shipment/model.ts';
-import { causeOf, causeWords } from '../status/cause-rules.ts';
-import { lossOf } from '../status/loss-rules.ts';
-import { isSettled } from '../status/rules.ts';
+import { kindOf } from '../status/kind-rules.ts';
+import { endOf, isSettled } from '../status/rules.ts';
+import { personOf } from '../telling/model.ts';
 import {
   askService,
+  confirmEnd,
   openLift,
   openUpdate,
   refreshShared,
   refreshShipment,
   shareShipment,
+  showBesideOrder,
   showCustomerText,
   showTimeline,
   unwatchShipment,
   watchShipment,
 } from './actions.ts';
-import { findingOf, latenessOf } from './finding.ts';
+import { factsOf } from './fact-views.ts';
+import { findingOf } from './finding.ts';
 import { cardFreshness, silenceWords } from './freshness-views.ts';
+import { stepWords } from './step-words.ts';
 import { type TimelineEntry, timelineOf } from './timeline.ts';
-import {
-  estimateWords,
-  handOverWords,
-  liftWords,
-  placeWords,
-  promiseWords,
-  reasonWords,
-  sayerOf,
-  shipByOf,
-  stateWords,
-} from './words.ts';
+import { confirmWords, liftWords } from './words.ts';
 
 const shownEntries = 5;
-const shownOrders = 3;
 
 /** "Shipment 00340434292135100186". */
 export function nameOf({ tracking }: Pick<ShipmentCard, 'tracking'>): string {
@@ -72,8 +62,13 @@ export function shipmentMessage(
   const isDoubted = mayLift && shipment.doubt !== null;
   const usual = [
     ...(mayUpdate ? [button(openUpdate, { id }, 'Update')] : []),
-    ...(isDoubted ? [button(openLift, { id }, liftWords(status, true))] : []),
-    button(askService, { id }, 'Tell customer service'),
+    // Before it is decided nobody tells a customer anything.
+    ...(isDoubted
+      ? [
+          button(confirmEnd, { id }, confirmWords(shipment)),
+          button(openLift, { id }, liftWords(status, true)),
+        ]
+      : [button(askService, { id }, 'Tell customer service')]),
     button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
   ];
   return draw(shipment, reader, mentions, {
@@ -91,20 +86,33 @@ export function shipmentMessage(
     ),
     footer: [
       cardFreshness(shipment, reader),
-      ...(isSettled(status) && rights.correctors.length > 0
-        ? [mrkdwn`Is that a mistake? ${listOf(rights.correctors, 'or')} can take it back`]
+      ...(isOurWord(shipment) && rights.correctors.length > 0
+        ? [
+            mrkdwn`Is that a mistake? ${listOf(rights.correctors, 'or')} can ${shipment.doubt ? 'confirm it or ' : ''}take it back`,
+          ]
         : []),
     ],
   });
 }
 
-/** The card as everybody in a channel sees it: a snapshot with the moment it was true. */
-export function sharedCard(shipment: ShipmentCard, reader: Reader, by: string | null): Message {
+/** The card as everybody in a channel sees it: a snapshot with the moment it was true. What they press answers them alone. */
+export function sharedCard(
+  shipment: ShipmentCard,
+  reader: Reader,
+  by: string | null,
+  mentions: readonly Mention[] = [],
+): Message {
   const who = by ? mrkdwn`, shared by ${userMention(by)}` : '';
   const lasting = { ...reader, lasting: true } as const;
   const asOf = mrkdwn`As of ${at(reader.now, lasting)}${who}`;
-  return draw(shipment, lasting, [], {
-    buttons: [button(refreshShared, { id: shipment.id, by }, 'Refresh')],
+  const { id } = shipment;
+  return draw(shipment, lasting, mentions, {
+    buttons: [
+      button(showBesideOrder, { id }, 'Show to me'),
+      button(watchShipment, { id }, 'Watch'),
+      button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
+    ],
+    more: more([choice(refreshShared, { id, by }, 'Refresh')]),
     footer: [joined([asOf, cardFreshness(shipment, lasting)], '\n')],
   });
 }
@@ -114,10 +122,11 @@ export function watchedCard(
   shipment: ShipmentCard,
   reader: Reader,
   note: Mrkdwn,
+  mentions: readonly Mention[],
   buttons: CardParts['buttons'] = [],
 ): Message {
   const footer = [joined([cardFreshness(shipment, reader), note], '\n')];
-  return draw(shipment, reader, [], { buttons, footer });
+  return draw(shipment, reader, mentions, { buttons, footer });
 }
 
 function draw(
@@ -130,8 +139,10 @@ function draw(
   const silence = silenceWords(shipment.heard, reader);
   const timeline = timelineOf(shipment, reader);
   const last = timeline.at(-1);
+  const next = nextOf(shipment, reader.now);
   const spoken = joined(
     [
+      ...next,
       ...(last ? [mrkdwn`Last: ${last.when} ${last.where} ${shorten(last.what, 120)}`] : []),
       ...mentions.map(({ line }) => mrkdwn`${line}`),
     ],
@@ -144,82 +155,24 @@ function draw(
     finding: shorten(`${text}${silence}`, limits.finding),
     title: `${nameOf(shipment)}${carrier}${service}`,
     facts: factsOf(shipment, text, reader),
-    body: [...timelineBlocks(timeline), ...mentionBlocks(mentions)],
+    body: [...next.map((line) => section(line)), ...timelineBlocks(timeline), ...mentionBlocks(mentions)],
     spoken: spoken.value === '' ? null : spoken,
     ...rest,
   });
 }
 
-/** What the finding says already is not said again. */
-function factsOf(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
-  const { place, orders, numbers, before, direction, lane, page, carrier } = shipment;
-  const where = placeWords(place);
-  const formerly = numbers.slice(0, -1).map((one) => shorten(one, 40));
-  return [
-    mrkdwn`*${stateWords(shipment)}*${where === '' ? '' : `, ${shorten(where, 60)}`}`,
-    ...promiseFacts(shipment, finding, reader),
-    ...estimateFacts(shipment, finding, reader),
-    ...reasonFacts(shipment, finding, reader),
-    ...orders
-      .slice(0, shownOrders)
-      .map(
-        ({ number, valueMinor, currency }) =>
-          mrkdwn`order ${shorten(number, 40)}, ${money(valueMinor, currency)}`,
-      ),
-    ...(orders.length > shownOrders ? [mrkdwn`${count(orders.length - shownOrders, 'more order')}`] : []),
-    ...(lane === unknownLane ? [] : [mrkdwn`${shorten(laneWords(lane), 60)}`]),
-    ...(page === null ? [] : [link(page, `Track at ${shorten(carrier ?? 'the carrier', 40)}`)]),
-    ...(direction === 'return' ? [mrkdwn`sent back by a customer`] : []),
-    ...(formerly.length > 0 ? [mrkdwn`formerly ${formerly.join(', ')}`] : []),
-    ...(before > 0 ? [mrkdwn`${count(before, 'earlier shipment')} had its number`] : []),
-  ];
+/** Whether one of us, and no carrier, said that it has ended or turned back: only that is likely to be a slip. */
+function isOurWord({ status, returnedAt, events }: ShipmentCard): boolean {
+  if (!isSettled(status)) return false;
+  const end = returnedAt === null ? status : endOf(status);
+  const said = events.filter((one) => one.status === end && one.standing !== 'lifted');
+  return said.length > 0 && said.every(({ source }) => personOf(source) !== null);
 }
 
-function promiseFacts({ promises }: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
-  const [first] = promises;
-  const last = promises.at(-1);
-  if (!first || !last) return [];
-  const words = promiseWords(last, reader);
-  if (last === first && finding.includes(`promised ${words}`)) return [];
-  const who = last.by === 'carrier' ? ' by the carrier' : '';
-  const was = last === first ? '' : ` (was ${promiseWords(first, reader)})`;
-  return [mrkdwn`promised${who} *${words}*${was}`];
-}
-
-function estimateFacts(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
-  const { estimates, endedAt } = shipment;
-  const last = estimates.at(-1);
-  if (!last) return [];
-  const before = estimates.at(-2);
-  const words = estimateWords(last, reader);
-  if (!before && finding.includes(`says ${words}`)) return [];
-  const was = before ? ` (was ${estimateWords(before, reader)})` : '';
-  return [mrkdwn`${shorten(sayerOf(last, shipment), 40)} ${endedAt ? 'said' : 'says'} ${words}${was}`];
-}
-
-/** Whose doing it is that it is late, as lists and figures have it, and why. */
-function reasonFacts(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
-  if (!latenessOf(shipment, reader.now)) return [];
-  const cause = causeOf({ ...shipment, shipBy: shipByOf(shipment) }, reader.now);
-  const unsaid = (words: string) => (words === '' || finding.includes(words) ? [] : [words]);
-  const why = lossOf(shipment) ? [] : unsaid(reasonWords(shipment.reason));
-  const handOver = handOverWords(shipment, reader.now);
-  switch (cause) {
-    case 'left late': {
-      const ours = handOver?.isOurs ? unsaid(handOver.words) : [];
-      const then = handOver?.isOurs ? why.map((words) => `then ${words}`) : why;
-      const all = [...ours, ...then].join(', ');
-      return [mrkdwn`*${causeWords[cause]}*${all === '' ? '' : `: ${all}`}`];
-    }
-    case 'carrier':
-      return [mrkdwn`*${causeWords[cause]}*${why.map((words) => `: ${words}`).join('')}`];
-    case 'other':
-      return why.map((words) => mrkdwn`${words}`);
-    case 'unattributed':
-      return [mrkdwn`${handOver ? causeWords[cause] : 'nobody says why'}`];
-    case 'unknown':
-      return [mrkdwn`${causeWords[cause]}`];
-  }
+/** The step that the list of its exceptions gives too; none: nothing is wrong. */
+function nextOf(shipment: ShipmentCard, now: Date): readonly Mrkdwn[] {
+  const kind = kindOf(shipment, now);
+  return kind === null ? [] : [mrkdwn`*Next:* ${stepWords(kind, shipment)}`];
 }
 
 /** The latest first. */

@@ -1,6 +1,8 @@
 import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
+import { dayIn } from '../../../core/time/time-zone.ts';
+import { endOfDay } from '../../../core/time/wall-clock.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
 import type { FoldedArrival } from '../fold/model.ts';
 import type { Promised, ShipmentCard } from '../shipment/model.ts';
@@ -104,18 +106,47 @@ export function scanWords({ scannedAt, place }: ShipmentCard, reader: Reader): s
 }
 
 /** "Tue 3 Mar", or the moment. */
-export function promiseWords({ on, until }: Promised, reader: Reader): string {
-  return on ? dayWords(on, reader.now) : dayMoment(until, reader);
+export function promiseWords(
+  { on, until }: Promised,
+  { zone }: Pick<ShipmentCard, 'zone'>,
+  reader: Reader,
+): string {
+  return on ? dayWords(on, reader.now) : untilWords(until, zone, reader);
 }
 
-export function estimateWords({ arrival, until }: FoldedArrival, reader: Reader): string {
-  return arrival.kind === 'date' ? dayWords(arrival.on, reader.now) : dayMoment(until, reader);
+export function estimateWords(
+  { arrival, until }: FoldedArrival,
+  { zone }: Pick<ShipmentCard, 'zone'>,
+  reader: Reader,
+): string {
+  return arrival.kind === 'date' ? dayWords(arrival.on, reader.now) : untilWords(until, zone, reader);
+}
+
+/**
+ * "Fri 6 Mar", or "Fri 6 Mar 14:00 EST". What ends with a day where the parcel goes is that day, for readers everywhere: by their
+ * own clocks it would be 18:00 of it, or another day.
+ */
+export function untilWords(until: Date, zone: string, reader: Reader): string {
+  const day = dayIn(zone, new Date(until.getTime() - 1));
+  const isDay = endOfDay(zone, day).getTime() === until.getTime();
+  return isDay ? dayWords(day, reader.now) : dayMoment(until, reader);
 }
 
 /** Who says when it will come: the carrier, or one of us who asked it. */
 export function sayerOf({ source }: FoldedArrival, { carrier, people }: ShipmentCard): string {
   if (personOf(source) !== null) return people.get(source) ?? 'somebody who has left';
   return carrier ?? 'the carrier';
+}
+
+/** "Show …066001": the end of a long number tells parcels apart, and its button stands beside the line on a phone. */
+export function showLabel({ tracking }: Pick<ShipmentCard, 'tracking'>): string {
+  return `Show ${tracking.length > 10 ? `…${tracking.slice(-6)}` : tracking}`;
+}
+
+/** A lead's other word, where a carrier contradicts an end of ours. */
+export function confirmWords({ status, returnedAt }: Pick<ShipmentCard, 'status' | 'returnedAt'>): string {
+  if (returnedAt !== null) return 'It is back with us';
+  return status === 'delivered' ? 'It was delivered' : 'It was cancelled';
 }
 
 /** A lead's word, by what it takes back. */

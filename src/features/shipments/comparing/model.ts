@@ -3,6 +3,8 @@ import type { Heard } from '../shipment/model.ts';
 
 /** Fewer are too few to rank. */
 export const fewest = 30;
+/** Of so many the late ones are named as what a carrier does; one or two are chance. */
+export const fewestLate = 3;
 /** So many days, by what was promised first. */
 export const shownDays = 28;
 

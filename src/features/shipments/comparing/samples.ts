@@ -47,6 +47,8 @@ export const comparisonSamples: Samples = {
     ),
   'carriers that were never late by their own fault': () =>
     comparisonMessage({ ...all, lateNow: 0, scores: [{ ...dhl, lateByCarrier: 0, unknown: 0 }] }, reading),
+  'two late by their own fault, which is chance': () =>
+    comparisonMessage({ ...all, scores: [{ ...dhl, lateByCarrier: 2 }] }, reading),
   'too few parcels to rank': () => comparisonMessage({ ...all, scores: [few] }, reading),
   'parcels of which nobody says by when they had to leave': () =>
     comparisonMessage({ ...all, scores: [{ ...few, parcels: 42, unknown: 30 }] }, reading),

@@ -11,7 +11,7 @@ import { lateAction } from '../parcels/actions.ts';
 import { carrierWords } from '../parcels/words.ts';
 import { laneWords } from '../shipment/lane-words.ts';
 import { compareAction } from './actions.ts';
-import { type Comparison, fewest, type Score, shownDays } from './model.ts';
+import { type Comparison, fewest, fewestLate, type Score, shownDays } from './model.ts';
 import { isRanked, lackOf, lateRate } from './rules.ts';
 
 const shownRows = 15;
@@ -21,16 +21,16 @@ const mostChoices = 50;
 export function comparisonMessage(comparison: Comparison, reader: Reader): Message {
   const { of, scores, lateNow, heard } = comparison;
   const left = scores.length - shownRows;
+  const parcels = parcelsOf(scores);
+  const judged = total(scores, (one) => one.judged);
   const unknown = total(scores, (one) => one.unknown);
   const leftLate = total(scores, (one) => one.leftLate);
+  const rest = parcels - judged - unknown - leftLate;
   return card({
     finding: shorten(`${findingOf(comparison)}${silenceWords(heard, reader)}`, limits.finding),
     title: of === null ? 'Carriers' : `Carrier: ${shorten(of.words, 60)}`,
     facts: [
-      mrkdwn`*${count(
-        total(scores, (one) => one.parcels),
-        'parcel',
-      )}* promised for the last ${shownDays} days`,
+      mrkdwn`*${count(parcels, 'parcel')}* promised for the last ${shownDays} days${parcels === 0 ? '' : mrkdwn`, ${number(judged)} of them judged`}`,
       ...(unknown > 0
         ? [
             mrkdwn`${number(unknown)} delivered, of which nobody says by when they had to leave, not judged: a ship-by comes with an order, or from the trucks of its location (\`/ops carriers\`)`,
@@ -40,6 +40,9 @@ export function comparisonMessage(comparison: Comparison, reader: Reader): Messa
         ? [
             mrkdwn`${number(leftLate)} delivered, which we handed over late: our own fault, no carrier is judged by them`,
           ]
+        : []),
+      ...(rest > 0
+        ? [mrkdwn`${number(rest)} not delivered: still on the way, turned back or lost, not judged`]
         : []),
       ...(lateNow > 0
         ? [
@@ -52,7 +55,13 @@ export function comparisonMessage(comparison: Comparison, reader: Reader): Messa
         ? []
         : [
             scoreTable(comparison),
-            ...(left > 0 ? [context(mrkdwn`and ${number(left)} more`)] : []),
+            ...(left > 0
+              ? [
+                  context(
+                    mrkdwn`and ${number(left)} more, with ${count(parcelsOf(scores.slice(shownRows)), 'parcel')}`,
+                  ),
+                ]
+              : []),
             ...(of === null ? [carrierMenu(scores)] : []),
           ],
     buttons: [
@@ -73,8 +82,12 @@ function findingOf({ of, scores }: Comparison): string {
   if (!worst || !isRanked(worst)) return lackWords(scores);
   const name =
     of === null ? carrierWords(worst.carrier) : `${carrierWords(worst.carrier)}, ${laneWords(worst.lane)}`;
-  if (worst.lateByCarrier === 0)
-    return `No carrier was late by its own fault, as far as ${count(worst.judged, 'parcel')} tell`;
+  const ranked = scores.filter(isRanked);
+  const [late, judged] = [total(ranked, (one) => one.lateByCarrier), total(ranked, (one) => one.judged)];
+  if (late === 0) return `No carrier was late by its own fault, as far as ${count(judged, 'parcel')} tell`;
+  // Who is named for one or two parcels of thirty is named by chance.
+  if (worst.lateByCarrier < fewestLate)
+    return `Too few were late by their own fault to name a carrier: ${number(late)} of ${count(judged, 'parcel')}`;
   return `${shorten(name, 60)} was late by its own fault most often: ${rateWords(worst)}`;
 }
 
@@ -144,6 +157,10 @@ function carrierMenu(scores: readonly Score[]) {
     .slice(0, mostChoices)
     .map((one) => ({ value: { of: one.code }, label: `${carrierWords(one.carrier)}: lanes and services` }));
   return actions(menu(compareAction, 'Open a carrier', options));
+}
+
+function parcelsOf(scores: readonly Score[]): number {
+  return total(scores, (one) => one.parcels);
 }
 
 function total(scores: readonly Score[], of: (score: Score) => number): number {

@@ -1,5 +1,6 @@
-import type { Amounts, ExceptionKind } from '../parcels/model.ts';
+import type { Amounts } from '../parcels/model.ts';
 import type { Heard } from '../shipment/model.ts';
+import type { ExceptionKind } from '../status/exception-model.ts';
 import type { Fault, Reason } from '../status/model.ts';
 
 /** Parcels of which the same is wrong by the same fault. */

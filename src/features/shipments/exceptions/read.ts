@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { countOpen } from '../parcels/list-store.ts';
-import { exceptionKinds } from '../parcels/model.ts';
 import { amountsOf } from '../parcels/worth.ts';
 import { readShipments } from '../permissions.ts';
+import { exceptionKinds } from '../status/exception-model.ts';
 import { type ExceptionCell, exceptionCells } from './exception-store.ts';
 import type { ExceptionGroup, Exceptions } from './model.ts';
 

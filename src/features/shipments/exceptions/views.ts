@@ -8,12 +8,15 @@ import { actions, button, choice, context, menu, more, section } from '../../../
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { goodsNote } from '../../orders/index.ts';
 import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
+import { stepsWords } from '../card/step-words.ts';
 import { exceptionsAction, listAction } from '../parcels/actions.ts';
-import { type ExceptionKind, everything, exceptionKinds } from '../parcels/model.ts';
+import { everything } from '../parcels/model.ts';
 import { amountWords, becauseWords } from '../parcels/words.ts';
+import { type ExceptionKind, exceptionKinds } from '../status/exception-model.ts';
 import type { ExceptionGroup, Exceptions } from './model.ts';
-import { kindWords, stepsWords } from './words.ts';
+import { kindWords } from './words.ts';
 
 const mostButtons = 3;
 const shownGroups = 10;
@@ -44,7 +47,7 @@ export function exceptionsMessage(exceptions: Exceptions, reader: Reader): Messa
         .map(([kind, n]) => choice(listAction, listed(kind), `${number(n)} ${kindWords(kind, n)}`)),
       choice(exceptionsAction, {}, 'Refresh'),
     ]),
-    footer: [freshnessWords(heard, reader)],
+    footer: [...(parcels > 0 ? [goodsNote] : []), freshnessWords(heard, reader)],
   });
 }
 

@@ -2,7 +2,7 @@ import { readerOf } from '../../../cases/reader.ts';
 import type { Finder } from '../../../core/declare/finder.ts';
 import { mentionsOf } from '../../../core/declare/mention.ts';
 import { nameOf, shipmentMessage } from '../card/views.ts';
-import { statusWords } from '../card/words.ts';
+import { stateWords } from '../card/words.ts';
 import { strikeMention } from '../disrupted/mention-views.ts';
 import { disruptionsOver } from '../disrupted/over.ts';
 import { readShipments } from '../permissions.ts';
@@ -16,12 +16,11 @@ export const finder: Finder = {
   permission: readShipments,
   async find(ctx, text) {
     const found = await findShipments.call(ctx, { text });
-    return found.map(({ id, tracking, carrierSaid, status, exact }) => ({
-      kind: 'shipment',
-      id,
-      title: `${tracking}${carrierSaid ? ` (${carrierSaid})` : ''}: ${statusWords[status]}`,
-      exact,
-    }));
+    return found.map((hit) => {
+      const { id, tracking, carrierSaid, exact } = hit;
+      const carrier = carrierSaid ? ` (${carrierSaid})` : '';
+      return { kind: 'shipment', id, title: `${tracking}${carrier}: ${stateWords(hit)}`, exact };
+    });
   },
   async title(ctx, id) {
     const shipment = await getShipment.call(ctx, { id });
@@ -29,7 +28,7 @@ export const finder: Finder = {
   },
   async stands(ctx, ids) {
     const all = await getStandings.call(ctx, { ids: [...ids] });
-    return new Map(all.map(({ id, status }) => [id, statusWords[status]]));
+    return new Map(all.map((one) => [one.id, stateWords(one)]));
   },
   async show(ctx, id) {
     const [shipment, strikes, mentions] = await Promise.all([

@@ -32,6 +32,8 @@ export type Standing =
   /** Of a code that nobody knows: a scan too. */
   | 'unknown'
   | 'after the end'
+  /** A lead said that the end is so, whatever a carrier has scanned since. */
+  | 'confirmed'
   /** A lead said that it was not so. */
   | 'lifted'
   /** A lead's word. */
@@ -94,7 +96,7 @@ export interface FoldedShipment {
   /** Back to whoever sent it. */
   readonly returnedAt: Date | null;
   readonly endedAt: Date | null;
-  /** A lead can take the end back; null: nobody contradicts it. */
+  /** A lead can confirm the end or take it back; null: nobody contradicts it. */
   readonly doubt: Doubt | null;
   /** None of what is lost. */
   readonly estimates: readonly FoldedArrival[];

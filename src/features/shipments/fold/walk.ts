@@ -1,7 +1,7 @@
 import { mayBecome } from '../../../core/tokens/states.ts';
 import { lossOf } from '../status/loss-rules.ts';
 import { faultOf, type Reason, type Status } from '../status/model.ts';
-import { isCarried, isSettled, statusTable } from '../status/rules.ts';
+import { endOf, isCarried, isSettled, statusTable } from '../status/rules.ts';
 import type { KeptEvent } from '../telling/kept.ts';
 import { type Place, personOf } from '../telling/model.ts';
 import type { FoldedEvent, FoldedShipment, Standing } from './model.ts';
@@ -46,7 +46,11 @@ export function walked(events: readonly KeptEvent[]): Walked {
     if (one.lifts) return 'lift';
     if (isBeforeLift && isSettled(one.status) && !upheld.has(one)) return 'lifted';
     // It went on after one of us had ended it: the carrier says when it did end.
-    if (endedAt) return after.length > 0 && endsSo(status, one, after) ? 'counts' : 'after the end';
+    if (endedAt) {
+      if (after.length === 0) return 'after the end';
+      if (personOf(one.source) !== null) return one.status === endOf(status) ? 'confirmed' : 'after the end';
+      return endsSo(status, one, after) ? 'counts' : 'after the end';
+    }
     if (one.status === 'unknown') return 'unknown';
     const isBack = status === 'return_to_sender' && one.status === 'delivered';
     return isBack || mayBecome(statusTable, status, one.status) ? 'counts' : 'scan';
@@ -59,7 +63,9 @@ export function walked(events: readonly KeptEvent[]): Walked {
       if (endsSo(status, one, after)) endedBy = null;
       else if (isCarried(one.status)) after.push(one);
     }
-    if (standing === 'lift' || standing === 'lifted' || standing === 'after the end') continue;
+    // What is scanned from now on puts the end in doubt anew.
+    if (standing === 'confirmed') after.length = 0;
+    if (isNoScan(standing)) continue;
     reason =
       one.reason ?? (isOtherTrouble(one, standing, { status, reason, returnedAt }) ? 'none_told' : reason);
     place = one.place ?? place;
@@ -113,14 +119,17 @@ function isOtherTrouble(
   return isLost ? standing === 'scan' && isCarried(one.status) : troubles.includes(one.status);
 }
 
+function isNoScan(standing: Standing): boolean {
+  return ['lift', 'lifted', 'after the end', 'confirmed'].includes(standing);
+}
+
 /**
- * Whether an event ends a parcel as it has ended; what turned back is delivered to us. `after`: what carriers scanned since:
- * what turned back among it is not what its customer got.
+ * Whether a carrier's event ends a parcel as it has ended. `after`: what carriers scanned since: what turned back among it is
+ * not what its customer got.
  */
 function endsSo(status: Status, one: KeptEvent, after: readonly KeptEvent[]): boolean {
-  if (personOf(one.source) !== null) return false;
-  if (status === 'return_to_sender') return one.status === 'delivered';
-  return one.status === status && !after.some((scan) => scan.status === 'return_to_sender');
+  if (one.status !== endOf(status)) return false;
+  return status === 'return_to_sender' || !after.some((scan) => scan.status === 'return_to_sender');
 }
 
 /**

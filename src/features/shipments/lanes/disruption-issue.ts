@@ -8,7 +8,10 @@ import { type Disruption, matterOfDisruption } from './disruption-model.ts';
 import { issueWords } from './disruption-words.ts';
 import type { Sums } from './model.ts';
 
-/** Raises the issue that keeps what a disruption swallows; `title`: for one that is raised when it is over. */
+/**
+ * Raises the issue that keeps what a disruption swallows. `title`: for one that is raised when it is over, and somebody has
+ * done with the one before. What is told of late is work, and no alarm a second time.
+ */
 export async function raiseFor(ctx: MutationContext, one: Disruption, sums: Sums, title?: string) {
   const told = issueWords(one, sums, { ...teamReaderOf(ctx), lasting: true });
   const [otherwise = null] = await adminAccounts(ctx.tx);
@@ -16,7 +19,7 @@ export async function raiseFor(ctx: MutationContext, one: Disruption, sums: Sums
     ...told,
     ...(title !== undefined && { title }),
     kind: 'shipment',
-    severity: 'high',
+    severity: title === undefined ? 'high' : 'normal',
     department: 'shipping',
     links: [{ what: 'disruption', ref: one.id, label: disruptionName(one), url: null }],
     source: 'shipments',

@@ -6,16 +6,16 @@ import { didYouMean, namedIn } from '../../../core/text/names.ts';
 import { knownCarriers } from '../../carriers/index.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { locations } from '../../locations/index.ts';
+import { wordsOf, wordsOfCode } from '../parcels/coded.ts';
 import { countOpen } from '../parcels/list-store.ts';
 import { groupCode } from '../parcels/model.ts';
-import { carrierNamesOf, type NamesOf } from '../parcels/names.ts';
-import { carrierWords, endWords } from '../parcels/words.ts';
+import { carrierNamesOf } from '../parcels/names.ts';
+import { openNames } from '../parcels/open-names-store.ts';
 import { readShipments } from '../permissions.ts';
-import { laneWords } from '../shipment/lane-words.ts';
-import { lateCells, type OpenName, openNames } from './late-store.ts';
+import { lateCells } from './late-store.ts';
 import type { LateParcels } from './model.ts';
 import { summed } from './sums.ts';
-import { endsSaid, type WayNamed, wayNamed } from './ways.ts';
+import { endsSaid, twoWays, type WayNamed, wayNamed } from './ways.ts';
 
 /** What is late and what is going to be, of a carrier, of a lane (by what a button carries) or of all. */
 export const getLate = query({
@@ -29,10 +29,8 @@ export const getLate = query({
       freshnessOf(scope, 'shipments'),
     ]);
     const namesOf = await carrierNamesOf(scope);
-    const name = of === null ? undefined : (await openNames(scope)).find(({ code }) => code === of);
-    const words = name && wordsOf(name, namesOf);
     return {
-      of: of === null ? null : { code: of, words: words ?? 'nobody now' },
+      of: of === null ? null : { code: of, words: (await wordsOfCode(scope, of)) ?? 'nobody now' },
       ...summed(cells, namesOf, workspace.currency),
       ...open,
       heard,
@@ -40,15 +38,7 @@ export const getLate = query({
   },
 });
 
-/** "DHL", "HAM → DE 10", "from HAM". */
-function wordsOf({ lane, from, to, ...said }: OpenName, namesOf: NamesOf): string {
-  if (from !== null || to !== null) return endWords({ from, to });
-  return lane === null
-    ? carrierWords(namesOf({ ...said, serviceId: null, serviceSaid: null }).carrier)
-    : laneWords(lane);
-}
-
-/** The carrier, the lane or the lanes that words mean, as a button carries them; null without words. */
+/** The carrier, the lane or the lanes that words mean, or a carrier and lanes, as a button carries them; null without words. */
 export const wayMeant = query({
   name: 'shipments.way-meant',
   permission: readShipments,
@@ -64,29 +54,21 @@ export const wayMeant = query({
     });
     const found = wayNamed(ways, asked);
     if ('code' in found) return found.code;
-    throw twoWays(ways, asked) ?? whyNoWay(asked, found, await knownCarriers(scope), places);
+    const two = twoWays(ways, asked);
+    if (two && 'code' in two) return two.code;
+    throw two ? twoRefused(two) : whyNoWay(asked, found, await knownCarriers(scope), places);
   },
 });
 
-/** "DHL Germany" names two, each of which can be asked for. */
-function twoWays(ways: readonly WayNamed[], asked: string): Refusal | null {
-  const words = asked.split(' ');
-  const isWay = (text: string) => {
-    const found = wayNamed(ways, text);
-    return 'code' in found || found.fits;
-  };
-  for (let n = 1; n < words.length; n++) {
-    const [one, other] = [words.slice(0, n).join(' '), words.slice(n).join(' ')];
-    if (isWay(one) && isWay(other))
-      return new Refusal(
-        'not-found',
-        `${one} and ${other} are two: I look at one carrier or lane at a time.`,
-        {
-          next: `Try \`/shipment late ${one}\` or \`/shipment late ${other}\`: each has its parcels by carrier and lane.`,
-        },
-      );
-  }
-  return null;
+/** Two carriers, or two lanes: each can be asked for. */
+function twoRefused({ one, other }: { readonly one: string; readonly other: string }): Refusal {
+  return new Refusal(
+    'not-found',
+    `${one} and ${other} are two: I look at one carrier and one lane or country at a time.`,
+    {
+      next: `Try \`/shipment late ${one}\` or \`/shipment late ${other}\`: each has its parcels by carrier and lane.`,
+    },
+  );
 }
 
 /** "HAM → DE 10": a lane on which nothing is on its way now, as lists print it; null: it is none. */

@@ -16,9 +16,14 @@ import { lateMessage } from './views.ts';
 export const lateVerb: Verb = {
   command: 'shipment',
   name: 'late',
-  usage: '[<carrier or lane>]',
+  usage: '[<carrier, lane or country, or a carrier and one of them>]',
   summary: 'parcels that are late or going to be, by carrier, lane and service, the most value first',
-  examples: ['/shipment late', '/shipment late DHL', '/shipment late HAM → DE 10'],
+  examples: [
+    '/shipment late',
+    '/shipment late DHL',
+    '/shipment late HAM → DE 10',
+    '/shipment late Germany DHL',
+  ],
   permission: readShipments,
   takes: 'words or nothing',
   async answer(ctx, { text }) {

@@ -6,6 +6,7 @@ import { actions, button, choice, context, menu, more, section } from '../../../
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { goodsNote } from '../../orders/index.ts';
 import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
 import { lateAction, listAction } from '../parcels/actions.ts';
 import { everything, type ParcelFilter } from '../parcels/model.ts';
@@ -57,7 +58,7 @@ export function lateMessage(late: LateParcels, reader: Reader): Message {
         : []),
       choice(lateAction, { of: of?.code ?? null }, 'Refresh'),
     ]),
-    footer: [freshnessWords(late.heard, reader)],
+    footer: [...(groups.length > 0 ? [goodsNote] : []), freshnessWords(late.heard, reader)],
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endsSaid, wayNamed } from './ways.ts';
+import { endsSaid, twoWays, wayNamed } from './ways.ts';
 
 const places = [{ code: 'HAM', name: 'Hamburg' }];
 const ends = (code: string, words: string, from: string | null, to: string | null) => ({
@@ -50,4 +50,15 @@ test.each([
     near,
     fits,
   });
+});
+
+test.each([
+  ['DHL Hamburg', { code: 'c1f1' }],
+  ['France Hermes', { code: 'c2t2' }],
+  ['Germany DHL', { code: 'c1e2' }],
+  ['DHL Hermes', { one: 'DHL', other: 'Hermes' }],
+  ['France Hamburg', { one: 'France', other: 'Hamburg' }],
+  ['DHL Poland', null],
+])('%s names two', (asked, found) => {
+  expect(twoWays(ways, asked)).toEqual(found);
 });

@@ -1,6 +1,7 @@
 import { codeKey } from '../../../core/text/code-key.ts';
 import { countryName } from '../../../core/text/country.ts';
 import { namedIn } from '../../../core/text/names.ts';
+import { eitherEnd } from '../parcels/model.ts';
 
 /** A carrier, a lane, or lanes from, to or between ends. */
 export interface WayNamed {
@@ -58,6 +59,34 @@ export function wayNamed(
   const [only] = near;
   const isSure = near.length === 1 && only?.says.some((one) => isNearly(laneKey(one), laneKey(asked)));
   return only && isSure ? only : { near, fits: false };
+}
+
+/**
+ * Words that name two ways: a carrier and lanes are one question, "Germany DHL", as a button carries both; of two carriers or two
+ * lanes it says which. Null: they do not.
+ */
+export function twoWays(
+  ways: readonly WayNamed[],
+  asked: string,
+): { readonly code: string } | { readonly one: string; readonly other: string } | null {
+  const words = asked.split(' ');
+  for (let n = 1; n < words.length; n++) {
+    const [one, other] = [words.slice(0, n).join(' '), words.slice(n).join(' ')];
+    const [first, second] = [codeNamed(ways, one), codeNamed(ways, other)];
+    if (first === null || second === null) continue;
+    const isCarrier = (code: string) => code.startsWith('c');
+    if (isCarrier(first) === isCarrier(second)) return { one, other };
+    return { code: isCarrier(first) ? `${first}${second}` : `${second}${first}` };
+  }
+  return null;
+}
+
+/** A country from which parcels come and to which they go means both ends where a carrier is named beside it. */
+function codeNamed(ways: readonly WayNamed[], text: string): string | null {
+  const found = wayNamed(ways, text);
+  if ('code' in found) return found.code;
+  const [end] = found.near;
+  return found.fits && end ? eitherEnd(end.code) : null;
 }
 
 /** "ham → de 10" is "HAM → DE 10". */

@@ -1,14 +1,10 @@
 import { Prisma } from '../../../db/generated/client.ts';
 import { isOfGroup } from '../disrupted/clauses-store.ts';
+import { backDays, collectHours } from '../status/exception-model.ts';
 import { isAwaited, isLate } from '../status/late-store.ts';
-import { isGroupOfIssue, isGroupOfLanes, type ParcelFilter, type ReadFilter } from './model.ts';
+import { groupsOf, isGroupOfIssue, isGroupOfLanes, type ParcelFilter, type ReadFilter } from './model.ts';
 
 // Pieces of statements about shipments `s`, which all lists and figures share: a figure and its list ask one question.
-
-/** So long may a parcel wait for its customer. */
-const collectHours = 72;
-/** So long is shown what came back, and what went on after one of us had ended it. */
-const backDays = 14;
 
 /** Whose doing it is that it is late: `causeOf` in `status/cause-rules.ts` is the same rule for a card. */
 export function cause(now: Date): Prisma.Sql {
@@ -22,7 +18,7 @@ export function cause(now: Date): Prisma.Sql {
 const isLost = Prisma.sql`(s.reason = 'carrier_lost' AND s.status IN ('delivery_failed', 'on_hold', 'delayed', 'return_to_sender')
     OR s.reason = 'carrier_damaged' AND s.status = 'delivery_failed')`;
 
-/** What is wrong with it; null: nothing. */
+/** What is wrong with it; null: nothing. `kindOf` in `status/kind-rules.ts` is the same rule for a card. */
 export function kind(now: Date): Prisma.Sql {
   return Prisma.sql`
   CASE WHEN s.doubted_at IS NOT NULL THEN 'doubted' WHEN s.ended_at IS NOT NULL THEN 'back' WHEN ${isLost} THEN 'lost'
@@ -73,11 +69,21 @@ const codesByLetter: Readonly<Record<string, Prisma.Sql>> = {
   o: codes.over,
 };
 
-/** Those of a carrier, of a lane, of all lanes from, to or between ends, of a group, or on the lanes of a disruption or a burst. */
+/** Those of a carrier, of a lane, of all lanes from, to or between ends, of a carrier on some of them, of a group, or on the lanes of a disruption or a burst. */
 export function belongsTo(of: string | null): Prisma.Sql {
   if (of === null) return Prisma.sql`true`;
   if (isGroupOfLanes(of)) return isOfGroup(of, false);
-  return Prisma.sql`${codesByLetter[of.slice(0, 1)] ?? codes.group} = ${of}`;
+  return Prisma.join(groupsOf(of).map(isOfCode), ' AND ');
+}
+
+function isOfCode(code: string): Prisma.Sql {
+  const letter = code.slice(0, 1);
+  // The ends of a lane are coded alike but for their letter.
+  if (letter === 'e') {
+    const end = code.slice(1);
+    return Prisma.sql`(${codes.from} = ${`f${end}`} OR ${codes.to} = ${`t${end}`})`;
+  }
+  return Prisma.sql`${codesByLetter[letter] ?? codes.group} = ${code}`;
 }
 
 function isShown({ show, of }: Pick<ParcelFilter, 'show' | 'of'>, now: Date): Prisma.Sql {

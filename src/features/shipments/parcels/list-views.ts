@@ -3,7 +3,6 @@ import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
-import { endOfDay } from '../../../core/time/wall-clock.ts';
 import { daysAgo, dayWords } from '../../../core/time/weekdays.ts';
 import { selectAllAction } from '../../../core/tokens/bulk.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -11,14 +10,15 @@ import { button, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { type FilterMenu, pagedList } from '../../../ui/paged-list.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { goodsNote } from '../../orders/index.ts';
 import { showShipment } from '../card/actions.ts';
 import { freshnessWords } from '../card/freshness-views.ts';
-import { reasonWords, stateWords } from '../card/words.ts';
+import { reasonWords, showLabel, stateWords, untilWords } from '../card/words.ts';
 import { causes, causeWords } from '../status/cause-rules.ts';
+import { exceptionKinds } from '../status/exception-model.ts';
 import { faults } from '../status/model.ts';
 import { exceptionsAction, exportAction, lateAction, listAction, showDisruptions } from './actions.ts';
 import {
-  exceptionKinds,
   isGroupOfIssue,
   isGroupOfLanes,
   issueShows,
@@ -41,12 +41,12 @@ export function parcelList(page: ParcelPage, reader: Reader, acts = false): Mess
     line: (row) =>
       section(
         mrkdwn`*${shorten(row.tracking, 60)}* · ${lineWords(row, show, reader)}\n${detailWords(row, reader)}`,
-        button(showShipment, { id: row.id }, `Show ${shorten(row.tracking, 40)}`, { key: row.id }),
+        button(showShipment, { id: row.id }, showLabel(row), { key: row.id }),
       ),
     menus: menusOf(page),
     file: exportAction,
     buttons: [...actOnAll(page, acts), backButton(page.filter)],
-    note: mrkdwn`${orderWords(show)}. ${freshnessWords(page.heard, reader)}. As of ${at(reader.now, reader)}`,
+    note: mrkdwn`${orderWords(show)}. ${goodsNote}. ${freshnessWords(page.heard, reader)}. As of ${at(reader.now, reader)}`,
     empty: mrkdwn`${emptyWords(page)} The menus show others.`,
   });
 }
@@ -111,9 +111,7 @@ function whyLateWords({ cause, fault, reason }: ParcelRow): string {
 
 function saysWords({ etaUntil, carrier, zone }: ParcelRow, reader: Reader): string {
   if (!etaUntil || etaUntil <= reader.now) return '';
-  const day = dayIn(zone, new Date(etaUntil.getTime() - 1));
-  const isDay = endOfDay(zone, day).getTime() === etaUntil.getTime();
-  const when = isDay ? dayWords(day, reader.now) : at(etaUntil, { ...reader, timeZone: zone });
+  const when = untilWords(etaUntil, zone, reader);
   return `, ${shorten(carrier ?? 'the carrier', 30)} says ${when}`;
 }
 

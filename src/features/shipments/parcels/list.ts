@@ -14,10 +14,12 @@ import { burstCoded, disruptionCoded } from '../disrupted/group-store.ts';
 import { disruptionName } from '../disrupted/names.ts';
 import { readShipments } from '../permissions.ts';
 import { causeWords } from '../status/cause-rules.ts';
+import { wordsOfCode } from './coded.ts';
 import { countParcels, parcelsAfter, type StoredParcel } from './list-store.ts';
 import {
   filterShape,
   fittingIts,
+  groupsOf,
   isGroupOfIssue,
   listExport,
   type ParcelFilter,
@@ -79,6 +81,7 @@ async function ofWords(
     const burst = await burstCoded(scope, of);
     return burst && burstName(burst);
   }
+  if (groupsOf(of).length > 1) return await wordsOfCode(scope, of);
   return first ? waysOf(of, first) : null;
 }
 

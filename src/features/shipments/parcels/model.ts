@@ -4,26 +4,8 @@ import type { Page } from '../../../core/tokens/page.ts';
 import type { OrderWorth } from '../fold/order-model.ts';
 import type { Heard } from '../shipment/model.ts';
 import { type Cause, causes } from '../status/cause-rules.ts';
+import { exceptionKinds } from '../status/exception-model.ts';
 import { type Fault, faults, type Reason, type Status } from '../status/model.ts';
-
-/**
- * What is wrong with a parcel, the gravest first; each is in one list. `to collect`: it waits for the customer for too
- * long; `lost`: or damaged; `unscanned`: labelled and not scanned; `silent`: no scan where one was due; `back`: it is here again; `doubted`: one of
- * us has ended it, and its carrier has scanned it since.
- */
-export const exceptionKinds = [
-  'doubted',
-  'lost',
-  'turned back',
-  'failed',
-  'held',
-  'delayed',
-  'to collect',
-  'unscanned',
-  'silent',
-  'back',
-] as const;
-export type ExceptionKind = (typeof exceptionKinds)[number];
 
 /** Lists of the lanes of a disruption or a burst: in trouble inside it; on its lanes, and did not come into trouble there. */
 export const laneShows = ['in trouble', 'exposed'] as const;
@@ -42,7 +24,19 @@ export const shows = [
 export type Show = (typeof shows)[number];
 
 /** Words that a button carries instead of a group's names, which may be long: see `clauses-store.ts`. */
-export const groupCode = z.string().regex(/^[clgftodb][0-9a-f]{8}$/);
+export const groupCode = z.string().regex(/^(?:[clgftodb][0-9a-f]{8}|c[0-9a-f]{8}[lftoe][0-9a-f]{8})$/);
+
+const codeLength = 9;
+
+/** The groups of which a parcel is in each: a carrier and where it comes from or goes, or one of them alone. */
+export function groupsOf(code: string): readonly string[] {
+  return code.length > codeLength ? [code.slice(0, codeLength), code.slice(codeLength)] : [code];
+}
+
+/** A country that is named without saying whether parcels come from there or go there, by the code of either. */
+export function eitherEnd(code: string): string {
+  return `e${code.slice(1)}`;
+}
 
 /** Whether it stands for a disruption or a burst: see `lanes/group-store.ts`. */
 export function isGroupOfLanes(code: string): boolean {

@@ -1,6 +1,6 @@
 import type { FoldedShipment } from '../fold/model.ts';
 import type { ParcelOrder } from '../fold/order-model.ts';
-import type { Status } from '../status/model.ts';
+import type { Reason, Status } from '../status/model.ts';
 
 export type { Promised } from '../fold/order-model.ts';
 
@@ -46,6 +46,9 @@ export interface ShipmentHit {
   readonly tracking: string;
   readonly carrierSaid: string | null;
   readonly status: Status;
+  /** That it is lost or back with us is no status. */
+  readonly reason: Reason | null;
+  readonly returnedAt: Date | null;
   readonly saidAt: Date;
 }
 

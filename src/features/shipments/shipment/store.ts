@@ -3,7 +3,8 @@ import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import type { ShipmentHit } from './model.ts';
 
-const hit = Prisma.sql`s.id, s.tracking, s.carrier_said AS "carrierSaid", s.status, s.said_at AS "saidAt"`;
+const hit = Prisma.sql`s.id, s.tracking, s.carrier_said AS "carrierSaid", s.status, s.reason, s.returned_at AS "returnedAt",
+  s.said_at AS "saidAt"`;
 
 /** Of each of these numbers, by their keys, the shipment that has it now; the latest first. */
 export async function shipmentsNumbered(

@@ -42,6 +42,11 @@ export function isSettled(status: Status): boolean {
   return status === 'delivered' || status === 'cancelled' || status === 'return_to_sender';
 }
 
+/** What an event has to say to end a parcel as it has ended: what turned back is delivered to us. */
+export function endOf(status: Status): Status {
+  return status === 'return_to_sender' ? 'delivered' : status;
+}
+
 /** Whether a carrier had it in hand by then. */
 export function isCarried(status: Status): boolean {
   return status !== 'unknown' && status !== 'pending' && status !== 'cancelled';

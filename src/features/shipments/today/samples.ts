@@ -4,7 +4,7 @@ import type { ExceptionGroup, Exceptions } from '../exceptions/model.ts';
 import { exceptionsMessage } from '../exceptions/views.ts';
 import type { LateGroup, LateParcels, LateSum } from '../late/model.ts';
 import { lateMessage } from '../late/views.ts';
-import { exceptionKinds } from '../parcels/model.ts';
+import { exceptionKinds } from '../status/exception-model.ts';
 import { faultOf, faults, reasons } from '../status/model.ts';
 import type { Today } from './model.ts';
 import { todayMessage } from './views.ts';

@@ -1,3 +1,4 @@
+import type { Mention } from '../../../core/declare/mention.ts';
 import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { isPerson } from '../../../core/tokens/place.ts';
@@ -17,14 +18,15 @@ export function watchMessage(
   { shipment, watcher, endedAt }: WatchedShipment,
   place: string,
   reader: Reader,
+  mentions: readonly Mention[] = [],
 ): Message {
   const lasting = { ...reader, lasting: true } as const;
   if (endedAt) {
     const note = mrkdwn`No longer watched since ${at(endedAt, lasting)}: this card stays as it is.`;
-    return watchedCard(shipment, lasting, note);
+    return watchedCard(shipment, lasting, note, mentions);
   }
   const note = mrkdwn`Watched for ${watcher}. Kept up to date; when it comes, turns back or is held up, a message below says so.`;
-  return watchedCard(shipment, lasting, note, [
+  return watchedCard(shipment, lasting, note, mentions, [
     button(stopWatch, { id: shipment.id, place }, 'Stop watching'),
   ]);
 }
@@ -50,7 +52,8 @@ function crossingWords({ before, after }: { readonly before: string; readonly af
   const end = takenBack(before, after);
   const status = statusOf(after);
   const now = status ? statusWords[status] : 'back with us';
-  return end ? `${liftWords(end).toLowerCase()}, ${now}` : now;
+  if (end) return `${liftWords(end).toLowerCase()}, ${now}`;
+  return isDoubted(before) ? `${now} after all` : now;
 }
 
 export function watching(shipment: Pick<ShipmentCard, 'tracking'>, place: string, begun: boolean): Message {

@@ -1,6 +1,7 @@
 import type { Context } from '../../../core/runtime/context.ts';
+import { demandPermission } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { fileOrigin, getCodes, mapCode, meanings } from '../../shipments/index.ts';
+import { fileOrigin, getCodes, mapCode, mapCodes, meanings } from '../../shipments/index.ts';
 import { getSources } from '../card/get.ts';
 import { kindNames } from '../source/model.ts';
 import type { Mapped, MappedCode } from './model.ts';
@@ -10,8 +11,10 @@ const how = 'Write it like `/ops map EasyPost delivered_to_drone delivered`; `/o
 
 /** The codes that nobody here knew, with the names of their sources. */
 export async function getMapping(ctx: Context): Promise<readonly MappedCode[]> {
+  // Who may not is told of the codes they asked for, and not of the sources that name them.
+  const codes = await getCodes.call(ctx, {});
   const names = new Map((await namedSources(ctx)).map(({ id, name }) => [id, name]));
-  return (await getCodes.call(ctx, {})).map((one) => ({
+  return codes.map((one) => ({
     ...one,
     source: names.get(one.source) ?? 'a source that was removed',
   }));
@@ -19,6 +22,8 @@ export async function getMapping(ctx: Context): Promise<readonly MappedCode[]> {
 
 /** Maps what somebody typed. */
 export async function mapWords(ctx: Context, words: readonly string[]): Promise<Mapped> {
+  // Nobody reads what a code may mean who may not say it.
+  await demandPermission(ctx, mapCodes);
   const read = readMapping(words, await namedSources(ctx), meanings);
   if ('reason' in read) throw new Refusal('invalid', read.reason, { next: how });
   const { source, code, status } = read.value;
