@@ -38,7 +38,8 @@ function positive(goal: bigint, currency = ''): Parsed<Said> {
 
 function shareOf(words: string): Parsed<Said> {
   const [, digits = '', sign = ''] = /^(.*?)\s*(%|per ?cent)?$/i.exec(words) ?? [];
-  const read = readScaled(digits, 2, null);
+  // Of shares nothing is a sign for thousands.
+  const read = readScaled(digits, 2, digits.includes(',') ? 'comma' : 'point');
   if ('reason' in read) return reason(`"${words}" ${read.reason}: write it like 98 % or 98.5 %.`);
   if (read.value > 10_000n) return reason('A share is at most 100 %.');
   // 0.95 may be meant as 95 %.
