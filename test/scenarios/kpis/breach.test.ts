@@ -36,7 +36,9 @@ async function corrects(shop: Shop, many: number) {
   await foldOrders(shop);
 }
 
-test('90 of 100 against 95 % are one issue, kept up to date, that ends by itself on a day on which the target is within reach', async () => {
+test('90 of 100 against 95 % are one issue, kept up to date, that ends by itself on a day on which the target is within reach', {
+  timeout: 240_000,
+}, async () => {
   await using shop = await openShop({ at });
   await promisedOrders(shop, '2026-03-02', { kept: 90, late: 10 });
   await looks(shop, '2026-03-05T08:40:00Z');
@@ -76,7 +78,9 @@ test('92 of 100 raise nothing, and neither do 27 of 30', async () => {
   expect(await issues(shop)).toEqual([]);
 });
 
-test('who is on it is asked, and beyond the limit it is High; what a silent feed tells is not judged', async () => {
+test('who is on it is asked, and beyond the limit it is High; what a silent feed tells is not judged', {
+  timeout: 240_000,
+}, async () => {
   await using shop = await openShop({ at });
   await promisedOrders(shop, '2026-03-02', { kept: 90, late: 10, country: 'FR' });
   await shop.lena.says('/kpi target on time');

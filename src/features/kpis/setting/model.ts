@@ -16,7 +16,6 @@ export interface TargetChoices {
 
 /** A target as it was set just now. */
 export interface TargetSet {
-  readonly kpi: Kpi;
   readonly row: TargetRow;
   /** What held on that day before. */
   readonly before: Aim | null;

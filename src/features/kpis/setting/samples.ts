@@ -92,11 +92,11 @@ export const targetSamples: Samples = {
       overviewAims,
       reading,
     ),
-  'a target is set': () => targetSet({ kpi: onTime, row: entry, before: aim }, today, reading),
+  'a target is set': () => targetSet(onTime, { row: entry, before: aim }, today, reading),
   'a target of a hostile part is set': () =>
     targetSet(
+      onTime,
       {
-        kpi: onTime,
         row: { ...entry, cut: { ...part, value: hostile }, validFrom: today, limit: 9_300n },
         before: null,
       },
@@ -104,7 +104,7 @@ export const targetSamples: Samples = {
       reading,
     ),
   'a target is taken away': () =>
-    targetSet({ kpi: onTime, row: { ...entry, target: null }, before: own }, today, reading),
+    targetSet(onTime, { row: { ...entry, target: null }, before: own }, today, reading),
   'no form for a target opens': () => noTargetForm(),
 };
 

@@ -49,7 +49,7 @@ export const setTarget = mutation({
       setById: ctx.actor.kind === 'person' ? ctx.actor.id : null,
       setAt: ctx.now,
     });
-    const result: TargetSet = { kpi, row, before };
+    const result: TargetSet = { row, before };
     const id = cut === null ? kpi.key : `${kpi.key} ${cut.dimension} ${cut.value}`;
     return {
       result,

@@ -10,6 +10,7 @@ import { asking, privately, type Reply } from '../../../core/tokens/reply.ts';
 import { understood } from '../asking/understood.ts';
 import { openTarget } from '../card/actions.ts';
 import { lackingMessage } from '../card/list-views.ts';
+import { kpiByKey } from '../figure/read.ts';
 import { setTargets } from '../permissions.ts';
 import { goalTyped } from '../targets/words.ts';
 import { scopeChoices, wholeBusiness } from './choices.ts';
@@ -26,7 +27,9 @@ async function asked(ctx: Context, kpi: string): Promise<Reply> {
 }
 
 function answered(ctx: Context, set: TargetSet): Reply {
-  return privately(targetSet(set, dayIn(ctx.workspace.timeZone, ctx.now), readerOf(ctx)));
+  return privately(
+    targetSet(kpiByKey(ctx, set.row.kpi), set, dayIn(ctx.workspace.timeZone, ctx.now), readerOf(ctx)),
+  );
 }
 
 export const targetVerbs: readonly Verb[] = [

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../core/time/reader.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
@@ -10,7 +11,7 @@ import { cutWords, goalWords } from '../targets/words.ts';
 import type { TargetSet } from './model.ts';
 
 /** The answer to the form. `today`: of the business. */
-export function targetSet({ kpi, row, before }: TargetSet, today: string, reader: Reader): Message {
+export function targetSet(kpi: Kpi, { row, before }: TargetSet, today: string, reader: Reader): Message {
   const { cut, target, limit, currency, validFrom } = row;
   const about = `${kpi.name}${cut ? `, ${shorten(cutWords(kpi, cut), 60)}` : ''}`;
   const goal = target === null ? 'no target' : `target ${goalWords(kpi, target, currency)}`;
