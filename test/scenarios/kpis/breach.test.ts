@@ -8,10 +8,10 @@ import { openShop, type Shop } from '../../harness/shop.ts';
 // A Thursday, 09:00 in Hamburg.
 const at = '2026-03-05T08:00:00Z';
 
-/** The next look at the targets. */
+/** A look at the targets, which is all that its schedule does: others would fold orders again that no source has told. */
 async function looks(shop: Shop, moment: string) {
   await shop.comes(moment);
-  await shop.app.catchUp();
+  await judgeTargets.call(asSystem(await newContext({ at: moment, workspace: shop.workspace }), 'kpis'), {});
   await shop.app.idle();
 }
 
@@ -144,6 +144,15 @@ test('who is on it is asked, and beyond the limit it is High; what a silent feed
   await shop.ada.sees('It has cleared: Done?', 'dm');
   await shop.ada.sees('Cleared: The target of On-time delivery, country FR is 70 % now', 'dm');
   expect(await own()).toMatchObject([{ state: 'on it' }]);
+});
+
+test('every hour it is looked at by itself', async () => {
+  await using shop = await openShop({ at });
+  await promisedOrders(shop, '2026-03-02', { kept: 90, late: 10 });
+  await shop.comes('2026-03-05T08:40:00Z');
+  await shop.app.catchUp();
+  await shop.app.idle();
+  await shop.ada.sees('On-time delivery 90.0 % of 100', 'dm');
 });
 
 test('any number of replicas that look at once raise one issue', async () => {

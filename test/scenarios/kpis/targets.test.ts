@@ -47,7 +47,7 @@ test('a lead sets a target in a form that says what is wrong, and its history sa
   expect(before.text).toContain('target 93.5 %, limit 90 % from 1 Mar on');
   await shop.lena.says('/kpi target on time');
   expect(await shop.lena.seesForm('What was set')).toContain(
-    '93.5 %, limit 90 % from 1 Mar: Lena, Thu 5 Mar 09:00',
+    '93.5 %, limit 90 % from 1 Mar: Lena, 09:00 CET (after the peak)',
   );
   expect(
     await shop.db.prisma.auditEntry.findMany({
