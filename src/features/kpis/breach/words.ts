@@ -19,7 +19,7 @@ export function breachName(kpi: Kpi, cut: Cut | null): string {
 }
 
 /** "90.0 % of 100", "no data". */
-export function shareWords(kpi: Kpi, { n, d }: Pick<Judged, 'n' | 'd'>): string {
+function shareWords(kpi: Kpi, { n, d }: Pick<Judged, 'n' | 'd'>): string {
   const value = valueWords(kpi, { totals: [{ n, d, currency: '' }], spread: null });
   return value === null ? 'no data' : `${value} of ${number(Number(d))}`;
 }
