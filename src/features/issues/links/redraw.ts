@@ -3,6 +3,7 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { cleanName, cut, cutAtWord } from '../../../core/text/clean.ts';
 import { issueCase } from '../issue/case.ts';
+import { issueFacts } from '../issue/facts-model.ts';
 import { type Issue, maxText, maxTitle } from '../issue/model.ts';
 import { findIssue, holdMatter, updateIssue } from '../issue/store.ts';
 import { keepIssues } from '../permissions.ts';
@@ -48,6 +49,7 @@ async function retold(ctx: MutationContext, issue: Issue, told: Pick<Issue, 'tit
   return {
     changes: [{ subject: { kind: 'issue', id }, before: { title }, after: { title: after.title } }],
     notifications,
+    facts: issueFacts.changed([id]),
   };
 }
 
