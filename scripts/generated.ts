@@ -8,6 +8,7 @@ import { kpis, lackingKpis } from '../src/core/declare/kpi.ts';
 import { contributionsOf } from '../src/core/runtime/contributions.ts';
 import { type Permission, roles, rolesHolding } from '../src/core/tokens/permission.ts';
 import { features } from '../src/features/index.ts';
+import { goalWords } from '../src/features/kpis/index.ts';
 import { optionalScopes, scopes } from '../src/slack/app/manifest.ts';
 import { lineOf } from '../src/ui/usage.ts';
 
@@ -70,14 +71,14 @@ function rightsRow(name: string, permission: Permission): string {
 export function kpiReference(): string {
   const contributions = contributionsOf(features);
   const rows = contributions.of(kpis).map((kpi) => {
-    const { key, name, aliases, formula, anchor, facts, owner, good, version, excluded = {} } = kpi;
+    const { key, name, aliases, formula, anchor, facts, owner, good, target, version, excluded = {} } = kpi;
     const apart = Object.keys(excluded);
-    return `| \`${key}\` | ${cell(name)} | ${cell(aliases.join(', '))} | ${cell(formula)}${apart.length > 0 ? cell(`; apart: ${apart.join(', ')}`) : ''} | ${cell(anchor.words)} | ${facts.dimensions.map(({ title }) => cell(title)).join(', ')} | ${owner} | ${good ?? '–'} | ${version} |`;
+    return `| \`${key}\` | ${cell(name)} | ${cell(aliases.join(', '))} | ${cell(formula)}${apart.length > 0 ? cell(`; apart: ${apart.join(', ')}`) : ''} | ${cell(anchor.words)} | ${facts.dimensions.map(({ title }) => cell(title)).join(', ')} | ${owner} | ${good ?? '–'} | ${target ? goalWords(kpi, target.target, '') : ''} | ${version} |`;
   });
   const lacking = contributions
     .of(lackingKpis)
     .map(({ key, name, lacks }) => `| \`${key}\` | ${cell(name)} | ${cell(lacks)} |`);
-  return `<!-- Generated from the features: npm run docs -->\n# KPIs\n\nAsk with \`/kpi <what it is called> [days] [by what] [vs last year]\`. A row counts for the day on which it was what the column "day"\nsays. A rate is a sum of its rows over another; it is never averaged. What is left out is counted beside the figure, by reason.\n\n| key | name | called | what it is | day | split by | of | good | version |\n|---|---|---|---|---|---|---|---|---|\n${rows.join('\n')}\n\n## What nobody can say yet\n\n| key | name | because |\n|---|---|---|\n${lacking.join('\n')}\n`;
+  return `<!-- Generated from the features: npm run docs -->\n# KPIs\n\nAsk with \`/kpi <what it is called> [days] [by what] [vs last year]\`. A row counts for the day on which it was what the column "day"\nsays. A rate is a sum of its rows over another; it is never averaged. What is left out is counted beside the figure, by reason. The target is the one that\nthe bot comes with: \`/kpi target\` sets another, for the whole business or a part of it.\n\n| key | name | called | what it is | day | split by | of | good | target | version |\n|---|---|---|---|---|---|---|---|---|---|\n${rows.join('\n')}\n\n## What nobody can say yet\n\n| key | name | because |\n|---|---|---|\n${lacking.join('\n')}\n`;
 }
 
 /** docs/scopes.md: every right that the app asks Slack for, and why. */

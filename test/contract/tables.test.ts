@@ -13,6 +13,7 @@ const exceptions: readonly Exception[] = [
   { who: 'issues', tables: ['person', 'member'], because: names },
   { who: 'approvals', tables: ['person'], because: names },
   { who: 'watches', tables: ['person'], because: names },
+  { who: 'kpis', tables: ['person'], because: names },
   {
     who: 'stock',
     tables: ['sku_day', 'order'],

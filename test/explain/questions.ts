@@ -46,6 +46,7 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
   ],
   '/ops facts': ['/ops facts'],
   '/kpi list': ['/kpi list'],
+  '/kpi target': ['/kpi target on time', '/kpi target on time 97 %', '/kpi target orders'],
   '/kpi rows': ['/kpi rows on time yesterday'],
   '/order': [
     '/order',

@@ -31,6 +31,7 @@ import { createLog } from '../../src/log.ts';
 import { approve, ask, decide } from './approvals.ts';
 import { drain, yeses } from './drain.ts';
 import { hearAll } from './feeds.ts';
+import { judgeAtOnce } from './kpis.ts';
 import { tellLedger } from './ledger.ts';
 import { due, queues, slots } from './minute.ts';
 import { tellOrdersAtOnce } from './orders.ts';
@@ -104,6 +105,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   slots,
   queues,
   feeds: async (db, turn) => await hearAll(await contextOf(db, turn), turn.who),
+  'judge-targets': async (db, turn) => await judgeAtOnce(await contextOf(db, turn)),
   ledger: async (db, turn) => await tellLedger(db, await contextOf(db, { ...turn, round: 0 }), turn),
   disruptions: async (db, turn) =>
     await declareAtOnce(await contextOf(db, turn, await personCalled(db, turn, turn.who, 'lead'))),

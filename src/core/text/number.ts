@@ -1,5 +1,6 @@
 import { isCurrency, isMarkOf, minorDigits } from './money.ts';
 import { type Parsed, reason, value } from './parsed.ts';
+import { count } from './sentence.ts';
 
 export type DecimalSign = 'point' | 'comma';
 
@@ -28,6 +29,15 @@ export function readInteger(text: string, sign: DecimalSign | null): Parsed<numb
   const minor = shift(decimal.value, 0);
   if (minor === null) return reason('is not a whole number');
   return absolute(minor) > largestInteger ? reason('is too large') : value(Number(minor));
+}
+
+/** A number with so many decimals at most, exactly: "98,5" with two is 9850n. */
+export function readScaled(text: string, places: number, sign: DecimalSign | null): Parsed<bigint> {
+  const decimal = readDecimal(text, sign);
+  if ('reason' in decimal) return decimal;
+  const scaled = shift(decimal.value, places);
+  if (scaled === null) return reason(`has more than ${count(places, 'decimal')}`);
+  return absolute(scaled) > largestMoney ? reason('is too large') : value(scaled);
 }
 
 /** No amount is longer, whatever stands beside it. */

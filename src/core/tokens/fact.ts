@@ -72,6 +72,16 @@ export type SumUnit = 'order' | 'unit' | 'money' | 'parcel' | 'line' | 'issue';
 /** ms: moments apart; days: calendar days apart. */
 export type SpreadUnit = 'ms' | 'days';
 
+/**
+ * Where a figure should be, exactly. A share in parts of 10,000: 9,500 is 95 %. A duration in milliseconds, its median; a
+ * calendar day is 86,400,000 of them, so that half a day can be said. A sum for each day, in what it counts; money in minor units.
+ */
+export interface Goal {
+  readonly target: bigint;
+  /** Worse than the target, and no longer borne. */
+  readonly limit: bigint | null;
+}
+
 /** A figure that a shop is run by (KPIS.md). Plain data: what it is made of stands in the facts. */
 export interface Kpi {
   /** Never changed: schedules, targets and files hold it. */
@@ -96,6 +106,8 @@ export interface Kpi {
   readonly feed: string | null;
   /** Whole days after which nothing of a day changes any more by itself, such as the 60 in which units come back. */
   readonly openDays?: number;
+  /** Of the whole business, until somebody sets another. */
+  readonly target?: Goal;
 }
 
 /** A figure of KPIS.md that cannot be said: what would have to be told first. */

@@ -1,4 +1,8 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { breachFinder } from './breach/find.ts';
+import { getBreaches } from './breach/get.ts';
+import { judgeTargets } from './breach/judge.ts';
+import { targetsJudged } from './breach/schedule.ts';
 import { getTrend } from './drawing/read.ts';
 import { getOverview } from './figure/overview.ts';
 import { getFigure } from './figure/read.ts';
@@ -6,27 +10,59 @@ import { foldFacts } from './keeping/fold.ts';
 import { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
 import { factsKept } from './keeping/schedule.ts';
 import { getMoved } from './moved/read.ts';
-import { foldFactsPermission, readKpis, rebuildFacts } from './permissions.ts';
+import {
+  foldFactsPermission,
+  judgeTargetsPermission,
+  readKpis,
+  rebuildFacts,
+  setTargets,
+} from './permissions.ts';
 import { rowsList, rowsPage } from './rows/list.ts';
 import { samples } from './samples.ts';
+import { getTargetChoices } from './setting/get.ts';
+import { formSamples, targetSamples } from './setting/samples.ts';
+import { setTarget } from './setting/set.ts';
+import { targetForms, targetSuggestions } from './setting/slack.ts';
 import { clicks, verbs } from './slack.ts';
+import { getAims, getTargets } from './targets/get.ts';
 
 /** The figures that the shop is run by: the same number everywhere, opened down to its rows. */
 export const kpis = defineFeature({
   name: 'kpis',
   title: 'KPIs',
-  permissions: [readKpis, rebuildFacts, foldFactsPermission],
-  operations: [foldFacts, getFamilies, rebuildFamily, getFigure, getTrend, getOverview, getMoved, rowsPage],
+  permissions: [readKpis, setTargets, rebuildFacts, foldFactsPermission, judgeTargetsPermission],
+  operations: [
+    foldFacts,
+    getFamilies,
+    rebuildFamily,
+    getFigure,
+    getTrend,
+    getOverview,
+    getMoved,
+    rowsPage,
+    getAims,
+    getTargets,
+    getTargetChoices,
+    setTarget,
+    judgeTargets,
+    getBreaches,
+  ],
   commands: [
     {
       name: 'kpi',
       summary: 'The figures that the shop is run by',
-      usageHint: 'on time 30d | on time last month by country | orders yesterday | list',
+      usageHint:
+        'on time 30d | on time last month by country | orders yesterday | list | target on time 97 %',
     },
   ],
   verbs,
   clicks,
-  schedules: [factsKept],
+  forms: targetForms,
+  suggestions: targetSuggestions,
+  schedules: [factsKept, targetsJudged],
+  issueKinds: [{ kind: 'kpi', label: 'KPI', department: 'management', about: 'kpi' }],
+  finders: [breachFinder],
   lists: [rowsList],
-  samples,
+  samples: { ...samples, ...targetSamples },
+  formSamples,
 });

@@ -1,2 +1,4 @@
 // The door of KPIs: what other features and the adapters may use. Everything else is private.
+
 export { factFamilies, foldFacts } from './keeping/fold.ts';
+export { goalWords } from './targets/words.ts';

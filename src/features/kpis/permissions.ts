@@ -7,3 +7,12 @@ export const rebuildFacts = definePermission({
   atLeast: 'admin',
 });
 export const foldFactsPermission = defineInternal({ key: 'kpis.fold', to: 'keep the facts of KPIs' });
+export const setTargets = definePermission({
+  key: 'kpis.target',
+  to: 'set targets of KPIs',
+  atLeast: 'lead',
+});
+export const judgeTargetsPermission = defineInternal({
+  key: 'kpis.judge',
+  to: 'hold figures against their targets',
+});

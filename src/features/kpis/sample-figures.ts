@@ -2,6 +2,7 @@ import type { Reader } from '../../core/time/reader.ts';
 import type { Kpi } from '../../core/tokens/fact.ts';
 import { defineFacts } from '../../core/tokens/fact.ts';
 import type { Answer, Figure, Overview, Part, Standing } from './figure/model.ts';
+import type { Aim, Aims } from './targets/model.ts';
 
 const now = new Date('2026-03-05T08:00:00Z');
 export const reading: Reader = { now, timeZone: 'Europe/Berlin' };
@@ -45,6 +46,9 @@ export const time: Kpi = {
   anchor: { column: 'handed_day', words: 'handed over' },
   good: 'down',
 };
+/** What the bot comes with. */
+export const aim: Aim = { target: 9_500n, limit: null, currency: '', since: null };
+export const aims: Aims = { whole: aim, coming: null, parts: new Map() };
 export const hostile = `<!channel> *${'W'.repeat(200)}* & <@U0LENA0001>`;
 
 export const days = { from: '2026-02-03', to: '2026-03-05' };
@@ -99,7 +103,11 @@ export const overview: Overview = {
       figure: { ...figure, kpi: time, totals: [] },
       before: { ...before, kpi: time },
     },
-    { ...standing, figure: { ...figure, kpi: value, totals: [{ n: 1_250_000n, d: 0n, currency: 'EUR' }] } },
+    {
+      ...standing,
+      figure: { ...figure, kpi: value, totals: [{ n: 1_250_000n, d: 0n, currency: 'EUR' }] },
+    },
   ],
   today: '2026-03-05',
 };
+export const overviewAims: ReadonlyMap<string, Aim> = new Map([['otd', aim]]);

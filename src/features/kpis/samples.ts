@@ -8,6 +8,8 @@ import type { FamilyState } from './keeping/model.ts';
 import { movedMessage } from './moved/views.ts';
 
 import {
+  aim,
+  aims,
   answer,
   before,
   country,
@@ -16,6 +18,7 @@ import {
   hostile,
   onTime,
   overview,
+  overviewAims,
   parts,
   partsBefore,
   reading,
@@ -45,23 +48,38 @@ const family: FamilyState = {
 };
 
 export const samples: Samples = {
-  'a KPI': () => figureMessage(answer, reading),
-  'a KPI against the time before': () => figureMessage({ ...answer, before, versus: 'previous' }, reading),
+  'a KPI': () => figureMessage(answer, aims, reading, true),
+  'a KPI against the time before': () =>
+    figureMessage({ ...answer, before, versus: 'previous' }, aims, reading, true),
   'a KPI by country against a year before': () =>
-    figureMessage({ ...answer, before, versus: 'last year', parts: { by: country, all: parts } }, reading),
+    figureMessage(
+      { ...answer, before, versus: 'last year', parts: { by: country, all: parts } },
+      aims,
+      reading,
+      true,
+    ),
   'a KPI of few': () =>
     figureMessage(
       { ...answer, figure: { ...figure, totals: [{ n: 27n, d: 29n, currency: '' }], excluded: [] } },
+      aims,
       reading,
+      true,
     ),
   'a KPI of days that are not over': () =>
     figureMessage(
       { ...answer, figure: { ...figure, days: { from: '2026-03-01', to: '2026-03-06' } } },
+      aims,
       reading,
+      true,
     ),
   'a KPI without data': () =>
-    figureMessage({ ...answer, figure: { ...figure, totals: [], excluded: [] }, heard: [] }, reading),
-  'a KPI whose feed is silent': () => figureMessage({ ...answer, heard: silent }, reading),
+    figureMessage(
+      { ...answer, figure: { ...figure, totals: [], excluded: [] }, heard: [] },
+      aims,
+      reading,
+      true,
+    ),
+  'a KPI whose feed is silent': () => figureMessage({ ...answer, heard: silent }, aims, reading, true),
   'a KPI that is still being counted': () =>
     figureMessage(
       {
@@ -69,10 +87,17 @@ export const samples: Samples = {
         figure: { ...figure, totals: [] },
         keeping: { generation: 0, isBuilding: true, walked: 12_000 },
       },
+      aims,
       reading,
+      true,
     ),
   'a KPI that is being counted anew': () =>
-    figureMessage({ ...answer, keeping: { generation: 1, isBuilding: true, walked: 12_000 } }, reading),
+    figureMessage(
+      { ...answer, keeping: { generation: 1, isBuilding: true, walked: 12_000 } },
+      aims,
+      reading,
+      true,
+    ),
   'money in two currencies': () =>
     figureMessage(
       {
@@ -86,7 +111,9 @@ export const samples: Samples = {
           ],
         },
       },
+      aims,
       reading,
+      true,
     ),
   'a duration by country': () =>
     figureMessage(
@@ -106,7 +133,9 @@ export const samples: Samples = {
           })),
         },
       },
+      aims,
       reading,
+      true,
     ),
   'a KPI of hostile parts': () =>
     figureMessage(
@@ -121,7 +150,9 @@ export const samples: Samples = {
           all: Array.from({ length: 400 }, (_, i) => ({ ...(parts[0] as Part), value: `${hostile} ${i}` })),
         },
       },
+      aims,
       reading,
+      true,
     ),
   'what moved a KPI': () =>
     movedMessage(
@@ -154,19 +185,24 @@ export const samples: Samples = {
       },
       reading,
     ),
-  'the figures of a department': () => overviewMessage(overview, reading),
-  'the figures of a department of which none got worse': () =>
-    overviewMessage({ ...overview, standings: [{ ...standing, figure: before, before: figure }] }, reading),
+  'the figures of a department': () => overviewMessage(overview, overviewAims, reading),
+  'the figures of a department of which none got worse or misses its target': () =>
+    overviewMessage(
+      { ...overview, standings: [{ ...standing, figure: before, before: figure }] },
+      new Map(),
+      reading,
+    ),
   'a department without data': () =>
     overviewMessage(
       {
         ...overview,
         standings: [{ ...standing, figure: { ...figure, totals: [] }, isCounting: true }],
       },
+      overviewAims,
       reading,
     ),
   'a department without figures': () =>
-    overviewMessage({ ...overview, department: 'receiving', standings: [] }, reading),
+    overviewMessage({ ...overview, department: 'receiving', standings: [] }, overviewAims, reading),
   'facts, up to date': () => familiesMessage([family], reading),
   'facts, some behind': () => familiesMessage([family, { ...family, isBehind: true, state: null }], reading),
   'facts that are being made': () =>
@@ -187,18 +223,22 @@ export const samples: Samples = {
     ),
   'a KPI is drawn': () => drawnMessage('On-time delivery: 94.1 % on Thu 4 Mar, 0.9 points below the target.'),
   'all KPIs': () =>
-    listMessage([
-      onTime,
-      value,
-      time,
-      {
-        key: 'perfect_order',
-        name: 'Perfect orders',
-        aliases: [],
-        owner: 'management',
-        lacks: 'nobody tells me whether documents were right',
-      },
-    ]),
+    listMessage(
+      [
+        onTime,
+        value,
+        time,
+        {
+          key: 'perfect_order',
+          name: 'Perfect orders',
+          aliases: [],
+          owner: 'management',
+          lacks: 'nobody tells me whether documents were right',
+        },
+      ],
+      new Map([['otd', aim]]),
+      reading.now,
+    ),
   'a KPI that nobody can say': () =>
     lackingMessage({
       key: 'perfect_order',

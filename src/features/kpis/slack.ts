@@ -2,17 +2,14 @@ import { readerOf } from '../../cases/reader.ts';
 import { drawChart } from '../../charts/draw.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
+import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
-import { Refusal } from '../../core/runtime/refusal.ts';
-import { didYouMean } from '../../core/text/names.ts';
-import { listOf } from '../../core/text/sentence.ts';
-import { dayIn } from '../../core/time/time-zone.ts';
 import type { Department } from '../../core/tokens/departments.ts';
 import { isLacking } from '../../core/tokens/fact.ts';
 import { privately, replacing, showing, withFile } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
 import { askForExport } from '../exports/index.ts';
-import { type Asked, readAsked } from './asking/ask.ts';
+import { understood } from './asking/understood.ts';
 import {
   drawFigure,
   type FigureAsked,
@@ -29,13 +26,17 @@ import { overviewMessage } from './card/overview-views.ts';
 import { drawnMessage, figureMessage } from './card/views.ts';
 import { barsChart, trendChart } from './drawing/chart-views.ts';
 import { getTrend } from './drawing/read.ts';
+import type { Answer } from './figure/model.ts';
 import { departmentOf, getOverview } from './figure/overview.ts';
 import { allKpis, getFigure } from './figure/read.ts';
 import { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
 import { getMoved } from './moved/read.ts';
 import { movedMessage } from './moved/views.ts';
-import { readKpis, rebuildFacts } from './permissions.ts';
+import { readKpis, rebuildFacts, setTargets } from './permissions.ts';
 import { rowsExport } from './rows/list.ts';
+import { targetClicks, targetVerbs } from './setting/slack.ts';
+import { getAims, getTargets } from './targets/get.ts';
+import { lastOf } from './targets/rules.ts';
 
 const kpiVerbs: readonly Verb[] = [
   {
@@ -69,7 +70,7 @@ const kpiVerbs: readonly Verb[] = [
     examples: ['/kpi list'],
     permission: readKpis,
     takes: 'nothing',
-    answer: async (ctx) => privately(listMessage(allKpis(ctx))),
+    answer: async (ctx) => privately(await listFor(ctx)),
   },
   {
     command: 'kpi',
@@ -99,9 +100,10 @@ const factsVerb: Verb = {
   answer: async (ctx) => privately(familiesMessage(await getFamilies.call(ctx, {}), readerOf(ctx))),
 };
 
-export const verbs: readonly Verb[] = [...kpiVerbs, factsVerb];
+export const verbs: readonly Verb[] = [...kpiVerbs, ...targetVerbs, factsVerb];
 
 export const clicks = [
+  ...targetClicks,
   answers(rebuildAction, async (ctx, { family }) => {
     await rebuildFamily.call(ctx, { family });
     return replacing(familiesMessage(await getFamilies.call(ctx, {}), readerOf(ctx)));
@@ -109,7 +111,8 @@ export const clicks = [
   answers(showFigure, async (ctx, asked) => replacing(await figureFor(ctx, asked))),
   answers(drawFigure, async (ctx, asked) => {
     const reader = readerOf(ctx);
-    const split = asked.by === null ? null : barsChart(await getFigure.call(ctx, asked), reader);
+    const answer = asked.by === null ? null : await getFigure.call(ctx, asked);
+    const split = answer && barsChart(answer, await aimsFor(ctx, answer), reader);
     const { kpi, from, to } = asked;
     const chart = split ?? trendChart(await getTrend.call(ctx, { kpi, from, to }), reader);
     // As wide as a phone: nobody reads small letters.
@@ -124,29 +127,24 @@ export const clicks = [
     privately(fileAsked(await askForExport.call(ctx, rowsExport.of({ kpi, from, to })))),
   ),
   answers(overviewAction, async (ctx, { department }) => replacing(await overviewFor(ctx, department))),
-  answers(listKpis, async (ctx) => privately(listMessage(allKpis(ctx)))),
+  answers(listKpis, async (ctx) => privately(await listFor(ctx))),
 ];
 
+async function listFor(ctx: Context) {
+  return listMessage(allKpis(ctx), await getTargets.call(ctx, { on: null }), ctx.now);
+}
+
 async function overviewFor(ctx: Context, department: Department) {
-  return overviewMessage(await getOverview.call(ctx, { department }), readerOf(ctx));
+  const overview = await getOverview.call(ctx, { department });
+  const aims = await getTargets.call(ctx, { on: lastOf(overview.days) });
+  return overviewMessage(overview, aims, readerOf(ctx));
 }
 
 async function figureFor(ctx: Context, asked: FigureAsked) {
-  return figureMessage(await getFigure.call(ctx, asked), readerOf(ctx));
+  const answer = await getFigure.call(ctx, asked);
+  return figureMessage(answer, await aimsFor(ctx, answer), readerOf(ctx), holds(ctx.actor, setTargets));
 }
 
-function understood(ctx: Context, text: string): Asked {
-  const read = readAsked(text, allKpis(ctx), dayIn(ctx.workspace.timeZone, ctx.now));
-  if ('about' in read) return read;
-  if ('noDimension' in read)
-    throw new Refusal('invalid', `${read.of.name} cannot be split by ${read.noDimension}.`, {
-      next: `It can by ${listOf(
-        read.of.facts.dimensions.map(({ title }) => title),
-        'or',
-      )}.`,
-    });
-  const near = read.near.map(({ name }) => name);
-  throw new Refusal('not-found', `I know no KPI "${read.unknown}", or those are no days.`, {
-    next: `${near.length > 0 ? didYouMean(near) : ''} \`/kpi list\` has all of them; days are such as 30d, yesterday, last month or October.`.trim(),
-  });
+async function aimsFor(ctx: Context, { figure: { kpi, days }, parts }: Answer) {
+  return await getAims.call(ctx, { kpi: kpi.key, ...days, by: parts?.by.name ?? null });
 }

@@ -39,3 +39,9 @@ export const rebuildAction = defineAction({
 });
 
 export const listKpis = defineAction({ id: 'kpis.list', version: 1, value: z.object({}) });
+
+export const openTarget = defineAction({
+  id: 'kpis.target',
+  version: 1,
+  value: z.object({ kpi: z.string() }),
+});

@@ -7,15 +7,21 @@ import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import type { Overview, Standing } from '../figure/model.ts';
+import type { Aim } from '../targets/model.ts';
+import { verdictOf } from '../targets/rules.ts';
+import { aimWords, verdictWords } from '../targets/words.ts';
 import { listKpis, overviewAction, showFigure } from './actions.ts';
 import { behindWords, changeWords, daysWords, valueWords } from './words.ts';
 
-/** The few figures of a department: those that got worse first in the sentence, all in the table. */
-export function overviewMessage(overview: Overview, reader: Reader): Message {
+/**
+ * The few figures of a department: those that miss their target or got worse first in the sentence, all in the table. `aims`: on
+ * the last of its days, by KPI.
+ */
+export function overviewMessage(overview: Overview, aims: ReadonlyMap<string, Aim>, reader: Reader): Message {
   const { department, days, standings } = overview;
   const asked = { from: days.from, to: days.to, by: null, versus: 'previous' as const };
   return card({
-    finding: shorten(findingOf(overview), limits.finding),
+    finding: shorten(findingOf(overview, aims), limits.finding),
     title: `${capital(department)}: ${daysWords(days, reader.now)}, against the 30 days before`,
     body: [
       ...(standings.length === 0
@@ -26,8 +32,14 @@ export function overviewMessage(overview: Overview, reader: Reader): Message {
                 { title: 'Figure', wraps: true },
                 { title: 'Value', align: 'right' as const },
                 { title: 'Change', wraps: true },
+                { title: 'Target', wraps: true },
               ],
-              standings.map((one) => [one.figure.kpi.name, standsAt(one), changeOf(one)]),
+              standings.map((one) => [
+                one.figure.kpi.name,
+                standsAt(one),
+                changeOf(one),
+                againstTarget(one, aims, overview, reader),
+              ]),
             ),
             actions(
               menu(
@@ -58,17 +70,43 @@ export function overviewMessage(overview: Overview, reader: Reader): Message {
   });
 }
 
-function findingOf({ department, standings }: Overview): string {
+function findingOf({ department, standings, today }: Overview, aims: ReadonlyMap<string, Aim>): string {
   const told = standings.filter((one) => valueWords(one.figure.kpi, one.figure) !== null);
   const counting = standings.filter(({ isCounting }) => isCounting).length;
   if (counting > 0) return `I am still counting ${count(counting, 'figure')} of ${department}`;
   if (told.length === 0) return `No data yet for the figures of ${department}`;
+  const missed = told.filter((one) => verdictIn(one, aims, today)?.isMet === false);
   const worse = told.filter((one) => changeOf(one).endsWith(', worse'));
-  const [first] = worse;
-  if (!first) return `No figure of ${department} got worse, of ${told.length} with data`;
+  // What misses its target comes before what only got worse.
+  const [first, ...rest] = [...missed, ...worse.filter((one) => !missed.includes(one))];
+  if (!first) return `No figure of ${department} got worse or misses its target, of ${told.length} with data`;
   const { kpi } = first.figure;
-  const rest = worse.length - 1;
-  return `${kpi.name} ${valueWords(kpi, first.figure)}, ${changeOf(first)}${rest > 0 ? `; ${rest} more got worse` : ''}`;
+  const verdict = verdictIn(first, aims, today);
+  const words = [
+    `${kpi.name} ${valueWords(kpi, first.figure)}`,
+    changeOf(first),
+    ...(verdict && !verdict.isMet ? [verdictWords(kpi, verdict)] : []),
+  ];
+  return `${words.join(', ')}${rest.length > 0 ? `; ${rest.length} more got worse or ${rest.length === 1 ? 'misses its' : 'miss their'} target` : ''}`;
+}
+
+function verdictIn({ figure }: Standing, aims: ReadonlyMap<string, Aim>, today: string) {
+  return verdictOf(figure, aims.get(figure.kpi.key) ?? null, today);
+}
+
+function againstTarget(
+  one: Standing,
+  aims: ReadonlyMap<string, Aim>,
+  { today }: Overview,
+  { now }: Reader,
+): string {
+  const { kpi } = one.figure;
+  const aim = aims.get(kpi.key);
+  if (!aim) return kpi.good === null ? '–' : 'none';
+  const verdict = verdictIn(one, aims, today);
+  return verdict
+    ? `${verdict.isMet ? 'met' : 'missed'}: ${verdictWords(kpi, verdict)}`
+    : aimWords(kpi, aim, now);
 }
 
 function standsAt({ figure, isCounting, heard }: Standing): string {

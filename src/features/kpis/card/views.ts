@@ -9,12 +9,14 @@ import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import type { Answer, Part } from '../figure/model.ts';
 import { isRanked } from '../figure/rules.ts';
-import { drawFigure, type FigureAsked, rowsAsFile, showFigure, showMoved } from './actions.ts';
+import { durationWords } from '../figure/words.ts';
+import type { Aims } from '../targets/model.ts';
+import { drawFigure, type FigureAsked, openTarget, rowsAsFile, showFigure, showMoved } from './actions.ts';
+import { partTargetWords, targetFacts, targetText } from './target-words.ts';
 import {
   behindWords,
   changeWords,
   daysWords,
-  durationWords,
   intervalWords,
   isNothing,
   partWords,
@@ -24,8 +26,11 @@ import {
 const shownParts = 15;
 const shownReasons = 5;
 
-/** A KPI: the value and how it changed first, then what stands behind it, and by whom and until when it was told. */
-export function figureMessage(answer: Answer, reader: Reader): Message {
+/**
+ * A KPI: the value, how it changed and how it stands to its target first, then what stands behind it, and by whom and until
+ * when it was told. `mayTarget`: the reader may set a target.
+ */
+export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTarget: boolean): Message {
   const { figure, before, versus, parts, keeping } = answer;
   const { kpi, days, excluded } = figure;
   const value = valueWords(kpi, figure);
@@ -38,12 +43,13 @@ export function figureMessage(answer: Answer, reader: Reader): Message {
     finding: shorten(
       isCounting
         ? `${kpi.name}: I am still counting, ${count(keeping.walked, kpi.facts.one)} so far`
-        : `${kpi.name}: ${value ?? 'no data'}${changeText(answer)}${silenceWords(answer.heard, reader)}`,
+        : `${kpi.name}: ${value ?? 'no data'}${changeText(answer)}${targetText(answer, aims)}${silenceWords(answer.heard, reader)}`,
       limits.finding,
     ),
     title: `${daysWords(days, reader.now)}, ${kpi.anchor.words}`,
     facts: [
       ...(behind === null ? [] : [mrkdwn`*${behind}*`]),
+      ...targetFacts(answer, aims, reader.now),
       ...(interval === null ? [] : [interval]),
       ...(before && versus
         ? [
@@ -53,7 +59,7 @@ export function figureMessage(answer: Answer, reader: Reader): Message {
       ...(left.length > 0 ? [`left out: ${left.join(', ')}`] : []),
       ...openWords(answer, reader),
     ],
-    body: [...partsTable(answer), ...dimensionMenu(answer)],
+    body: [...partsTable(answer, aims), ...splitAndTarget(answer, mayTarget)],
     buttons: [
       ...(versus === null ? [button(showFigure, { ...asked, versus: 'previous' }, 'Compare')] : []),
       ...(versus !== null && kpi.measure.kind === 'share' && kpi.facts.dimensions.length > 0
@@ -106,17 +112,20 @@ function openWords({ figure, today }: Answer, reader: Reader): readonly string[]
   return [`still open: ${daysWords({ from: since, to: days.to }, reader.now)}`];
 }
 
-function partsTable({ figure, parts }: Answer) {
+function partsTable(answer: Answer, aims: Aims) {
+  const { figure, parts } = answer;
   if (!parts || parts.all.length === 0) return [];
   const { kpi } = figure;
   const { by, all } = parts;
   const isSum = kpi.measure.kind === 'sum';
+  const hasTargets = aims.parts.size > 0;
   const rows = all
     .slice(0, shownParts)
     .map((part) => [
       shorten(partWords(part.value, by.title), 60),
       valueWords(kpi, part) ?? 'no data',
       ...(isSum ? [] : [sizeWords(part, kpi.measure)]),
+      ...(hasTargets ? [partTargetWords(answer, aims, part)] : []),
     ]);
   return [
     table(
@@ -124,6 +133,7 @@ function partsTable({ figure, parts }: Answer) {
         { title: capital(by.title), wraps: true },
         { title: 'Value', align: 'right' as const },
         ...(isSum ? [] : [{ title: 'Behind it', wraps: true }]),
+        ...(hasTargets ? [{ title: 'Target', wraps: true }] : []),
       ],
       rows,
     ),
@@ -142,6 +152,16 @@ function sizeWords(part: Part, measure: Answer['figure']['kpi']['measure']): str
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
+/** What else can be done with a figure; its card has no room for a fourth button. */
+function splitAndTarget(answer: Answer, mayTarget: boolean) {
+  const { kpi } = answer.figure;
+  const elements = [
+    ...dimensionMenu(answer),
+    ...(mayTarget && kpi.good !== null ? [button(openTarget, { kpi: kpi.key }, 'Target')] : []),
+  ];
+  return elements.length > 0 ? [actions(...elements)] : [];
+}
+
 function dimensionMenu(answer: Answer) {
   const { dimensions } = answer.figure.kpi.facts;
   if (dimensions.length === 0 || isNothing(answer.figure)) return [];
@@ -151,7 +171,7 @@ function dimensionMenu(answer: Answer) {
     label: `By ${title}`,
     picked: name === asked.by,
   }));
-  return [actions(menu(showFigure, 'Split by …', options, { key: 'by' }))];
+  return [menu(showFigure, 'Split by …', options, { key: 'by' })];
 }
 
 /** "; no data since 02:10 CET": nobody who tells of it is heard. */

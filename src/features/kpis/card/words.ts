@@ -6,6 +6,7 @@ import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 import type { Figure, Total } from '../figure/model.ts';
 import { fewest, permille, wilson } from '../figure/rules.ts';
+import { durationWords, hourMs, pointsWords } from '../figure/words.ts';
 
 /** What is printed of a figure, or of a part of one. */
 export type Said = Pick<Figure, 'totals' | 'spread'>;
@@ -18,23 +19,6 @@ export function valueWords({ measure }: Kpi, { totals, spread }: Said): string |
   if (measure.kind === 'spread') return spread?.p50 == null ? null : durationWords(measure.unit, spread.p50);
   if (measure.unit === 'money') return listOf(totals.map(({ n, currency }) => money(n, currency)));
   return count(Number(total.n), measure.unit === 'unit' ? 'piece' : measure.unit);
-}
-
-/** "94.1" of 941. */
-export function pointsWords(tenths: bigint): string {
-  const size = tenths < 0n ? -tenths : tenths;
-  return `${tenths < 0n ? '−' : ''}${number(Number(size / 10n))}.${size % 10n}`;
-}
-
-const hourMs = 3_600_000;
-/** From here on hours are too many to be read. */
-const inDaysFrom = 96;
-
-/** "26.4 h", "92.0 days". */
-export function durationWords(unit: 'ms' | 'days', of: number): string {
-  if (unit === 'days') return `${of.toFixed(1)} days`;
-  const hours = of / hourMs;
-  return hours < inDaysFrom ? `${hours.toFixed(1)} h` : `${(hours / 24).toFixed(1)} days`;
 }
 
 /** "1,204 of 1,280", "1,204 counted, mean 30.2 h, 90 % within 52.0 h": what stands behind the value. */

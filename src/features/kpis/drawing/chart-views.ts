@@ -4,13 +4,14 @@ import type { Kpi } from '../../../core/tokens/fact.ts';
 import { daysWords, partWords } from '../card/words.ts';
 import type { Answer, Part, Total } from '../figure/model.ts';
 import { isRanked } from '../figure/rules.ts';
+import type { Aim, Aims } from '../targets/model.ts';
 import type { Trend } from './model.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** A KPI by day, as it is drawn. */
-export function trendChart({ figure, currency, values, off, today }: Trend, reader: Reader): TrendChart {
+export function trendChart({ figure, currency, values, aim, off, today }: Trend, reader: Reader): TrendChart {
   const { kpi, days } = figure;
   const isOff = new Set(off);
   const closed = new Date(Date.parse(today) - (kpi.openDays ?? 0) * dayMs).toISOString().slice(0, 10);
@@ -18,7 +19,7 @@ export function trendChart({ figure, currency, values, off, today }: Trend, read
     ...commonOf(kpi, currency),
     kind: 'trend',
     period: daysWords(days, reader.now),
-    target: null,
+    target: targetOf(kpi, aim, currency),
     days: values.map(({ day, n, d, p50 }) => ({
       day,
       value: valueOfDay(kpi, { n, d }, p50),
@@ -29,7 +30,7 @@ export function trendChart({ figure, currency, values, off, today }: Trend, read
 }
 
 /** A KPI by a dimension, as it is drawn. Null: it is not split. */
-export function barsChart({ figure, parts }: Answer, reader: Reader): BarsChart | null {
+export function barsChart({ figure, parts }: Answer, { whole }: Aims, reader: Reader): BarsChart | null {
   if (!parts) return null;
   const { kpi, days } = figure;
   return {
@@ -38,7 +39,8 @@ export function barsChart({ figure, parts }: Answer, reader: Reader): BarsChart 
     period: daysWords(days, reader.now),
     dimension: parts.by.title,
     counted: `${kpi.facts.one}s`,
-    target: null,
+    // Of a sum the goal is for a day, and a bar is not.
+    target: kpi.measure.kind === 'sum' ? null : targetOf(kpi, whole, ''),
     bars: parts.all.map((part) => ({
       name: partWords(part.value, parts.by.title),
       value: valueOfPart(kpi, part),
@@ -46,6 +48,15 @@ export function barsChart({ figure, parts }: Answer, reader: Reader): BarsChart 
       isRanked: kpi.measure.kind === 'sum' || isRanked(part),
     })),
   };
+}
+
+/** A goal in the unit of the chart; null: there is none, or it is in other money. */
+function targetOf({ measure, good }: Kpi, aim: Aim | null, currency: string): number | null {
+  if (aim === null || good === null || aim.currency !== currency) return null;
+  const goal = Number(aim.target);
+  if (measure.kind === 'share') return goal / 100;
+  if (measure.kind === 'spread') return goal / (measure.unit === 'ms' ? hourMs : dayMs);
+  return goal;
 }
 
 function commonOf(kpi: Kpi, currency: string): Pick<Chart, 'title' | 'unit' | 'good'> {

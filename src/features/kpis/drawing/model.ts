@@ -1,4 +1,5 @@
 import type { Figure } from '../figure/model.ts';
+import type { Aim } from '../targets/model.ts';
 
 /** A KPI day by day. */
 export interface Trend {
@@ -14,6 +15,8 @@ export interface Trend {
     /** Of durations the median. */
     readonly p50: number | null;
   }[];
+  /** On the last day: one line is drawn for all. */
+  readonly aim: Aim | null;
   /** Days on which nobody works. */
   readonly off: readonly string[];
   /** Of the business. */

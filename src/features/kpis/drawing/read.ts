@@ -6,6 +6,8 @@ import { calendarOf } from '../../locations/index.ts';
 import { dayShape } from '../days/shapes.ts';
 import { figureOf, keepingOf, kpiByKey } from '../figure/read.ts';
 import { readKpis } from '../permissions.ts';
+import { aimOn, lastOf } from '../targets/rules.ts';
+import { targetsOf } from '../targets/store.ts';
 import type { Trend } from './model.ts';
 import { dayMedians, daySums } from './store.ts';
 
@@ -31,11 +33,12 @@ export const getTrend = query({
       kpi.measure.kind === 'spread'
         ? await dayMedians(ctx.scope, wanted)
         : await daySums(ctx.scope, wanted, currency);
+    const aim = aimOn(kpi, await targetsOf(ctx.scope, [kpi.key]), null, lastOf(days));
     const calendar = await calendarOf(ctx, null);
     const all = Array.from({ length: Math.round((Date.parse(to) - Date.parse(first)) / dayMs) }, (_, n) =>
       new Date(Date.parse(first) + n * dayMs).toISOString().slice(0, 10),
     );
     const off = all.filter((day) => openOn(day, calendar) === null);
-    return { figure, currency, values, off, today: dayIn(ctx.workspace.timeZone, ctx.now) };
+    return { figure, currency, values, aim, off, today: dayIn(ctx.workspace.timeZone, ctx.now) };
   },
 });

@@ -5,8 +5,9 @@ import { actions, menu, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { showMoved } from '../card/actions.ts';
-import { daysWords, partWords, pointsWords } from '../card/words.ts';
+import { daysWords, partWords } from '../card/words.ts';
 import { permille } from '../figure/rules.ts';
+import { pointsWords } from '../figure/words.ts';
 import type { Moving } from './model.ts';
 import { type Moved, movedBy, type Shared } from './rules.ts';
 

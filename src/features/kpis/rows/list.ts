@@ -7,6 +7,10 @@ import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { dayShape } from '../days/shapes.ts';
 import { keepingOf, kpiByKey } from '../figure/read.ts';
 import { readKpis } from '../permissions.ts';
+import type { Aim } from '../targets/model.ts';
+import { aimOn } from '../targets/rules.ts';
+import { targetsOf } from '../targets/store.ts';
+import { goalWords } from '../targets/words.ts';
 import { type FactRow, rowsAfter } from './store.ts';
 
 const filterShape = z.object({ kpi: z.string(), from: dayShape, to: dayShape });
@@ -14,6 +18,8 @@ const place = z.object({ day: dayShape, subject: z.string(), part: z.string() })
 
 interface Row extends FactRow {
   readonly kpi: Kpi;
+  /** Of the whole business, on the day of the row. */
+  readonly aim: Aim | null;
 }
 
 export const rowsExport = defineListing({
@@ -32,7 +38,8 @@ export const rowsPage = query({
     const kpi = kpiByKey(ctx, filter.kpi);
     const { generation } = await keepingOf(ctx, kpi);
     const rows = await rowsAfter(ctx.scope, { kpi, generation, days: filter, after }, limit);
-    return rows.map((row) => ({ ...row, kpi }));
+    const targets = await targetsOf(ctx.scope, [kpi.key]);
+    return rows.map((row) => ({ ...row, kpi, aim: aimOn(kpi, targets, null, row.day) }));
   },
 });
 
@@ -53,6 +60,9 @@ export const rowsList = lists(rowsExport, {
     Unit: ({ kpi: { measure } }) =>
       measure.kind === 'spread' ? (measure.unit === 'ms' ? 'milliseconds' : 'days') : '',
     Currency: ({ currency }) => currency,
+    Target: ({ kpi, aim }) => aim && goalWords(kpi, aim.target, aim.currency),
+    Limit: ({ kpi, aim }) =>
+      aim === null || aim.limit === null ? null : goalWords(kpi, aim.limit, aim.currency),
     'Left out': ({ leftOut }) => leftOut,
     'Split by': ({ kpi, values }) =>
       kpi.facts.dimensions.map(({ title }, i) => `${title}: ${values[i] || 'not told'}`).join('; '),

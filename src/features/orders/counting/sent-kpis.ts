@@ -6,6 +6,8 @@ const due = { column: 'ship_day', words: 'to be shipped' };
 const promised = { column: 'promise_day', words: 'promised for' };
 const shared = { facts: orderFactTable, feed: 'orders', version: 1 } as const;
 
+const filled = { target: 9_700n, limit: null };
+
 /** What is shipped, delivered and returned. */
 export const sentKpis: readonly Kpi[] = [
   {
@@ -16,6 +18,7 @@ export const sentKpis: readonly Kpi[] = [
     formula: 'delivered by the first promise, of what was delivered and had one',
     good: 'up',
     owner: 'shipping',
+    target: { target: 9_500n, limit: null },
     measure: { kind: 'share', of: 'kept', among: 'promised_done' },
     anchor: promised,
     excluded: {
@@ -60,6 +63,7 @@ export const sentKpis: readonly Kpi[] = [
     formula: 'handed to the carrier by their ship-by, of what had to leave',
     good: 'up',
     owner: 'warehouse',
+    target: { target: 9_800n, limit: null },
     measure: { kind: 'share', of: 'shipped_on_time', among: 'due' },
     anchor: due,
     excluded: { 'cancelled before it left': 'cancelled_before', 'nothing of it is sent': 'digital' },
@@ -72,6 +76,7 @@ export const sentKpis: readonly Kpi[] = [
     formula: 'orders whose first parcel brought everything, of those that had to leave',
     good: 'up',
     owner: 'warehouse',
+    target: filled,
     measure: { kind: 'share', of: 'filled', among: 'fill_due' },
     anchor: due,
     excluded: { 'nobody tells what the first parcel brought': 'fill_unknown' },
@@ -84,6 +89,7 @@ export const sentKpis: readonly Kpi[] = [
     formula: 'lines that the first parcel brought whole, of those that had to leave',
     good: 'up',
     owner: 'warehouse',
+    target: filled,
     measure: { kind: 'share', of: 'lines_filled', among: 'lines_due' },
     anchor: due,
     excluded: { 'nobody tells what the first parcel brought': 'fill_unknown' },
@@ -96,6 +102,7 @@ export const sentKpis: readonly Kpi[] = [
     formula: 'pieces that the first parcel brought, of those that had to leave',
     good: 'up',
     owner: 'warehouse',
+    target: filled,
     measure: { kind: 'share', of: 'units_filled', among: 'units_due' },
     anchor: due,
     excluded: { 'nobody tells what the first parcel brought': 'fill_unknown' },
