@@ -50,7 +50,7 @@ export interface Dimension {
 export interface FactShape {
   readonly family: FactFamily;
   readonly table: string;
-  /** What a row is: "order". */
+  /** What a subject is: "order". */
   readonly one: string;
   /** Raised when rows are made otherwise: all are made anew then. */
   readonly version: number;

@@ -3,18 +3,23 @@ import type { FactShape, Kpi } from '../../../core/tokens/fact.ts';
 import type { Added } from './model.ts';
 
 /** Tells apart what days are summed by: with another one they are summed anew. */
-export function versionOf({ version, dimensions }: FactShape, kpis: readonly Kpi[]): string {
-  return hashOf({
-    version,
-    dimensions: dimensions.map(({ name }) => name),
-    kpis: kpis.map(({ key, measure, anchor, excluded = {}, version }) => ({
-      key,
+export function versionOf(
+  tables: readonly { readonly table: FactShape; readonly kpis: readonly Kpi[] }[],
+): string {
+  return hashOf(
+    tables.map(({ table: { table, version, dimensions }, kpis }) => ({
+      table,
       version,
-      measure,
-      anchor: anchor.column,
-      excluded,
+      dimensions: dimensions.map(({ name }) => name),
+      kpis: kpis.map(({ key, measure, anchor, excluded = {}, version }) => ({
+        key,
+        version,
+        measure,
+        anchor: anchor.column,
+        excluded,
+      })),
     })),
-  });
+  );
 }
 
 /** What has to be added to days that held what facts added before, so that they hold what they add after. */
