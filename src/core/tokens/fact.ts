@@ -60,12 +60,24 @@ export interface FactShape {
 /**
  * What is summed, by columns of the facts.
  * share: so many of so many. sum: a count, pieces or money. spread: durations, of which the median is shown; its rows are
- * those that have one.
+ * those that have one. standing: how many go on at the end of the last day, or now. lasting: so much time of so much, such as
+ * that without stock of that for sale. The last two are of facts that last: `lastingFact`.
  */
 export type Measure =
   | { readonly kind: 'share'; readonly of: string; readonly among: string }
   | { readonly kind: 'sum'; readonly of: string; readonly unit: SumUnit }
-  | { readonly kind: 'spread'; readonly of: string; readonly unit: SpreadUnit };
+  | { readonly kind: 'spread'; readonly of: string; readonly unit: SpreadUnit }
+  | { readonly kind: 'standing'; readonly of: string; readonly unit: SumUnit }
+  | { readonly kind: 'lasting'; readonly of: string; readonly among: string };
+
+/** The columns of facts that last, beside those of all facts: moments, and the days of the business that they are in. */
+export const lastingFact = {
+  since: 'since',
+  sinceDay: 'since_day',
+  /** Null: it goes on. */
+  until: 'until',
+  untilDay: 'until_day',
+} as const;
 
 /** What is counted, in the singular; money is in minor units of the fact's currency. */
 export type SumUnit = 'order' | 'unit' | 'money' | 'parcel' | 'line' | 'issue';

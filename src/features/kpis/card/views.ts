@@ -19,6 +19,7 @@ import {
   isNothing,
   partWords,
   valueWords,
+  whenWords,
 } from './words.ts';
 
 const shownParts = 15;
@@ -41,13 +42,13 @@ export function figureMessage(answer: Answer, reader: Reader): Message {
         : `${kpi.name}: ${value ?? 'no data'}${changeText(answer)}${silenceWords(answer.heard, reader)}`,
       limits.finding,
     ),
-    title: `${daysWords(days, reader.now)}, ${kpi.anchor.words}`,
+    title: `${whenWords(kpi, days, answer.today, reader.now)}, ${kpi.anchor.words}`,
     facts: [
       ...(behind === null ? [] : [mrkdwn`*${behind}*`]),
       ...(interval === null ? [] : [interval]),
       ...(before && versus
         ? [
-            `${daysWords(before.days, reader.now)}: ${valueWords(kpi, before) ?? 'no data'}${bracketed(behindWords(kpi, before))}`,
+            `${whenWords(kpi, before.days, answer.today, reader.now)}: ${valueWords(kpi, before) ?? 'no data'}${bracketed(behindWords(kpi, before))}`,
           ]
         : []),
       ...(left.length > 0 ? [`left out: ${left.join(', ')}`] : []),
@@ -101,7 +102,7 @@ export function drawnMessage(alt: string): Message {
 function openWords({ figure, today }: Answer, reader: Reader): readonly string[] {
   const { kpi, days } = figure;
   const closed = new Date(Date.parse(today) - (kpi.openDays ?? 0) * 86_400_000).toISOString().slice(0, 10);
-  if (days.to <= closed) return [];
+  if (days.to <= closed || kpi.measure.kind === 'standing') return [];
   const [, since = closed] = [days.from, closed].toSorted();
   return [`still open: ${daysWords({ from: since, to: days.to }, reader.now)}`];
 }
@@ -110,7 +111,7 @@ function partsTable({ figure, parts }: Answer) {
   if (!parts || parts.all.length === 0) return [];
   const { kpi } = figure;
   const { by, all } = parts;
-  const isSum = kpi.measure.kind === 'sum';
+  const isSum = kpi.measure.kind === 'sum' || kpi.measure.kind === 'standing';
   const rows = all
     .slice(0, shownParts)
     .map((part) => [
@@ -132,7 +133,9 @@ function partsTable({ figure, parts }: Answer) {
 
 function sizeWords(part: Part, measure: Answer['figure']['kpi']['measure']): string {
   const [total] = part.totals;
-  if (!total || measure.kind === 'sum') return '';
+  if (!total || measure.kind === 'sum' || measure.kind === 'standing') return '';
+  if (measure.kind === 'lasting')
+    return `${durationWords('ms', Number(total.n))} of ${durationWords('ms', Number(total.d))}`;
   const few = isRanked(part) ? '' : ', too few to rank';
   if (measure.kind === 'share') return `${number(Number(total.n))} of ${number(Number(total.d))}${few}`;
   const p90 = part.spread?.p90 ?? null;

@@ -43,9 +43,14 @@ export function barsChart({ figure, parts }: Answer, reader: Reader): BarsChart 
       name: partWords(part.value, parts.by.title),
       value: valueOfPart(kpi, part),
       n: Number(part.totals[0]?.d ?? 0n),
-      isRanked: kpi.measure.kind === 'sum' || isRanked(part),
+      isRanked: !isCounted(kpi) || isRanked(part),
     })),
   };
+}
+
+/** Whether it is made of so many that too few of them say little. */
+function isCounted({ measure }: Kpi): boolean {
+  return measure.kind === 'share' || measure.kind === 'spread';
 }
 
 function commonOf(kpi: Kpi, currency: string): Pick<Chart, 'title' | 'unit' | 'good'> {
@@ -53,14 +58,15 @@ function commonOf(kpi: Kpi, currency: string): Pick<Chart, 'title' | 'unit' | 'g
 }
 
 function unitOf({ measure }: Kpi, currency: string): Unit {
-  if (measure.kind === 'share') return { kind: 'percent' };
+  if (measure.kind === 'share' || measure.kind === 'lasting') return { kind: 'percent' };
   if (measure.kind === 'spread') return { kind: measure.unit === 'ms' ? 'hours' : 'days' };
   if (measure.unit === 'money') return { kind: 'money', currency };
   return { kind: 'count', one: measure.unit === 'unit' ? 'piece' : measure.unit };
 }
 
 function valueOfDay({ measure }: Kpi, { n, d }: Pick<Total, 'n' | 'd'>, p50: number | null): number | null {
-  if (measure.kind === 'share') return d === 0n ? null : (Number(n) / Number(d)) * 100;
+  if (measure.kind === 'share' || measure.kind === 'lasting')
+    return d === 0n ? null : (Number(n) / Number(d)) * 100;
   if (measure.kind === 'spread') return p50 === null ? null : measure.unit === 'ms' ? p50 / hourMs : p50;
   return Number(n);
 }

@@ -5,6 +5,9 @@ import { dayIn } from '../../../core/time/time-zone.ts';
 import { calendarOf } from '../../locations/index.ts';
 import { dayShape } from '../days/shapes.ts';
 import { figureOf, keepingOf, kpiByKey } from '../figure/read.ts';
+import { type Asking, lastingByDay } from '../figure/running.ts';
+import type { Wanted } from '../figure/store.ts';
+import { isOfLasting } from '../keeping/rules.ts';
 import { readKpis } from '../permissions.ts';
 import type { Trend } from './model.ts';
 import { dayMedians, daySums } from './store.ts';
@@ -27,10 +30,7 @@ export const getTrend = query({
     const figure = await figureOf(ctx, { kpi, generation, days, cut: null });
     const currency = figure.totals[0]?.currency ?? '';
     const wanted = { kpi, generation, days };
-    const values =
-      kpi.measure.kind === 'spread'
-        ? await dayMedians(ctx.scope, wanted)
-        : await daySums(ctx.scope, wanted, currency);
+    const values = await valuesOf(ctx, wanted, currency);
     const calendar = await calendarOf(ctx, null);
     const all = Array.from({ length: Math.round((Date.parse(to) - Date.parse(first)) / dayMs) }, (_, n) =>
       new Date(Date.parse(first) + n * dayMs).toISOString().slice(0, 10),
@@ -39,3 +39,13 @@ export const getTrend = query({
     return { figure, currency, values, off, today: dayIn(ctx.workspace.timeZone, ctx.now) };
   },
 });
+
+async function valuesOf(
+  ctx: Asking,
+  wanted: Omit<Wanted, 'cut'>,
+  currency: string,
+): Promise<Trend['values']> {
+  if (isOfLasting(wanted.kpi)) return (await lastingByDay(ctx, wanted)).map((one) => ({ ...one, p50: null }));
+  if (wanted.kpi.measure.kind === 'spread') return await dayMedians(ctx.scope, wanted);
+  return await daySums(ctx.scope, wanted, currency);
+}

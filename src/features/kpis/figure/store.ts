@@ -4,6 +4,7 @@ import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import type { Days } from '../days/model.ts';
+import { seriesOf } from '../keeping/rules.ts';
 import type { Cut, Excluded, Part, Spread, Total } from './model.ts';
 
 /** Which generation, and which days, of a KPI. */
@@ -107,7 +108,7 @@ export async function reachOf(
 ): Promise<{ readonly first: string; readonly last: string } | null> {
   const [row] = await reads(scope).$queryRaw<{ first: string | null; last: string | null }[]>`
     SELECT min(k.day)::text AS first, max(k.day)::text AS last FROM kpi_day k
-    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
-      AND k.dimension = '' AND k.excluded = ''`;
+    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ANY(${seriesOf(kpi).map(({ key }) => key)}::text[])
+      AND k.generation = ${generation}::int AND k.dimension = '' AND k.excluded = ''`;
   return row?.first && row.last ? { first: row.first, last: row.last } : null;
 }

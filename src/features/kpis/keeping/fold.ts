@@ -25,7 +25,7 @@ interface CountedTable {
   readonly kpis: readonly Kpi[];
 }
 
-export function countedOf({ engine }: Pick<Context, 'engine'>): readonly Counted[] {
+export function countedOf({ engine, workspace }: Pick<Context, 'engine' | 'workspace'>): readonly Counted[] {
   const declared = engine.contributions.of(kpis);
   const tables = engine.contributions.of(factTables).map((table) => ({
     table,
@@ -33,7 +33,7 @@ export function countedOf({ engine }: Pick<Context, 'engine'>): readonly Counted
   }));
   return factFamilies(engine).map((family) => {
     const own = tables.filter(({ table }) => table.family.id === family);
-    return { family, tables: own, version: versionOf(own) };
+    return { family, tables: own, version: versionOf(own, workspace.timeZone) };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { FactTable } from '../../../core/declare/kpi.ts';
 import { orderFacts } from '../facts-model.ts';
 import { makeOrderFacts, ordersAfter } from './fact-store.ts';
+import { makeWaitFacts } from './wait-store.ts';
 
 /** What each order adds to the figures, and by what they can be split. */
 export const orderFactTable: FactTable = {
@@ -16,5 +17,22 @@ export const orderFactTable: FactTable = {
     { name: 'cancelled_by', title: 'who cancelled', words: ['party', 'cancelled by'] },
   ],
   make: makeOrderFacts,
+  subjects: ordersAfter,
+};
+
+/** When each order waited to be sent, and when it was late. */
+export const orderWaitTable: FactTable = {
+  family: orderFacts,
+  table: 'order_wait_fact',
+  one: 'order',
+  version: 1,
+  dimensions: [
+    { name: 'stage', title: 'stage', words: ['step'] },
+    { name: 'location', title: 'location', words: ['warehouse', 'site'] },
+    { name: 'channel', title: 'channel', words: ['shop', 'marketplace'] },
+    { name: 'country', title: 'country', words: ['destination'] },
+    { name: 'service', title: 'service', words: ['shipping method'] },
+  ],
+  make: makeWaitFacts,
   subjects: ordersAfter,
 };
