@@ -41,6 +41,8 @@ export interface Dimension {
   readonly title: string;
   /** Other words for it, such as "courier". */
   readonly words?: readonly string[];
+  /** It has so many values that no sums are kept by day: it is read from the facts. */
+  readonly isLarge?: boolean;
 }
 
 /**
@@ -60,13 +62,15 @@ export interface FactShape {
 /**
  * What is summed, by columns of the facts.
  * share: so many of so many. sum: a count, pieces or money. spread: durations, of which the median is shown; its rows are
- * those that have one. standing: how many go on at the end of the last day, or now. lasting: so much time of so much, such as
+ * those that have one. distinct: how many different words, of rows
+ * that add anything to another column. standing: how many go on at the end of the last day, or now. lasting: so much time of so much, such as
  * that without stock of that for sale. The last two are of facts that last: `lastingFact`.
  */
 export type Measure =
   | { readonly kind: 'share'; readonly of: string; readonly among: string }
   | { readonly kind: 'sum'; readonly of: string; readonly unit: SumUnit }
   | { readonly kind: 'spread'; readonly of: string; readonly unit: SpreadUnit }
+  | { readonly kind: 'distinct'; readonly of: string; readonly among: string; readonly unit: SumUnit }
   | { readonly kind: 'standing'; readonly of: string; readonly unit: SumUnit }
   | { readonly kind: 'lasting'; readonly of: string; readonly among: string };
 
@@ -80,7 +84,7 @@ export const lastingFact = {
 } as const;
 
 /** What is counted, in the singular; money is in minor units of the fact's currency. */
-export type SumUnit = 'order' | 'unit' | 'money' | 'parcel' | 'line' | 'issue';
+export type SumUnit = 'order' | 'unit' | 'money' | 'parcel' | 'line' | 'issue' | 'SKU';
 /** ms: moments apart; days: calendar days apart. */
 export type SpreadUnit = 'ms' | 'days';
 

@@ -17,6 +17,7 @@ import {
   durationWords,
   intervalWords,
   isNothing,
+  isSimple,
   partWords,
   valueWords,
   whenWords,
@@ -111,7 +112,7 @@ function partsTable({ figure, parts }: Answer) {
   if (!parts || parts.all.length === 0) return [];
   const { kpi } = figure;
   const { by, all } = parts;
-  const isSum = kpi.measure.kind === 'sum' || kpi.measure.kind === 'standing';
+  const isSum = isSimple(kpi.measure);
   const rows = all
     .slice(0, shownParts)
     .map((part) => [
@@ -133,7 +134,7 @@ function partsTable({ figure, parts }: Answer) {
 
 function sizeWords(part: Part, measure: Answer['figure']['kpi']['measure']): string {
   const [total] = part.totals;
-  if (!total || measure.kind === 'sum' || measure.kind === 'standing') return '';
+  if (!total || isSimple(measure)) return '';
   if (measure.kind === 'lasting')
     return `${durationWords('ms', Number(total.n))} of ${durationWords('ms', Number(total.d))}`;
   const few = isRanked(part) ? '' : ', too few to rank';

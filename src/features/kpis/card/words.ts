@@ -20,6 +20,13 @@ export function valueWords({ measure }: Kpi, { totals, spread }: Said): string |
   return count(Number(total.n), measure.unit === 'unit' ? 'piece' : measure.unit);
 }
 
+/** What is one number, with nothing behind it. */
+export function isSimple(
+  measure: Kpi['measure'],
+): measure is Extract<Kpi['measure'], { kind: 'sum' | 'distinct' | 'standing' }> {
+  return measure.kind === 'sum' || measure.kind === 'distinct' || measure.kind === 'standing';
+}
+
 /** What is said in per cent. */
 function isRate(measure: Kpi['measure']): measure is Extract<Kpi['measure'], { kind: 'share' | 'lasting' }> {
   return measure.kind === 'share' || measure.kind === 'lasting';
@@ -92,7 +99,7 @@ function changeOf(
     return one.d === 0n || other.d === 0n
       ? null
       : { by: permille(one.n, one.d) - permille(other.n, other.d), unit: 'points' };
-  if (measure.kind === 'sum' || measure.kind === 'standing')
+  if (isSimple(measure))
     return other.n <= 0n || one.currency !== other.currency
       ? null
       : { by: permille(one.n, other.n) - 1_000n, unit: '%' };

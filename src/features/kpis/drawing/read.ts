@@ -4,6 +4,7 @@ import { openOn } from '../../../core/time/calendar.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { calendarOf } from '../../locations/index.ts';
 import { dayShape } from '../days/shapes.ts';
+import { factSums } from '../figure/fact-sums-store.ts';
 import { figureOf, keepingOf, kpiByKey } from '../figure/read.ts';
 import { type Asking, lastingByDay } from '../figure/running.ts';
 import type { Wanted } from '../figure/store.ts';
@@ -46,6 +47,10 @@ async function valuesOf(
   currency: string,
 ): Promise<Trend['values']> {
   if (isOfLasting(wanted.kpi)) return (await lastingByDay(ctx, wanted)).map((one) => ({ ...one, p50: null }));
+  if (wanted.kpi.measure.kind === 'distinct')
+    return (await factSums(ctx.scope, { ...wanted, cut: null }, wanted.kpi.anchor.column)).map(
+      ({ value: day, total: { n, d } }) => ({ day, n, d, p50: null }),
+    );
   if (wanted.kpi.measure.kind === 'spread') return await dayMedians(ctx.scope, wanted);
   return await daySums(ctx.scope, wanted, currency);
 }

@@ -33,7 +33,9 @@ export async function addedBy(
 function splitsOf({ dimensions }: FactShape): readonly Prisma.Sql[] {
   return [
     Prisma.sql`('', '')`,
-    ...dimensions.map(({ name }) => Prisma.sql`(${name}::text, f.${declared(name)})`),
+    ...dimensions.flatMap(({ name, isLarge }) =>
+      isLarge ? [] : [Prisma.sql`(${name}::text, f.${declared(name)})`],
+    ),
   ];
 }
 
@@ -59,7 +61,11 @@ function turnsOf(kpi: Kpi): readonly Prisma.Sql[] {
 function addsOf({ key, measure, anchor, excluded = {} }: Kpi): readonly Prisma.Sql[] {
   const day = Prisma.sql`f.${declared(anchor.column)}`;
   const counts = Prisma.sql`(f.left_out IS NULL)::int`;
-  const of = Prisma.sql`coalesce(f.${declared(measure.of)}, 0)::numeric`;
+  // Different words are counted where they are asked for: days know that there are any.
+  const of =
+    measure.kind === 'distinct'
+      ? Prisma.sql`(f.${declared(measure.among)} <> 0)::int::numeric`
+      : Prisma.sql`coalesce(f.${declared(measure.of)}, 0)::numeric`;
   const d =
     measure.kind === 'share'
       ? Prisma.sql`f.${declared(measure.among)}::numeric`

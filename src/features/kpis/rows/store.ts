@@ -52,7 +52,10 @@ export async function rowsAfter(
   if (isOfLasting(kpi)) return await lastingRowsAfter(scope, { kpi, generation, span, after }, most);
   const { measure, anchor, facts } = kpi;
   const day = Prisma.sql`f.${declared(anchor.column)}`;
-  const n = Prisma.sql`f.${declared(measure.of)}`;
+  const n =
+    measure.kind === 'distinct'
+      ? Prisma.sql`(f.${declared(measure.among)} <> 0)::int`
+      : Prisma.sql`f.${declared(measure.of)}`;
   const d = measure.kind === 'share' ? Prisma.sql`f.${declared(measure.among)}` : Prisma.sql`NULL::int`;
   const adds =
     measure.kind === 'share'

@@ -1,6 +1,7 @@
 import type { FactTable } from '../../../core/declare/kpi.ts';
 import { orderFacts } from '../facts-model.ts';
 import { makeOrderFacts, ordersAfter } from './fact-store.ts';
+import { makeLineFacts } from './line-store.ts';
 import { makeWaitFacts } from './wait-store.ts';
 
 /** What each order adds to the figures, and by what they can be split. */
@@ -8,7 +9,7 @@ export const orderFactTable: FactTable = {
   family: orderFacts,
   table: 'order_fact',
   one: 'order',
-  version: 1,
+  version: 2,
   dimensions: [
     { name: 'channel', title: 'channel', words: ['shop', 'marketplace'] },
     { name: 'location', title: 'location', words: ['warehouse', 'site'] },
@@ -17,6 +18,23 @@ export const orderFactTable: FactTable = {
     { name: 'cancelled_by', title: 'who cancelled', words: ['party', 'cancelled by'] },
   ],
   make: makeOrderFacts,
+  subjects: ordersAfter,
+};
+
+/** What each line of an order adds to the figures. */
+export const lineFactTable: FactTable = {
+  family: orderFacts,
+  table: 'line_fact',
+  one: 'order',
+  version: 1,
+  dimensions: [
+    { name: 'sku', title: 'SKU', words: ['sku', 'product', 'item', 'code'], isLarge: true },
+    { name: 'channel', title: 'channel', words: ['shop', 'marketplace'] },
+    { name: 'location', title: 'location', words: ['warehouse', 'site'] },
+    { name: 'country', title: 'country', words: ['destination'] },
+    { name: 'service', title: 'service', words: ['shipping method'] },
+  ],
+  make: makeLineFacts,
   subjects: ordersAfter,
 };
 
