@@ -1,2 +1,3 @@
 // The door of KPIs: what other features and the adapters may use. Everything else is private.
 export { factFamilies, foldFacts } from './keeping/fold.ts';
+export { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
