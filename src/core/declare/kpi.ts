@@ -4,9 +4,12 @@ import type { FactShape, Kpi, LackingKpi } from '../tokens/fact.ts';
 
 /** Wide facts with those who make them. */
 export interface FactTable extends FactShape {
-  /** Makes the rows of these subjects anew, from nothing but what is stored now. Those of a subject that is gone are gone. */
+  /**
+   * Makes the rows of these subjects anew, from nothing but what is stored now. Those of a subject that is gone are gone. The
+   * tables of a family are made in the order in which they are declared: one may read the rows of one before it.
+   */
   make(tx: Tx, made: Making): Promise<void>;
-  /** The subjects after one, in their order. */
+  /** The subjects after one, in their order: the same for all tables of a family. */
   subjects(scope: Scope, after: string | null, most: number): Promise<readonly string[]>;
 }
 

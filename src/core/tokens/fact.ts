@@ -41,6 +41,8 @@ export interface Dimension {
   readonly title: string;
   /** Other words for it, such as "courier". */
   readonly words?: readonly string[];
+  /** It has so many values that no sums are kept by day: it is read from the facts. */
+  readonly isLarge?: boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export interface Dimension {
 export interface FactShape {
   readonly family: FactFamily;
   readonly table: string;
-  /** What a row is: "order". */
+  /** What a subject is: "order". */
   readonly one: string;
   /** Raised when rows are made otherwise: all are made anew then. */
   readonly version: number;
@@ -60,15 +62,29 @@ export interface FactShape {
 /**
  * What is summed, by columns of the facts.
  * share: so many of so many. sum: a count, pieces or money. spread: durations, of which the median is shown; its rows are
- * those that have one.
+ * those that have one. distinct: how many different words, of rows
+ * that add anything to another column. standing: how many go on at the end of the last day, or now. lasting: so much time of so much, such as
+ * that without stock of that for sale. The last two are of facts that last: `lastingFact`.
  */
 export type Measure =
   | { readonly kind: 'share'; readonly of: string; readonly among: string }
   | { readonly kind: 'sum'; readonly of: string; readonly unit: SumUnit }
-  | { readonly kind: 'spread'; readonly of: string; readonly unit: SpreadUnit };
+  | { readonly kind: 'spread'; readonly of: string; readonly unit: SpreadUnit }
+  | { readonly kind: 'distinct'; readonly of: string; readonly among: string; readonly unit: SumUnit }
+  | { readonly kind: 'standing'; readonly of: string; readonly unit: SumUnit }
+  | { readonly kind: 'lasting'; readonly of: string; readonly among: string };
+
+/** The columns of facts that last, beside those of all facts: moments, and the days of the business that they are in. */
+export const lastingFact = {
+  since: 'since',
+  sinceDay: 'since_day',
+  /** Null: it goes on. */
+  until: 'until',
+  untilDay: 'until_day',
+} as const;
 
 /** What is counted, in the singular; money is in minor units of the fact's currency. */
-export type SumUnit = 'order' | 'unit' | 'money' | 'parcel' | 'line' | 'issue';
+export type SumUnit = 'order' | 'unit' | 'money' | 'parcel' | 'line' | 'issue' | 'SKU';
 /** ms: moments apart; days: calendar days apart. */
 export type SpreadUnit = 'ms' | 'days';
 

@@ -12,7 +12,7 @@ import { besideSamples, formSamples } from './card/beside-samples.ts';
 import { finder } from './card/find.ts';
 import { linesList, linesPage } from './card/lines-list.ts';
 import { samples } from './card/samples.ts';
-import { orderFactTable } from './counting/facts.ts';
+import { lineFactTable, orderFactTable, orderWaitTable } from './counting/facts.ts';
 import { orderKpis, orderLackingKpis } from './counting/kpis.ts';
 import { demandProofs, proveDemandJob } from './demand/nightly.ts';
 import { mendDemand, noteDemandProof, proveSomeDemand } from './demand/prove.ts';
@@ -120,7 +120,7 @@ export const orders = defineFeature({
   lists: [ordersList, linesList, rulesList],
   imports: [importOrders, importPromises],
   facts: [orderFacts],
-  factTables: [orderFactTable],
+  factTables: [orderFactTable, lineFactTable, orderWaitTable],
   kpis: orderKpis,
   lackingKpis: orderLackingKpis,
   schedules: [demandProofs, refolds, nightlyRefolds],

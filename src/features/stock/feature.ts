@@ -3,6 +3,7 @@ import { adjust, draftAdjustment } from './adjustment/adjust.ts';
 import { approvals } from './adjustment/approving.ts';
 import { bookMovements } from './booking/book-movements.ts';
 import { setup } from './checks.ts';
+import { stockFactTable, stockKpis, stockLackingKpis } from './counting/kpis.ts';
 import { demandNothingToEnter } from './entering/follow-record.ts';
 import { followDone, followReopened } from './entering/follow-task.ts';
 import { withdrawChange } from './entering/withdraw.ts';
@@ -91,6 +92,9 @@ export const stock = defineFeature({
   finders: [finder],
   home,
   facts: [skuFacts],
+  factTables: [stockFactTable],
+  kpis: stockKpis,
+  lackingKpis: stockLackingKpis,
   imports: [importProducts, importLevels],
   approvals,
   states: [outsideStates],

@@ -8,7 +8,7 @@ export const issueFactTable: FactTable = {
   family: issueFacts,
   table: 'issue_fact',
   one: 'issue',
-  version: 1,
+  version: 2,
   dimensions: [
     { name: 'department', title: 'department', words: ['team'] },
     { name: 'severity', title: 'severity' },
@@ -53,5 +53,21 @@ export const issueKpis: readonly Kpi[] = [
     measure: { kind: 'spread', of: 'resolve_ms', unit: 'ms' },
     anchor: { column: 'resolved_day', words: 'done' },
     excluded: { 'done before it was raised': 'resolve_fault' },
+  },
+  {
+    ...shared,
+    key: 'promises_kept',
+    name: 'Promises kept',
+    aliases: ['promises kept', 'promises', 'kept promises', 'acknowledgements kept'],
+    formula:
+      'issues done, or set aside with a note, by the time that was promised, of the promises whose time came',
+    good: 'up',
+    measure: { kind: 'share', of: 'promises_kept', among: 'promises' },
+    anchor: { column: 'promise_day', words: 'promised for' },
+    excluded: {
+      'put off beforehand': 'promises_extended',
+      'handed on or set aside without a word': 'promises_dropped',
+      'still running': 'promises_running',
+    },
   },
 ];

@@ -50,7 +50,6 @@ async function retold(ctx: MutationContext, issue: Issue, told: Pick<Issue, 'tit
     changes: [{ subject: { kind: 'issue', id }, before: { title }, after: { title: after.title } }],
     facts: issueFacts.changed([id]),
     notifications,
-    facts: issueFacts.changed([id]),
   };
 }
 

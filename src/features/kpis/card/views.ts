@@ -8,7 +8,7 @@ import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import type { Answer, Part } from '../figure/model.ts';
-import { isRanked } from '../figure/rules.ts';
+import { isRanked, isRate, isSimple } from '../figure/rules.ts';
 import { durationWords } from '../figure/words.ts';
 import type { Aims } from '../targets/model.ts';
 import { drawFigure, type FigureAsked, openTarget, rowsAsFile, showFigure, showMoved } from './actions.ts';
@@ -21,6 +21,7 @@ import {
   isNothing,
   partWords,
   valueWords,
+  whenWords,
 } from './words.ts';
 
 const shownParts = 15;
@@ -46,14 +47,14 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
         : `${kpi.name}: ${value ?? 'no data'}${changeText(answer)}${targetText(answer, aims)}${silenceWords(answer.heard, reader)}`,
       limits.finding,
     ),
-    title: `${daysWords(days, reader.now)}, ${kpi.anchor.words}`,
+    title: `${whenWords(kpi, days, answer.today, reader.now)}, ${kpi.anchor.words}`,
     facts: [
       ...(behind === null ? [] : [mrkdwn`*${behind}*`]),
       ...targetFacts(answer, aims, reader.now),
       ...(interval === null ? [] : [interval]),
       ...(before && versus
         ? [
-            `${daysWords(before.days, reader.now)}: ${valueWords(kpi, before) ?? 'no data'}${bracketed(behindWords(kpi, before))}`,
+            `${whenWords(kpi, before.days, answer.today, reader.now)}: ${valueWords(kpi, before) ?? 'no data'}${bracketed(behindWords(kpi, before))}`,
           ]
         : []),
       ...(left.length > 0 ? [`left out: ${left.join(', ')}`] : []),
@@ -62,7 +63,7 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
     body: [...partsTable(answer, aims), ...splitAndTarget(answer, mayTarget)],
     buttons: [
       ...(versus === null ? [button(showFigure, { ...asked, versus: 'previous' }, 'Compare')] : []),
-      ...(versus !== null && kpi.measure.kind === 'share' && kpi.facts.dimensions.length > 0
+      ...(versus !== null && isRate(kpi.measure) && kpi.facts.dimensions.length > 0
         ? [button(showMoved, asked, 'What moved it')]
         : []),
       ...(isNothing(figure)
@@ -107,7 +108,7 @@ export function drawnMessage(alt: string): Message {
 function openWords({ figure, today }: Answer, reader: Reader): readonly string[] {
   const { kpi, days } = figure;
   const closed = new Date(Date.parse(today) - (kpi.openDays ?? 0) * 86_400_000).toISOString().slice(0, 10);
-  if (days.to <= closed) return [];
+  if (days.to <= closed || kpi.measure.kind === 'standing') return [];
   const [, since = closed] = [days.from, closed].toSorted();
   return [`still open: ${daysWords({ from: since, to: days.to }, reader.now)}`];
 }
@@ -117,7 +118,7 @@ function partsTable(answer: Answer, aims: Aims) {
   if (!parts || parts.all.length === 0) return [];
   const { kpi } = figure;
   const { by, all } = parts;
-  const isSum = kpi.measure.kind === 'sum';
+  const isSum = isSimple(kpi.measure);
   const hasTargets = aims.parts.size > 0;
   const rows = all
     .slice(0, shownParts)
@@ -142,7 +143,9 @@ function partsTable(answer: Answer, aims: Aims) {
 
 function sizeWords(part: Part, measure: Answer['figure']['kpi']['measure']): string {
   const [total] = part.totals;
-  if (!total || measure.kind === 'sum') return '';
+  if (!total || isSimple(measure)) return '';
+  if (measure.kind === 'lasting')
+    return `${durationWords('ms', Number(total.n))} of ${durationWords('ms', Number(total.d))}`;
   const few = isRanked(part) ? '' : ', too few to rank';
   if (measure.kind === 'share') return `${number(Number(total.n))} of ${number(Number(total.d))}${few}`;
   const p90 = part.spread?.p90 ?? null;

@@ -5,7 +5,7 @@ import { calendarDay } from '../../../core/time/spans.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 import type { Figure, Total } from '../figure/model.ts';
-import { fewest, permille, wilson } from '../figure/rules.ts';
+import { fewest, isRate, isSimple, permille, wilson } from '../figure/rules.ts';
 import { durationWords, hourMs, pointsWords } from '../figure/words.ts';
 
 /** What is printed of a figure, or of a part of one. */
@@ -15,7 +15,7 @@ export type Said = Pick<Figure, 'totals' | 'spread'>;
 export function valueWords({ measure }: Kpi, { totals, spread }: Said): string | null {
   const [total] = totals;
   if (!total) return null;
-  if (measure.kind === 'share') return total.d === 0n ? null : `${pointsWords(permille(total.n, total.d))} %`;
+  if (isRate(measure)) return total.d === 0n ? null : `${pointsWords(permille(total.n, total.d))} %`;
   if (measure.kind === 'spread') return spread?.p50 == null ? null : durationWords(measure.unit, spread.p50);
   if (measure.unit === 'money') return listOf(totals.map(({ n, currency }) => money(n, currency)));
   return count(Number(total.n), measure.unit === 'unit' ? 'piece' : measure.unit);
@@ -26,6 +26,8 @@ export function behindWords({ measure }: Kpi, { totals, spread }: Said): string 
   const [total] = totals;
   if (!total) return null;
   if (measure.kind === 'share') return `${number(Number(total.n))} of ${number(Number(total.d))}`;
+  if (measure.kind === 'lasting')
+    return `${durationWords('ms', Number(total.n))} of ${durationWords('ms', Number(total.d))}`;
   if (measure.kind !== 'spread' || total.d === 0n) return null;
   const { mean = null, p90 = null, sd = null } = spread ?? {};
   return [
@@ -65,11 +67,11 @@ function changeOf(
 ): { readonly by: bigint; readonly unit: string } | null {
   const [one, other] = [now.totals[0], before.totals[0]];
   if (!one || !other || now.totals.length > 1 || before.totals.length > 1) return null;
-  if (measure.kind === 'share')
+  if (isRate(measure))
     return one.d === 0n || other.d === 0n
       ? null
       : { by: permille(one.n, one.d) - permille(other.n, other.d), unit: 'points' };
-  if (measure.kind === 'sum')
+  if (isSimple(measure))
     return other.n <= 0n || one.currency !== other.currency
       ? null
       : { by: permille(one.n, other.n) - 1_000n, unit: '%' };
@@ -88,6 +90,13 @@ export function daysWords({ from, to }: Days, now: Date): string {
   const isOneYear = first.getUTCFullYear() === last.getUTCFullYear();
   const shown = isOneYear ? calendarDay(first, last) : calendarDay(first, now);
   return `${shown} to ${calendarDay(last, now)}`;
+}
+
+/** "26 Nov", "28 Oct to 26 Nov"; of what goes on at a moment that: "at the end of 26 Nov", "now". */
+export function whenWords({ measure }: Kpi, { from, to }: Days, today: string, now: Date): string {
+  if (measure.kind !== 'standing') return daysWords({ from, to }, now);
+  if (to > today) return 'now';
+  return `at the end of ${daysWords({ from: new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10), to }, now)}`;
 }
 
 /** A value of a dimension; where nobody says it, that. */

@@ -3,7 +3,7 @@ import type { Reader } from '../../../core/time/reader.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { daysWords, partWords } from '../card/words.ts';
 import type { Answer, Part, Total } from '../figure/model.ts';
-import { isRanked } from '../figure/rules.ts';
+import { isRanked, isRate, isSimple } from '../figure/rules.ts';
 import type { Aim, Aims } from '../targets/model.ts';
 import type { Trend } from './model.ts';
 
@@ -40,12 +40,12 @@ export function barsChart({ figure, parts }: Answer, { whole }: Aims, reader: Re
     dimension: parts.by.title,
     counted: `${kpi.facts.one}s`,
     // Of a sum the goal is for a day, and a bar is not.
-    target: kpi.measure.kind === 'sum' ? null : targetOf(kpi, whole, ''),
+    target: isSimple(kpi.measure) ? null : targetOf(kpi, whole, ''),
     bars: parts.all.map((part) => ({
       name: partWords(part.value, parts.by.title),
       value: valueOfPart(kpi, part),
       n: Number(part.totals[0]?.d ?? 0n),
-      isRanked: kpi.measure.kind === 'sum' || isRanked(part),
+      isRanked: !isCounted(kpi) || isRanked(part),
     })),
   };
 }
@@ -54,9 +54,14 @@ export function barsChart({ figure, parts }: Answer, { whole }: Aims, reader: Re
 function targetOf({ measure, good }: Kpi, aim: Aim | null, currency: string): number | null {
   if (aim === null || good === null || aim.currency !== currency) return null;
   const goal = Number(aim.target);
-  if (measure.kind === 'share') return goal / 100;
+  if (isRate(measure)) return goal / 100;
   if (measure.kind === 'spread') return goal / (measure.unit === 'ms' ? hourMs : dayMs);
   return goal;
+}
+
+/** Whether it is made of so many that too few of them say little. */
+function isCounted({ measure }: Kpi): boolean {
+  return measure.kind === 'share' || measure.kind === 'spread';
 }
 
 function commonOf(kpi: Kpi, currency: string): Pick<Chart, 'title' | 'unit' | 'good'> {
@@ -64,14 +69,14 @@ function commonOf(kpi: Kpi, currency: string): Pick<Chart, 'title' | 'unit' | 'g
 }
 
 function unitOf({ measure }: Kpi, currency: string): Unit {
-  if (measure.kind === 'share') return { kind: 'percent' };
+  if (isRate(measure)) return { kind: 'percent' };
   if (measure.kind === 'spread') return { kind: measure.unit === 'ms' ? 'hours' : 'days' };
   if (measure.unit === 'money') return { kind: 'money', currency };
   return { kind: 'count', one: measure.unit === 'unit' ? 'piece' : measure.unit };
 }
 
 function valueOfDay({ measure }: Kpi, { n, d }: Pick<Total, 'n' | 'd'>, p50: number | null): number | null {
-  if (measure.kind === 'share') return d === 0n ? null : (Number(n) / Number(d)) * 100;
+  if (isRate(measure)) return d === 0n ? null : (Number(n) / Number(d)) * 100;
   if (measure.kind === 'spread') return p50 === null ? null : measure.unit === 'ms' ? p50 / hourMs : p50;
   return Number(n);
 }

@@ -4,7 +4,11 @@ import { openOn } from '../../../core/time/calendar.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { calendarOf } from '../../locations/index.ts';
 import { dayShape } from '../days/shapes.ts';
+import { factSums } from '../figure/fact-sums-store.ts';
 import { figureOf, keepingOf, kpiByKey } from '../figure/read.ts';
+import { type Asking, lastingByDay } from '../figure/running.ts';
+import type { Wanted } from '../figure/store.ts';
+import { isOfLasting } from '../keeping/rules.ts';
 import { readKpis } from '../permissions.ts';
 import { aimOn, lastOf } from '../targets/rules.ts';
 import { targetsOf } from '../targets/store.ts';
@@ -29,10 +33,7 @@ export const getTrend = query({
     const figure = await figureOf(ctx, { kpi, generation, days, cut: null });
     const currency = figure.totals[0]?.currency ?? '';
     const wanted = { kpi, generation, days };
-    const values =
-      kpi.measure.kind === 'spread'
-        ? await dayMedians(ctx.scope, wanted)
-        : await daySums(ctx.scope, wanted, currency);
+    const values = await valuesOf(ctx, wanted, currency);
     const aim = aimOn(kpi, await targetsOf(ctx.scope, [kpi.key]), null, lastOf(days));
     const calendar = await calendarOf(ctx, null);
     const all = Array.from({ length: Math.round((Date.parse(to) - Date.parse(first)) / dayMs) }, (_, n) =>
@@ -42,3 +43,17 @@ export const getTrend = query({
     return { figure, currency, values, aim, off, today: dayIn(ctx.workspace.timeZone, ctx.now) };
   },
 });
+
+async function valuesOf(
+  ctx: Asking,
+  wanted: Omit<Wanted, 'cut'>,
+  currency: string,
+): Promise<Trend['values']> {
+  if (isOfLasting(wanted.kpi)) return (await lastingByDay(ctx, wanted)).map((one) => ({ ...one, p50: null }));
+  if (wanted.kpi.measure.kind === 'distinct')
+    return (await factSums(ctx.scope, { ...wanted, cut: null }, wanted.kpi.anchor.column)).map(
+      ({ value: day, total: { n, d } }) => ({ day, n, d, p50: null }),
+    );
+  if (wanted.kpi.measure.kind === 'spread') return await dayMedians(ctx.scope, wanted);
+  return await daySums(ctx.scope, wanted, currency);
+}

@@ -11,8 +11,10 @@ import { daysBefore, yearBefore } from '../days/period.ts';
 import { dayShape } from '../days/shapes.ts';
 import { generationsOf } from '../keeping/generation-store.ts';
 import type { Generation } from '../keeping/model.ts';
+import { isOfLasting } from '../keeping/rules.ts';
 import { readKpis } from '../permissions.ts';
-import type { Answer, Cut, Figure, Keeping } from './model.ts';
+import type { Answer, Cut, Figure, Keeping, Part, Total } from './model.ts';
+import { type Asking, lastingTotals } from './running.ts';
 import { partsOf, reachOf, spreadOf, sumsOf, type Wanted } from './store.ts';
 
 export function kpiByKey({ engine }: Pick<Context, 'engine'>, key: string): Kpi {
@@ -43,7 +45,8 @@ export const getFigure = query({
     const keeping = await keepingOf(ctx, kpi);
     const { generation } = keeping;
     const reach = await reachOf(ctx.scope, { kpi, generation });
-    const asked = clipped({ from, to }, reach);
+    const today = dayIn(ctx.workspace.timeZone, ctx.now);
+    const asked = clipped({ from, to }, isOfLasting(kpi) && reach ? { ...reach, last: today } : reach);
     const against = versus === null ? null : versus === 'previous' ? daysBefore(asked) : yearBefore(asked);
     return {
       figure: await figureOf(ctx, { kpi, generation, days: asked, cut: null }),
@@ -54,11 +57,11 @@ export const getFigure = query({
           ? null
           : {
               by: demandDimension(kpi, by),
-              all: await partsOf(ctx.scope, { kpi, generation, days: asked }, by),
+              all: await partsFor(ctx, { kpi, generation, days: asked }, by),
             },
       keeping,
       heard: kpi.feed === null ? null : await freshnessOf(ctx.scope, kpi.feed),
-      today: dayIn(ctx.workspace.timeZone, ctx.now),
+      today,
     };
   },
 });
@@ -79,14 +82,32 @@ function clipped(days: Days, reach: { readonly first: string; readonly last: str
   };
 }
 
-export async function figureOf(
-  ctx: Pick<QueryContext, 'scope'>,
-  wanted: Wanted & { readonly cut: Cut | null },
-): Promise<Figure> {
+export async function figureOf(ctx: Asking, wanted: Wanted & { readonly cut: Cut | null }): Promise<Figure> {
   const { kpi, days, cut } = wanted;
+  if (isOfLasting(kpi)) {
+    const there = await lastingTotals(ctx, { ...wanted, dimension: '' });
+    return { kpi, days, cut, totals: there.map(({ total }) => total), excluded: [], spread: null };
+  }
   const { totals, excluded } = await sumsOf(ctx.scope, wanted);
   const spread = kpi.measure.kind === 'spread' ? await spreadOf(ctx.scope, wanted) : null;
   return { kpi, days, cut, totals, excluded, spread };
+}
+
+/** A KPI of some days by a dimension: each value with its totals. */
+export async function partsFor(
+  ctx: Asking,
+  wanted: Omit<Wanted, 'cut'>,
+  dimension: string,
+): Promise<readonly Part[]> {
+  if (!isOfLasting(wanted.kpi)) return await partsOf(ctx.scope, wanted, dimension);
+  const there = await lastingTotals(ctx, { ...wanted, dimension, cut: null });
+  return there
+    .map(({ value, total }) => ({ value, totals: [total], spread: null }))
+    .toSorted((a, b) => compareSizes(b.totals[0], a.totals[0]) || (a.value < b.value ? -1 : 1));
+}
+
+function compareSizes(one: Total | undefined, other: Total | undefined): number {
+  return Number((one?.n ?? 0n) - (other?.n ?? 0n));
 }
 
 /** Which generation is read, and whether it has everything. */

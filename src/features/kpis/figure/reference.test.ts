@@ -63,6 +63,7 @@ test.runIf(retail)('UCI: units, credits and goods; no promise is no data', { tim
   expect(await sum('goods_orders')).toEqual([[1_824n, '']]);
   expect(await sum('goods_units')).toEqual([[908_996n, '']]);
   expect(await ratio(ctx, 'credited_goods')).toEqual([13_267, 908_996]);
+  expect(await sum('skus_sold')).toEqual([[2_781n, '']]);
   expect(await sum('order_value')).toEqual([[149_520_442n, 'GBP']]);
   for (const kpi of ['return_units', 'otd', 'ots']) expect(await ratio(ctx, kpi)).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Part } from './model.ts';
 
 /** Fewer are not ranked, and are shown with their interval (KPIS.md, rule 10). */
@@ -27,4 +28,18 @@ export function permille(n: bigint, d: bigint): bigint {
 /** Whether a part has enough to stand in a ranking. */
 export function isRanked({ totals }: Part): boolean {
   return totals.some(({ d }) => d >= BigInt(fewest));
+}
+
+/** What is said in per cent. */
+export function isRate(
+  measure: Kpi['measure'],
+): measure is Extract<Kpi['measure'], { kind: 'share' | 'lasting' }> {
+  return measure.kind === 'share' || measure.kind === 'lasting';
+}
+
+/** What is one number, with nothing behind it. */
+export function isSimple(
+  measure: Kpi['measure'],
+): measure is Extract<Kpi['measure'], { kind: 'sum' | 'distinct' | 'standing' }> {
+  return measure.kind === 'sum' || measure.kind === 'distinct' || measure.kind === 'standing';
 }

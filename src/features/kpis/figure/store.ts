@@ -4,6 +4,8 @@ import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import type { Days } from '../days/model.ts';
+import { seriesOf } from '../keeping/rules.ts';
+import { factSums, isReadFromFacts } from './fact-sums-store.ts';
 import type { Cut, Excluded, Part, Spread, Total } from './model.ts';
 
 /** Which generation, and which days, of a KPI. */
@@ -24,8 +26,9 @@ interface SumRow {
 /** The sums of these days, and what was left out of them by reason, the most first. */
 export async function sumsOf(
   scope: Scope,
-  { kpi, generation, days, cut }: Wanted,
+  wanted: Wanted,
 ): Promise<{ readonly totals: readonly Total[]; readonly excluded: readonly Excluded[] }> {
+  const { kpi, generation, days, cut } = wanted;
   const rows = await reads(scope).$queryRaw<SumRow[]>`
     SELECT k.currency, k.excluded, sum(k.n)::text AS n, sum(k.d)::text AS d FROM kpi_day k
     WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
@@ -33,7 +36,9 @@ export async function sumsOf(
       AND k.day >= ${days.from}::date AND k.day < ${days.to}::date
     GROUP BY 1, 2 ORDER BY sum(k.n) DESC, 1, 2`;
   return {
-    totals: rows.flatMap((row) => (row.excluded === '' ? [totalOf(row)] : [])),
+    totals: isReadFromFacts(kpi, cut?.dimension)
+      ? (await factSums(scope, wanted, '')).map(({ total }) => total)
+      : rows.flatMap((row) => (row.excluded === '' ? [totalOf(row)] : [])),
     excluded: rows.flatMap(({ excluded: why, n }) => (why === '' ? [] : [{ why, rows: Number(n) }])),
   };
 }
@@ -50,11 +55,14 @@ export async function partsOf(
   { kpi, generation, days }: Omit<Wanted, 'cut'>,
   dimension: string,
 ): Promise<readonly Part[]> {
-  const rows = await reads(scope).$queryRaw<(Omit<SumRow, 'excluded'> & { value: string })[]>`
-    SELECT k.value, k.currency, sum(k.n)::text AS n, sum(k.d)::text AS d FROM kpi_day k
-    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
-      AND k.dimension = ${dimension} AND k.excluded = '' AND k.day >= ${days.from}::date AND k.day < ${days.to}::date
-    GROUP BY 1, 2 ORDER BY sum(k.d) DESC, sum(k.n) DESC, 1, 2`;
+  const rows = isReadFromFacts(kpi, dimension)
+    ? (await factSums(scope, { kpi, generation, days, cut: null }, dimension)).map(({ value, total }) => ({
+        value,
+        currency: total.currency,
+        n: String(total.n),
+        d: String(total.d),
+      }))
+    : await keptParts(scope, { kpi, generation, days }, dimension);
   const values = [...new Set(rows.map(({ value }) => value))];
   const spreads =
     kpi.measure.kind === 'spread'
@@ -65,6 +73,18 @@ export async function partsOf(
     totals: rows.filter((row) => row.value === value).map(totalOf),
     spread: spreads.get(value) ?? null,
   }));
+}
+
+async function keptParts(
+  scope: Scope,
+  { kpi, generation, days }: Omit<Wanted, 'cut'>,
+  dimension: string,
+): Promise<readonly (Omit<SumRow, 'excluded'> & { readonly value: string })[]> {
+  return await reads(scope).$queryRaw<(Omit<SumRow, 'excluded'> & { value: string })[]>`
+    SELECT k.value, k.currency, sum(k.n)::text AS n, sum(k.d)::text AS d FROM kpi_day k
+    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
+      AND k.dimension = ${dimension} AND k.excluded = '' AND k.day >= ${days.from}::date AND k.day < ${days.to}::date
+    GROUP BY 1, 2 ORDER BY sum(k.d) DESC, sum(k.n) DESC, 1, 2`;
 }
 
 const figuresOf = (
@@ -107,7 +127,7 @@ export async function reachOf(
 ): Promise<{ readonly first: string; readonly last: string } | null> {
   const [row] = await reads(scope).$queryRaw<{ first: string | null; last: string | null }[]>`
     SELECT min(k.day)::text AS first, max(k.day)::text AS last FROM kpi_day k
-    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
-      AND k.dimension = '' AND k.excluded = ''`;
+    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ANY(${seriesOf(kpi).map(({ key }) => key)}::text[])
+      AND k.generation = ${generation}::int AND k.dimension = '' AND k.excluded = ''`;
   return row?.first && row.last ? { first: row.first, last: row.last } : null;
 }

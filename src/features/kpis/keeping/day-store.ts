@@ -1,9 +1,10 @@
 import type { Tx } from '../../../core/runtime/database.ts';
-import type { FactShape, Kpi } from '../../../core/tokens/fact.ts';
+import { type FactShape, type Kpi, lastingFact } from '../../../core/tokens/fact.ts';
 import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { writes } from '../../../db/scope.ts';
 import type { Added } from './model.ts';
+import { isOfLasting, seriesOf } from './rules.ts';
 
 interface Row extends Omit<Added, 'n' | 'd'> {
   readonly n: string;
@@ -21,7 +22,7 @@ export async function addedBy(
   const rows = await writes(tx).$queryRaw<Row[]>`
     SELECT a.kpi, s.dimension, s.value, a.day::text AS day, a.currency, a.excluded, sum(a.n)::text AS n, sum(a.d)::text AS d
     FROM ${declared(table.table)} f
-    CROSS JOIN LATERAL (VALUES ${Prisma.join(kpis.flatMap(addsOf))}) AS a (kpi, day, n, d, currency, excluded)
+    CROSS JOIN LATERAL (VALUES ${Prisma.join(kpis.flatMap((kpi) => (isOfLasting(kpi) ? turnsOf(kpi) : addsOf(kpi))))}) AS a (kpi, day, n, d, currency, excluded)
     CROSS JOIN LATERAL (VALUES ${Prisma.join(splitsOf(table))}) AS s (dimension, value)
     WHERE f.workspace_id = ${tx.workspaceId}::uuid AND f.generation = ${generation}::int
       AND f.subject = ANY(${[...subjects]}::text[]) AND a.day IS NOT NULL AND (a.n <> 0 OR a.d <> 0)
@@ -32,15 +33,39 @@ export async function addedBy(
 function splitsOf({ dimensions }: FactShape): readonly Prisma.Sql[] {
   return [
     Prisma.sql`('', '')`,
-    ...dimensions.map(({ name }) => Prisma.sql`(${name}::text, f.${declared(name)})`),
+    ...dimensions.flatMap(({ name, isLarge }) =>
+      isLarge ? [] : [Prisma.sql`(${name}::text, f.${declared(name)})`],
+    ),
   ];
+}
+
+/**
+ * Of a KPI of facts that last: that one begins, on that day, and that it ends. With the moments of both, how long all have
+ * lasted at any time is a sum: see `figure/running-store.ts`.
+ */
+function turnsOf(kpi: Kpi): readonly Prisma.Sql[] {
+  const turn = (key: string, column: string, sign: 1 | -1, moment: string, day: string) => {
+    const of = Prisma.sql`f.${declared(column)}::numeric`;
+    const ms = Prisma.sql`(extract(epoch FROM f.${declared(moment)}) * 1000)::bigint`;
+    const offset =
+      kpi.measure.kind === 'lasting' ? Prisma.sql`${-sign}::int * ${of} * ${ms}` : Prisma.sql`0::numeric`;
+    return Prisma.sql`(${key}::text, f.${declared(day)}, ${sign}::int * ${of}, ${offset}, ''::text, ''::text)`;
+  };
+  return seriesOf(kpi).flatMap(({ key, column }) => [
+    turn(key, column, 1, lastingFact.since, lastingFact.sinceDay),
+    turn(key, column, -1, lastingFact.until, lastingFact.untilDay),
+  ]);
 }
 
 /** Of one KPI: its figure, and what is left out of it by reason. A row that is left out as a whole adds to nothing else. */
 function addsOf({ key, measure, anchor, excluded = {} }: Kpi): readonly Prisma.Sql[] {
   const day = Prisma.sql`f.${declared(anchor.column)}`;
   const counts = Prisma.sql`(f.left_out IS NULL)::int`;
-  const of = Prisma.sql`coalesce(f.${declared(measure.of)}, 0)::numeric`;
+  // Different words are counted where they are asked for: days know that there are any.
+  const of =
+    measure.kind === 'distinct'
+      ? Prisma.sql`(f.${declared(measure.among)} <> 0)::int::numeric`
+      : Prisma.sql`coalesce(f.${declared(measure.of)}, 0)::numeric`;
   const d =
     measure.kind === 'share'
       ? Prisma.sql`f.${declared(measure.among)}::numeric`
@@ -108,6 +133,6 @@ export async function sweepSome(
   if (facts > 0) return facts;
   return await writes(tx).$executeRaw`
     DELETE FROM kpi_day WHERE ctid = ANY(ARRAY(
-      SELECT ctid FROM kpi_day WHERE workspace_id = ${tx.workspaceId}::uuid AND kpi = ANY(${kpis.map(({ key }) => key)}::text[])
+      SELECT ctid FROM kpi_day WHERE workspace_id = ${tx.workspaceId}::uuid AND kpi = ANY(${kpis.flatMap(seriesOf).map(({ key }) => key)}::text[])
         AND generation <> ALL(${[...keep]}::int[]) LIMIT ${most}::int))`;
 }

@@ -78,9 +78,9 @@ test('money of two currencies is two rows, and never a sum', async () => {
   const ctx = await newContext();
   const order = given(ctx);
   await note(ctx, [
-    await order('1', { currency: 'EUR', valueMinor: 1_250n }),
-    await order('2', { currency: 'EUR', valueMinor: 750n }),
-    await order('3', { currency: 'JPY', valueMinor: 300n }),
+    await order('1', { currency: 'EUR', lines: [{ code: 'MUG-01', ordered: 1, unitPriceMinor: 1_250n }] }),
+    await order('2', { currency: 'EUR', lines: [{ code: 'MUG-02', ordered: 3, unitPriceMinor: 250n }] }),
+    await order('3', { currency: 'JPY', lines: [{ code: 'MUG-01', ordered: 1, unitPriceMinor: 300n }] }),
   ]);
   await foldAll(ctx);
   const { from, to } = allDays;
@@ -92,6 +92,18 @@ test('money of two currencies is two rows, and never a sum', async () => {
   ];
   expect(all.totals).toEqual(totals);
   expect(parts?.all).toEqual([{ value: 'shopify', totals, spread: null }]);
+  const bySku = (await getFigure.call(ctx, { ...asked, by: 'sku' })).parts?.all;
+  expect(bySku).toEqual([
+    {
+      value: 'MUG-01',
+      totals: [
+        { n: 1_250n, d: 0n, currency: 'EUR' },
+        { n: 300n, d: 0n, currency: 'JPY' },
+      ],
+      spread: null,
+    },
+    { value: 'MUG-02', totals: [{ n: 750n, d: 0n, currency: 'EUR' }], spread: null },
+  ]);
 });
 
 test('moments the wrong way round are counted as faults, and in no duration', async () => {

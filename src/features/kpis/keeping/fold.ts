@@ -12,18 +12,28 @@ import { differenceOf, versionOf } from './rules.ts';
 /** Rows of an earlier generation that a step deletes, for each subject that it takes. */
 const sweptEach = 5;
 
-/** The facts of a family, what is counted from them, and the version of both. */
+/** The facts of a family, what is counted from them, and the version of all of it. */
 export interface Counted {
-  readonly table: FactTable;
-  readonly kpis: readonly Kpi[];
+  readonly family: string;
+  /** In the order in which they are made; never empty. */
+  readonly tables: readonly CountedTable[];
   readonly version: string;
 }
 
-export function countedOf({ engine }: Pick<Context, 'engine'>): readonly Counted[] {
+interface CountedTable {
+  readonly table: FactTable;
+  readonly kpis: readonly Kpi[];
+}
+
+export function countedOf({ engine, workspace }: Pick<Context, 'engine' | 'workspace'>): readonly Counted[] {
   const declared = engine.contributions.of(kpis);
-  return engine.contributions.of(factTables).map((table) => {
-    const own = declared.filter(({ facts }) => facts.family.id === table.family.id);
-    return { table, kpis: own, version: versionOf(table, own) };
+  const tables = engine.contributions.of(factTables).map((table) => ({
+    table,
+    kpis: declared.filter(({ facts }) => facts.table === table.table),
+  }));
+  return factFamilies(engine).map((family) => {
+    const own = tables.filter(({ table }) => table.family.id === family);
+    return { family, tables: own, version: versionOf(own, workspace.timeZone) };
   });
 }
 
@@ -38,7 +48,7 @@ export const foldFacts = mutation({
   timeout: 60_000,
   input: z.object({ family: z.string(), most: z.int().min(1) }),
   async run(ctx, { family, most }) {
-    const counted = countedOf(ctx).find(({ table }) => table.family.id === family);
+    const counted = countedOf(ctx).find((one) => one.family === family);
     const done = counted && (await takeFamily(ctx.tx, family)) ? await step(ctx, counted, most) : 0;
     return { result: done, changes: [] };
   },
@@ -46,8 +56,7 @@ export const foldFacts = mutation({
 
 async function step(ctx: MutationContext, counted: Counted, most: number): Promise<number> {
   const { tx } = ctx;
-  const { table, version } = counted;
-  const family = table.family.id;
+  const { family, tables, version } = counted;
   const stored = (await generationsOf(tx)).find((one) => one.family === family);
   const at =
     stored && !isOutdated(stored, version, ctx.now) ? stored : building(stored, { family, version }, ctx.now);
@@ -59,14 +68,9 @@ async function step(ctx: MutationContext, counted: Counted, most: number): Promi
   const notes = await notedOf(tx, family, most);
   const noted = notes.map(({ subject }) => subject);
   for (const generation of into) await makeAnew(ctx, counted, generation, noted);
-  const walked = isBuilding ? await table.subjects(tx, at.walkedTo, most) : [];
+  const walked = isBuilding ? ((await tables[0]?.table.subjects(tx, at.walkedTo, most)) ?? []) : [];
   if (at.building !== null && isBuilding) await makeAnew(ctx, counted, at.building, walked);
-  const swept = at.sweeping
-    ? await sweepSome(tx, table, counted.kpis, {
-        keep: [at.generation, at.building ?? 0],
-        most: most * sweptEach,
-      })
-    : 0;
+  const swept = at.sweeping ? await sweep(tx, at, counted, most * sweptEach) : 0;
   const rested = at.sweeping && swept === 0 ? { ...at, sweeping: false } : at;
   const next = walkedOn(rested, isBuilding ? walked : null, ctx.now);
   if (next !== stored) await keepGeneration(tx, next);
@@ -80,10 +84,9 @@ async function step(ctx: MutationContext, counted: Counted, most: number): Promi
  */
 export async function beginMissing(ctx: MutationContext): Promise<void> {
   const held: Counted[] = [];
-  for (const one of countedOf(ctx)) if (await takeFamily(ctx.tx, one.table.family.id)) held.push(one);
+  for (const one of countedOf(ctx)) if (await takeFamily(ctx.tx, one.family)) held.push(one);
   const stored = new Map((await generationsOf(ctx.tx)).map((one) => [one.family, one]));
-  for (const { table, version } of held) {
-    const family = table.family.id;
+  for (const { family, version } of held) {
     const one = stored.get(family);
     if (!one || isOutdated(one, version, ctx.now))
       await keepGeneration(ctx.tx, building(one, { family, version }, ctx.now));
@@ -140,18 +143,34 @@ function walkedOn(at: Generation, walked: readonly string[] | null, now: Date): 
 
 async function makeAnew(
   { tx, workspace }: MutationContext,
-  { table, kpis }: Counted,
+  { tables }: Counted,
   generation: number,
   subjects: readonly string[],
 ): Promise<void> {
   if (subjects.length === 0) return;
-  const before = await addedBy(tx, table, kpis, { generation, subjects });
-  await table.make(tx, { generation, subjects, timeZone: workspace.timeZone });
-  const after = await addedBy(tx, table, kpis, { generation, subjects });
-  await addToDays(tx, generation, differenceOf(before, after));
+  for (const { table, kpis } of tables) {
+    const before = await addedBy(tx, table, kpis, { generation, subjects });
+    await table.make(tx, { generation, subjects, timeZone: workspace.timeZone });
+    const after = await addedBy(tx, table, kpis, { generation, subjects });
+    await addToDays(tx, generation, differenceOf(before, after));
+  }
+}
+
+/** Deletes some rows of generations that are neither read nor built; returns how many. */
+async function sweep(
+  tx: MutationContext['tx'],
+  { generation, building }: Generation,
+  { tables }: Counted,
+  most: number,
+): Promise<number> {
+  for (const { table, kpis } of tables) {
+    const swept = await sweepSome(tx, table, kpis, { keep: [generation, building ?? 0], most });
+    if (swept > 0) return swept;
+  }
+  return 0;
 }
 
 /** The families whose facts are kept. */
 export function factFamilies(engine: Context['engine']): readonly string[] {
-  return engine.contributions.of(factTables).map(({ family }) => family.id);
+  return [...new Set(engine.contributions.of(factTables).map(({ family }) => family.id))];
 }

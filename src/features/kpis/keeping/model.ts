@@ -16,7 +16,7 @@ export interface Generation {
 /** How far the facts of a family are, for those who look after them. */
 export interface FamilyState {
   readonly family: string;
-  /** What a row is: "order". */
+  /** What a subject is: "order". */
   readonly one: string;
   readonly kpis: number;
   /** Null: nobody has begun to make them. */

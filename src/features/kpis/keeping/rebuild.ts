@@ -16,14 +16,14 @@ export const getFamilies = query({
     const counted = countedOf(ctx);
     const noted = await notedIn(
       ctx.scope,
-      counted.map(({ table }) => table.family.id),
+      counted.map(({ family }) => family),
     );
-    return counted.map(({ table, kpis }) => ({
-      family: table.family.id,
-      one: table.one,
-      kpis: kpis.length,
-      state: stored.get(table.family.id) ?? null,
-      isBehind: noted.includes(table.family.id),
+    return counted.map(({ family, tables }) => ({
+      family,
+      one: tables[0]?.table.one ?? family,
+      kpis: tables.flatMap(({ kpis }) => kpis).length,
+      state: stored.get(family) ?? null,
+      isBehind: noted.includes(family),
     }));
   },
 });
@@ -34,7 +34,7 @@ export const rebuildFamily = mutation({
   permission,
   input: z.object({ family: z.string() }),
   async run(ctx, { family }) {
-    const counted = countedOf(ctx).find(({ table }) => table.family.id === family);
+    const counted = countedOf(ctx).find((one) => one.family === family);
     // Held before it is read: a step that ends meanwhile has changed it.
     if (!(await takeFamily(ctx.tx, family)))
       throw new Refusal('unavailable', 'They are being brought up to date this very moment.', {

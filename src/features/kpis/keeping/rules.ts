@@ -2,19 +2,43 @@ import { hashOf } from '../../../core/text/content-hash.ts';
 import type { FactShape, Kpi } from '../../../core/tokens/fact.ts';
 import type { Added } from './model.ts';
 
-/** Tells apart what days are summed by: with another one they are summed anew. */
-export function versionOf({ version, dimensions }: FactShape, kpis: readonly Kpi[]): string {
-  return hashOf({
-    version,
-    dimensions: dimensions.map(({ name }) => name),
-    kpis: kpis.map(({ key, measure, anchor, excluded = {}, version }) => ({
-      key,
+/** Tells apart what days are summed by, and whose days they are: with another one they are summed anew. */
+export function versionOf(
+  tables: readonly { readonly table: FactShape; readonly kpis: readonly Kpi[] }[],
+  timeZone: string,
+): string {
+  return hashOf([
+    timeZone,
+    ...tables.map(({ table: { table, version, dimensions }, kpis }) => ({
+      table,
       version,
-      measure,
-      anchor: anchor.column,
-      excluded,
+      dimensions: dimensions.map(({ name }) => name),
+      kpis: kpis.map(({ key, measure, anchor, excluded = {}, version }) => ({
+        key,
+        version,
+        measure,
+        anchor: anchor.column,
+        excluded,
+      })),
     })),
-  });
+  ]);
+}
+
+/** Whether a KPI is of facts that last, so that what its days hold is no figure of them. */
+export function isOfLasting({ measure }: Kpi): boolean {
+  return measure.kind === 'standing' || measure.kind === 'lasting';
+}
+
+/**
+ * The series of days that a KPI keeps, each with the column that it sums: one, and of shares of time a second one of all that
+ * time.
+ */
+export function seriesOf({
+  key,
+  measure,
+}: Kpi): readonly { readonly key: string; readonly column: string }[] {
+  const own = { key, column: measure.of };
+  return measure.kind === 'lasting' ? [own, { key: `${key}/among`, column: measure.among }] : [own];
 }
 
 /** What has to be added to days that held what facts added before, so that they hold what they add after. */

@@ -3,8 +3,8 @@ import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { daysBefore, yearBefore } from '../days/period.ts';
 import { dayShape } from '../days/shapes.ts';
-import { keepingOf, kpiByKey } from '../figure/read.ts';
-import { partsOf } from '../figure/store.ts';
+import { keepingOf, kpiByKey, partsFor } from '../figure/read.ts';
+import { isRate } from '../figure/rules.ts';
 import { readKpis } from '../permissions.ts';
 import type { Moving } from './model.ts';
 import { tellsMost } from './rules.ts';
@@ -25,7 +25,7 @@ export const getMoved = query({
   async run(ctx, { kpi: key, from, to, by: name, versus }): Promise<Moving> {
     const kpi = kpiByKey(ctx, key);
     const { dimensions } = kpi.facts;
-    if (dimensions.length === 0 || kpi.measure.kind !== 'share')
+    if (dimensions.length === 0 || !isRate(kpi.measure))
       throw new Refusal('invalid', `${kpi.name} is not made of parts.`, { next: 'Ask for a rate.' });
     const { generation } = await keepingOf(ctx, kpi);
     const days = { from, to };
@@ -39,8 +39,8 @@ export const getMoved = query({
     for (const by of wanted)
       split.push({
         by,
-        now: await partsOf(ctx.scope, { kpi, generation, days }, by.name),
-        past: await partsOf(ctx.scope, { kpi, generation, days: before }, by.name),
+        now: await partsFor(ctx, { kpi, generation, days }, by.name),
+        past: await partsFor(ctx, { kpi, generation, days: before }, by.name),
       });
     const [most] = split.toSorted((a, b) => tellsMost(b.now, b.past) - tellsMost(a.now, a.past));
     if (!most) throw new Refusal('invalid', 'That KPI cannot be split so any more.', { next: 'Ask again.' });

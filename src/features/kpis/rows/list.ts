@@ -6,6 +6,7 @@ import type { Kpi } from '../../../core/tokens/fact.ts';
 import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { dayShape } from '../days/shapes.ts';
 import { keepingOf, kpiByKey } from '../figure/read.ts';
+import { momentOf } from '../figure/running.ts';
 import { readKpis } from '../permissions.ts';
 import type { Aim } from '../targets/model.ts';
 import { aimOn } from '../targets/rules.ts';
@@ -37,7 +38,8 @@ export const rowsPage = query({
   async run(ctx, { filter, after, limit }): Promise<readonly Row[]> {
     const kpi = kpiByKey(ctx, filter.kpi);
     const { generation } = await keepingOf(ctx, kpi);
-    const rows = await rowsAfter(ctx.scope, { kpi, generation, days: filter, after }, limit);
+    const span = { begin: momentOf(ctx, filter.from).at, end: momentOf(ctx, filter.to).at };
+    const rows = await rowsAfter(ctx.scope, { kpi, generation, days: filter, span, after }, limit);
     const targets = await targetsOf(ctx.scope, [kpi.key]);
     return rows.map((row) => ({ ...row, kpi, aim: aimOn(kpi, targets, null, row.day) }));
   },
@@ -58,7 +60,13 @@ export const rowsList = lists(rowsExport, {
     },
     Among: ({ d, leftOut }) => (leftOut === null ? d : null),
     Unit: ({ kpi: { measure } }) =>
-      measure.kind === 'spread' ? (measure.unit === 'ms' ? 'milliseconds' : 'days') : '',
+      measure.kind === 'lasting'
+        ? 'milliseconds'
+        : measure.kind === 'spread'
+          ? measure.unit === 'ms'
+            ? 'milliseconds'
+            : 'days'
+          : '',
     Currency: ({ currency }) => currency,
     Target: ({ kpi, aim }) => aim && goalWords(kpi, aim.target, aim.currency),
     Limit: ({ kpi, aim }) =>

@@ -7,6 +7,7 @@ import { formView } from '../../../ui/form.ts';
 import { dateInput, pickInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
+import { isRate } from '../figure/rules.ts';
 import type { TargetEntry } from '../targets/model.ts';
 import { aimWords, comingWords, cutWords, goalTyped } from '../targets/words.ts';
 import { scopeChoices, wholeBusiness } from './choices.ts';
@@ -56,14 +57,21 @@ export function targetFormView(choices: TargetChoices, reader: Reader): FormView
 function judgedWords({ measure }: Kpi): string {
   if (measure.kind === 'share')
     return 'An issue is raised once the last 7 days, or 28 where those have fewer than 100, are worse than the target beyond doubt.';
+  if (measure.kind === 'lasting')
+    return 'No issue is raised for it: only where single things are counted can I tell a miss from chance.';
   if (measure.kind === 'spread')
     return 'It is held against the median. No issue is raised for it: only for a share can I tell a miss from chance.';
-  return 'It is for each day. No issue is raised for it: only for a share can I tell a miss from chance.';
+  const held =
+    measure.kind === 'sum'
+      ? 'It is for each day.'
+      : 'It is held against what the last of the days ends with.';
+  return `${held} No issue is raised for it: only for a share can I tell a miss from chance.`;
 }
 
 function exampleOf({ measure }: Kpi): string {
-  if (measure.kind === 'share') return '98 % or 98.5 %';
+  if (isRate(measure)) return '98 % or 98.5 %';
   if (measure.kind === 'spread') return measure.unit === 'days' ? '14 days' : '36 h or 1.5 days';
+  if (measure.kind !== 'sum') return '20';
   return measure.unit === 'money' ? '€1,200 a day' : '20 a day';
 }
 

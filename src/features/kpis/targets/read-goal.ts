@@ -2,6 +2,7 @@ import { isCurrency } from '../../../core/text/money.ts';
 import { readInteger, readMoney, readScaled } from '../../../core/text/number.ts';
 import { type Parsed, reason, value } from '../../../core/text/parsed.ts';
 import type { Kpi, SpreadUnit } from '../../../core/tokens/fact.ts';
+import { isRate } from '../figure/rules.ts';
 
 /** A goal as somebody said it, in the unit of `Goal`. */
 export interface Said {
@@ -23,12 +24,12 @@ export function readGoal({ measure }: Kpi, text: string, currency: string): Pars
     .normalize('NFKC')
     .trim()
     .replace(/\s*(?:a|per|each|\/) ?day$/i, '');
-  if (measure.kind === 'share') return shareOf(words);
+  if (isRate(measure)) return shareOf(words);
   if (measure.kind === 'spread') return spanOf(words, measure.unit);
   if (measure.unit === 'money') return moneyOf(words, currency);
   const read = readInteger(words.replace(/\s*\p{L}+$/u, ''), null);
   return 'reason' in read
-    ? reason(`"${text}" ${read.reason}: write how many a day, such as 20.`)
+    ? reason(`"${text}" ${read.reason}: write how many${measure.kind === 'sum' ? ' a day' : ''}, such as 20.`)
     : positive(BigInt(read.value));
 }
 

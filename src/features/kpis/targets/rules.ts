@@ -1,6 +1,7 @@
 import type { Goal, Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 import type { Cut, Figure } from '../figure/model.ts';
+import { isRate } from '../figure/rules.ts';
 import type { Aim, Aims, Coming, TargetRow, Verdict } from './model.ts';
 
 const dayMs = 86_400_000;
@@ -84,7 +85,8 @@ function measuredOf(
   }
   const [total] = totals;
   if (!total || totals.length > 1 || total.currency !== currency) return null;
-  if (measure.kind === 'share') return total.d === 0n ? null : { value: total.n * 10_000n, per: total.d };
+  if (isRate(measure)) return total.d === 0n ? null : { value: total.n * 10_000n, per: total.d };
+  if (measure.kind === 'standing') return { value: total.n, per: 1n };
   if (days.to > today) return null;
   return { value: total.n, per: BigInt(Math.round((Date.parse(days.to) - Date.parse(days.from)) / dayMs)) };
 }

@@ -3,17 +3,20 @@ import { count } from '../../../core/text/sentence.ts';
 import { calendarDay, secondsWords } from '../../../core/time/spans.ts';
 import type { Kpi, SumUnit } from '../../../core/tokens/fact.ts';
 import type { Cut } from '../figure/model.ts';
+import { isRate, isSimple } from '../figure/rules.ts';
 import { durationWords, pointsWords } from '../figure/words.ts';
 import type { Aim, Coming, TargetRow, Verdict } from './model.ts';
 
 const [hourMs, dayMs] = [3_600_000, 86_400_000];
 const nameOf = (unit: SumUnit) => (unit === 'unit' ? 'piece' : unit);
+/** Sums are held against what they are a day; what waits at a moment is not. */
+const eachDay = ({ kind }: Kpi['measure']) => (kind === 'sum' ? ' a day' : '');
 
 /** "95 %", "98.55 %", "36 h", "1.5 days", "3 issues a day", "€1,200.00 a day": a goal, exactly. */
 export function goalWords({ measure }: Kpi, goal: bigint, currency: string): string {
-  if (measure.kind === 'share') return `${Number(goal) / 100} %`;
-  if (measure.kind === 'sum')
-    return `${measure.unit === 'money' ? money(goal, currency) : count(Number(goal), nameOf(measure.unit))} a day`;
+  if (isRate(measure)) return `${Number(goal) / 100} %`;
+  if (isSimple(measure))
+    return `${measure.unit === 'money' ? money(goal, currency) : count(Number(goal), nameOf(measure.unit))}${eachDay(measure)}`;
   const ms = Number(goal);
   const inDays = measure.unit === 'days' || ms >= 4 * dayMs;
   const size = ms / (inDays ? dayMs : hourMs);
@@ -39,14 +42,15 @@ export function verdictWords(kpi: Kpi, { aim, value, per, isPastLimit }: Verdict
 /** "1.4 points": so far apart; null: less than is printed. */
 function distanceWords({ measure }: Kpi, by: bigint, per: bigint, currency: string): string | null {
   const rounded = (unit: bigint) => (2n * by + per * unit) / (2n * per * unit);
-  if (measure.kind === 'share') {
+  if (isRate(measure)) {
     const tenths = rounded(10n);
     return tenths === 0n ? null : `${pointsWords(tenths)} points`;
   }
-  if (measure.kind === 'sum') {
-    if (measure.unit === 'money') return rounded(1n) === 0n ? null : `${money(rounded(1n), currency)} a day`;
+  if (isSimple(measure)) {
+    if (measure.unit === 'money')
+      return rounded(1n) === 0n ? null : `${money(rounded(1n), currency)}${eachDay(measure)}`;
     const tenths = (20n * by + per) / (2n * per);
-    return tenths === 0n ? null : `${pointsWords(tenths)} a day`;
+    return tenths === 0n ? null : `${pointsWords(tenths)}${eachDay(measure)}`;
   }
   const ms = Number(by / per);
   const isNone = ms * 20 < (measure.unit === 'days' ? dayMs : hourMs);
@@ -81,7 +85,7 @@ export function comingWords(
 
 /** A goal as somebody would type it, so that it is read again as the same. */
 export function goalTyped(kpi: Kpi, goal: bigint, currency: string): string {
-  if (kpi.measure.kind !== 'sum') return goalWords(kpi, goal, currency);
+  if (!isSimple(kpi.measure)) return goalWords(kpi, goal, currency);
   return kpi.measure.unit === 'money' ? `${decimal(goal, currency)} ${currency}` : String(goal);
 }
 

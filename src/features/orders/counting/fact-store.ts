@@ -14,11 +14,10 @@ export async function makeOrderFacts(tx: Tx, { generation, subjects, timeZone }:
       AND subject = ANY(${[...subjects]}::text[])`;
   await writes(tx).$executeRaw`
     INSERT INTO order_fact (workspace_id, generation, subject, part, label, ref, left_out, currency, channel, location, country,
-      service, cancelled_by, placed_day, ship_day, promise_day, revised_day, handed_day, delivered_day, orders, units,
-      goods_orders, goods_units, value_minor, credits, credit_units, goods_credit_units, cancelled, promised, promised_done, kept,
-      revised, revised_done, revised_kept, undelivered, cancelled_before, digital, due, shipped_on_time, fill_due, filled, lines_due,
-      lines_filled, units_due, units_filled, fill_unknown, units_shipped, units_returned, click_to_ship_ms, ship_to_deliver_ms,
-      cycle_ms, ship_fault, deliver_fault, cycle_fault)
+      service, cancelled_by, placed_day, ship_day, promise_day, revised_day, handed_day, delivered_day, first_parcel, orders,
+      goods_orders, credits, cancelled, promised, promised_done, kept, revised, revised_done, revised_kept, undelivered,
+      cancelled_before, digital, due, shipped_on_time, fill_due, filled, fill_unknown, shipped, click_to_ship_ms,
+      ship_to_deliver_ms, cycle_ms, ship_fault, deliver_fault, cycle_fault)
     ${factsOf(tx, { generation, subjects, timeZone })}`;
 }
 
@@ -55,9 +54,7 @@ function factsOf(tx: Tx, { generation, subjects, timeZone }: Making): Prisma.Sql
       coalesce(o.ship_day, (o.ship_by AT TIME ZONE ${zone})::date),
       ${promiseDay(first)}, ${promiseDay(last)},
       (o.handed_over_at AT TIME ZONE ${zone})::date, (o.delivered_at AT TIME ZONE ${there})::date,
-      is_sale::int, is_sale::int * line.units, ${flag(Prisma.sql`is_sale AND line.goods_units > 0`)},
-      is_sale::int * line.goods_units, CASE WHEN is_sale THEN o.value_minor ELSE 0 END,
-      (NOT is_sale)::int, (NOT is_sale)::int * line.credited, (NOT is_sale)::int * line.goods_credited,
+      parcel.id, is_sale::int, ${flag(Prisma.sql`is_sale AND line.goods_units > 0`)}, (NOT is_sale)::int,
       ${flag(Prisma.sql`is_sale AND o.cancelled_at IS NOT NULL`)},
       ${flag(Prisma.sql`counts AND first.until IS NOT NULL`)},
       ${flag(Prisma.sql`counts AND first.until IS NOT NULL AND o.delivered_at IS NOT NULL`)},
@@ -70,10 +67,8 @@ function factsOf(tx: Tx, { generation, subjects, timeZone }: Making): Prisma.Sql
       ${flag(Prisma.sql`counts AND o.ship_by IS NOT NULL`)},
       ${flag(Prisma.sql`counts AND o.handed_over_at <= o.ship_by`)},
       ${flag(Prisma.sql`fills`)}, ${flag(Prisma.sql`fills AND fill.lines_filled = fill.lines_due`)},
-      fills::int * fill.lines_due, fills::int * fill.lines_filled, fills::int * fill.units_due, fills::int * fill.units_filled,
       ${flag(Prisma.sql`counts AND o.ship_by IS NOT NULL AND NOT fills`)},
-      CASE WHEN counts AND o.handed_over_at IS NOT NULL THEN line.shipped ELSE 0 END,
-      CASE WHEN counts AND o.handed_over_at IS NOT NULL THEN least(back.units, line.shipped) ELSE 0 END,
+      ${flag(Prisma.sql`counts AND o.handed_over_at IS NOT NULL`)},
       CASE WHEN counts THEN ${ms(Prisma.sql`o.placed_at`, Prisma.sql`o.handed_over_at`)} END,
       CASE WHEN counts THEN ${ms(Prisma.sql`o.handed_over_at`, Prisma.sql`o.delivered_at`)} END,
       CASE WHEN counts THEN ${ms(Prisma.sql`o.placed_at`, Prisma.sql`o.delivered_at`)} END,
@@ -93,10 +88,7 @@ function factsOf(tx: Tx, { generation, subjects, timeZone }: Making): Prisma.Sql
     ) kind
     CROSS JOIN LATERAL (SELECT is_sale AND NOT before_hand_over AND NOT o.digital AS counts) judged
     CROSS JOIN LATERAL (
-      SELECT coalesce(sum(l.ordered - l.cancelled), 0)::int AS units,
-        coalesce(sum(l.ordered - l.cancelled) FILTER (WHERE l.kind = 'goods'), 0)::int AS goods_units,
-        coalesce(sum(l.refunded), 0)::int AS credited,
-        coalesce(sum(l.refunded) FILTER (WHERE l.kind = 'goods'), 0)::int AS goods_credited,
+      SELECT coalesce(sum(l.ordered - l.cancelled) FILTER (WHERE l.kind = 'goods'), 0)::int AS goods_units,
         coalesce(sum(l.shipped) FILTER (WHERE l.requires_shipping), 0)::int AS shipped
       FROM order_line l WHERE l.workspace_id = o.workspace_id AND l.order_id = o.id
     ) line
@@ -106,9 +98,7 @@ function factsOf(tx: Tx, { generation, subjects, timeZone }: Making): Prisma.Sql
         AND f.state NOT IN ('failed', 'cancelled') ORDER BY f.handed_over_at, f.id LIMIT 1
     ) parcel ON true
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS lines_due, count(*) FILTER (WHERE q.quantity >= l.due_quantity)::int AS lines_filled,
-        coalesce(sum(l.due_quantity), 0)::int AS units_due,
-        coalesce(sum(least(coalesce(q.quantity, 0), l.due_quantity)), 0)::int AS units_filled
+      SELECT count(*)::int AS lines_due, count(*) FILTER (WHERE q.quantity >= l.due_quantity)::int AS lines_filled
       FROM order_line l LEFT JOIN fulfilment_line q ON q.workspace_id = l.workspace_id AND q.fulfilment_id = parcel.id
         AND q.line_key = l.line_key
       WHERE l.workspace_id = o.workspace_id AND l.order_id = o.id AND l.requires_shipping AND l.due_quantity > 0
@@ -118,13 +108,6 @@ function factsOf(tx: Tx, { generation, subjects, timeZone }: Making): Prisma.Sql
       SELECT counts AND o.ship_by IS NOT NULL AND fill.lines_due > 0 AND (o.handed_over_at IS NULL AND line.shipped = 0
         OR EXISTS (SELECT 1 FROM fulfilment_line q WHERE q.workspace_id = o.workspace_id AND q.fulfilment_id = parcel.id)) AS fills
     ) filling
-    CROSS JOIN LATERAL (
-      SELECT coalesce(sum(r.quantity), 0)::int AS units FROM refund_line r
-      JOIN refund ON refund.workspace_id = r.workspace_id AND refund.order_id = r.order_id AND refund.source = r.source
-        AND refund.external_id = r.external_id
-      WHERE r.workspace_id = o.workspace_id AND r.order_id = o.id AND r.restock = 'return'
-        AND refund.at <= o.handed_over_at + make_interval(days => ${returnDays}::int)
-    ) back
     WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.id = ANY(${[...subjects]}::uuid[])`;
 }
 

@@ -1,10 +1,11 @@
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { returnDays } from './fact-store.ts';
-import { orderFactTable } from './facts.ts';
+import { lineFactTable, orderFactTable } from './facts.ts';
 
 const due = { column: 'ship_day', words: 'to be shipped' };
 const promised = { column: 'promise_day', words: 'promised for' };
 const shared = { facts: orderFactTable, feed: 'orders', version: 1 } as const;
+const ofLines = { ...shared, facts: lineFactTable } as const;
 
 const filled = { target: 9_700n, limit: null };
 
@@ -82,7 +83,7 @@ export const sentKpis: readonly Kpi[] = [
     excluded: { 'nobody tells what the first parcel brought': 'fill_unknown' },
   },
   {
-    ...shared,
+    ...ofLines,
     key: 'fill_line',
     name: 'Lines complete in the first parcel',
     aliases: ['line fill', 'line fill rate', 'fill line'],
@@ -95,7 +96,7 @@ export const sentKpis: readonly Kpi[] = [
     excluded: { 'nobody tells what the first parcel brought': 'fill_unknown' },
   },
   {
-    ...shared,
+    ...ofLines,
     key: 'fill_unit',
     name: 'Pieces in the first parcel',
     aliases: ['unit fill', 'unit fill rate', 'fill unit'],
@@ -144,7 +145,7 @@ export const sentKpis: readonly Kpi[] = [
     excluded: { 'delivered before it was placed': 'cycle_fault' },
   },
   {
-    ...shared,
+    ...ofLines,
     key: 'return_units',
     name: 'Returned units',
     aliases: ['returns', 'return rate', 'returned units', 'return units'],

@@ -1,8 +1,9 @@
 import type { Kpi } from '../../../core/tokens/fact.ts';
-import { orderFactTable } from './facts.ts';
+import { lineFactTable, orderFactTable } from './facts.ts';
 
 const placed = { column: 'placed_day', words: 'placed' };
 const shared = { facts: orderFactTable, feed: 'orders', version: 1 } as const;
+const ofLines = { ...shared, facts: lineFactTable } as const;
 
 /** What is sold, cancelled and credited: also orders of which nothing is sent. */
 export const soldKpis: readonly Kpi[] = [
@@ -18,7 +19,7 @@ export const soldKpis: readonly Kpi[] = [
     anchor: placed,
   },
   {
-    ...shared,
+    ...ofLines,
     key: 'order_value',
     name: 'Value of orders placed',
     aliases: ['value', 'revenue', 'turnover of orders', 'order value'],
@@ -29,7 +30,7 @@ export const soldKpis: readonly Kpi[] = [
     anchor: placed,
   },
   {
-    ...shared,
+    ...ofLines,
     key: 'units',
     name: 'Units sold',
     aliases: ['units', 'pieces sold', 'units sold'],
@@ -51,7 +52,7 @@ export const soldKpis: readonly Kpi[] = [
     anchor: placed,
   },
   {
-    ...shared,
+    ...ofLines,
     key: 'goods_units',
     name: 'Goods sold',
     aliases: ['goods', 'goods units', 'goods sold'],
@@ -59,6 +60,17 @@ export const soldKpis: readonly Kpi[] = [
     good: null,
     owner: 'management',
     measure: { kind: 'sum', of: 'goods_units', unit: 'unit' },
+    anchor: placed,
+  },
+  {
+    ...ofLines,
+    key: 'skus_sold',
+    name: 'SKUs sold',
+    aliases: ['skus sold', 'codes sold', 'skus', 'codes', 'products sold', 'assortment sold'],
+    formula: 'different SKUs of which goods were sold and not cancelled',
+    good: null,
+    owner: 'management',
+    measure: { kind: 'distinct', of: 'sku', among: 'goods_units', unit: 'SKU' },
     anchor: placed,
   },
   {
@@ -73,7 +85,7 @@ export const soldKpis: readonly Kpi[] = [
     anchor: { column: 'placed_day', words: 'issued' },
   },
   {
-    ...shared,
+    ...ofLines,
     key: 'credited_units',
     name: 'Credited units',
     aliases: ['credited units', 'credit rate', 'credits of units'],
@@ -84,7 +96,7 @@ export const soldKpis: readonly Kpi[] = [
     anchor: placed,
   },
   {
-    ...shared,
+    ...ofLines,
     key: 'credited_goods',
     name: 'Credited goods',
     aliases: ['credited goods', 'goods credited'],

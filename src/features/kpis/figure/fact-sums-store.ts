@@ -1,0 +1,48 @@
+import type { Scope } from '../../../core/runtime/database.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
+import { declared } from '../../../db/declared/name.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { reads } from '../../../db/scope.ts';
+import type { Total } from './model.ts';
+import type { Wanted } from './store.ts';
+
+/** Whether days keep no sums of it: what cannot be added up, and what has too many values. */
+export function isReadFromFacts({ measure, facts }: Kpi, dimension: string | undefined): boolean {
+  return (
+    measure.kind === 'distinct' || facts.dimensions.some(({ name, isLarge }) => isLarge && name === dimension)
+  );
+}
+
+/** The sums of these days from the facts themselves, by the words of a column; empty: of all together. The most first. */
+export async function factSums(
+  scope: Scope,
+  wanted: Wanted,
+  by: string,
+): Promise<readonly { readonly value: string; readonly total: Total }[]> {
+  const { kpi, generation, days, cut } = wanted;
+  const { measure, anchor, facts } = kpi;
+  const value = by === '' ? Prisma.sql`''` : Prisma.sql`(f.${declared(by)})::text`;
+  const isCut = cut === null ? Prisma.empty : Prisma.sql`AND f.${declared(cut.dimension)} = ${cut.value}`;
+  const of = Prisma.sql`f.${declared(measure.of)}`;
+  const among = 'among' in measure ? Prisma.sql`f.${declared(measure.among)}` : Prisma.sql`0`;
+  const [n, d, adds] =
+    measure.kind === 'distinct'
+      ? [Prisma.sql`count(DISTINCT ${of})`, Prisma.sql`0`, Prisma.sql`${among} <> 0`]
+      : measure.kind === 'spread'
+        ? [Prisma.sql`sum(${of})`, Prisma.sql`count(*)`, Prisma.sql`${of} IS NOT NULL`]
+        : [Prisma.sql`sum(${of})`, Prisma.sql`sum(${among})`, Prisma.sql`(${of} <> 0 OR ${among} <> 0)`];
+  const isMoney = measure.kind === 'sum' && measure.unit === 'money';
+  const rows = await reads(scope).$queryRaw<{ value: string; currency: string; n: string; d: string }[]>`
+    SELECT s.value, s.currency, s.n::text AS n, s.d::text AS d FROM (
+    SELECT ${value} AS value, ${isMoney ? Prisma.sql`f.currency` : Prisma.sql`''`} AS currency, ${n} AS n, ${d} AS d
+    FROM ${declared(facts.table)} f
+    WHERE f.workspace_id = ${scope.workspaceId}::uuid AND f.generation = ${generation}::int AND f.left_out IS NULL
+      AND f.${declared(anchor.column)} >= ${days.from}::date AND f.${declared(anchor.column)} < ${days.to}::date
+      AND ${adds} ${isCut}
+    GROUP BY 1, 2) s
+    ORDER BY s.d DESC, s.n DESC, 1, 2`;
+  return rows.map((row) => ({
+    value: row.value,
+    total: { n: BigInt(row.n), d: BigInt(row.d), currency: row.currency },
+  }));
+}
