@@ -11,7 +11,7 @@ CREATE TABLE "order_wait_fact" (
     "location" TEXT NOT NULL,
     "country" TEXT NOT NULL,
     "service" TEXT NOT NULL,
-    "stage" TEXT NOT NULL,
+    "reached" TEXT NOT NULL,
     "since" TIMESTAMPTZ(3) NOT NULL,
     "until" TIMESTAMPTZ(3),
     "since_day" DATE NOT NULL,

@@ -2,7 +2,7 @@ import type { Scope } from '../../../core/runtime/database.ts';
 import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import type { Wanted } from '../figure/store.ts';
+import type { Wanted } from '../figure/model.ts';
 
 export interface DayValue {
   /** YYYY-MM-DD. */

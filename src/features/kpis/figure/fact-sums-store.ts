@@ -3,8 +3,7 @@ import type { Kpi } from '../../../core/tokens/fact.ts';
 import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import type { Total } from './model.ts';
-import type { Wanted } from './store.ts';
+import type { Total, Wanted } from './model.ts';
 
 /** Whether days keep no sums of it: what cannot be added up, and what has too many values. */
 export function isReadFromFacts({ measure, facts }: Kpi, dimension: string | undefined): boolean {

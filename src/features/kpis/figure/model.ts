@@ -8,6 +8,14 @@ export interface Cut {
   readonly value: string;
 }
 
+/** Which generation, and which days, of a KPI. */
+export interface Wanted {
+  readonly kpi: Kpi;
+  readonly generation: number;
+  readonly days: Days;
+  readonly cut: Cut | null;
+}
+
 /** So many of so many; a sum has no d; of durations n is their sum, in the unit of the measure, and d how many there are. */
 export interface Total {
   readonly n: bigint;

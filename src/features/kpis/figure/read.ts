@@ -13,9 +13,9 @@ import { generationsOf } from '../keeping/generation-store.ts';
 import type { Generation } from '../keeping/model.ts';
 import { isOfLasting } from '../keeping/rules.ts';
 import { readKpis } from '../permissions.ts';
-import type { Answer, Cut, Figure, Keeping, Part, Total } from './model.ts';
+import type { Answer, Cut, Figure, Keeping, Part, Total, Wanted } from './model.ts';
 import { type Asking, lastingTotals } from './running.ts';
-import { partsOf, reachOf, spreadOf, sumsOf, type Wanted } from './store.ts';
+import { partsOf, reachOf, spreadOf, sumsOf } from './store.ts';
 
 export function kpiByKey({ engine }: Pick<Context, 'engine'>, key: string): Kpi {
   const found = engine.contributions.of(kpis).find((one) => one.key === key);

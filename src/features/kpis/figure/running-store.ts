@@ -40,7 +40,7 @@ export async function runningAt(
 ): Promise<ReadonlyMap<string, Running>> {
   const kept = await reads(scope).$queryRaw<Row[]>`
     SELECT ${dayValue(wanted)} AS value, sum(k.n)::text AS count, sum(k.d)::text AS offset FROM kpi_day k
-    WHERE ${isKept(scope, wanted)} AND k.day < ${day}::date GROUP BY 1`;
+    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND ${isKept(wanted)} AND k.day < ${day}::date GROUP BY 1`;
   return sumsOf(until === null ? kept : [...kept, ...(await today(scope, wanted, day, until))]);
 }
 
@@ -64,7 +64,7 @@ export async function turnsOf(
 ): Promise<ReadonlyMap<string, Running>> {
   const rows = await reads(scope).$queryRaw<Row[]>`
     SELECT k.day::text AS value, sum(k.n)::text AS count, sum(k.d)::text AS offset FROM kpi_day k
-    WHERE ${isKept(scope, wanted)} AND k.day >= ${days.from}::date AND k.day < ${days.to}::date GROUP BY 1 ORDER BY 1`;
+    WHERE k.workspace_id = ${scope.workspaceId}::uuid AND ${isKept(wanted)} AND k.day >= ${days.from}::date AND k.day < ${days.to}::date GROUP BY 1 ORDER BY 1`;
   return sumsOf(rows);
 }
 
@@ -78,7 +78,7 @@ async function today(
   const value = dimension === '' ? Prisma.sql`''` : Prisma.sql`f.${declared(dimension)}`;
   const isCut = cut === null ? Prisma.empty : Prisma.sql`AND f.${declared(cut.dimension)} = ${cut.value}`;
   const turns = (moment: string, on: string, sign: 1 | -1) => Prisma.sql`
-    SELECT ${value} AS value, ${sign}::int * f.${declared(series.column)} AS n,
+    SELECT ${value} AS value, f.workspace_id, ${sign}::int * f.${declared(series.column)} AS n,
       ${-sign}::int * f.${declared(series.column)} * (extract(epoch FROM f.${declared(moment)}) * 1000)::bigint AS d
     FROM ${declared(kpi.facts.table)} f
     WHERE f.workspace_id = ${scope.workspaceId}::uuid AND f.generation = ${generation}::int AND f.left_out IS NULL
@@ -86,13 +86,14 @@ async function today(
   return await reads(scope).$queryRaw<Row[]>`
     SELECT t.value, sum(t.n)::text AS count, sum(t.d)::text AS offset FROM (
       ${turns(lastingFact.since, lastingFact.sinceDay, 1)} UNION ALL ${turns(lastingFact.until, lastingFact.untilDay, -1)}) t
+    WHERE t.workspace_id = ${scope.workspaceId}::uuid
     GROUP BY 1`;
 }
 
 const dayValue = ({ dimension }: RunningWanted) => (dimension === '' ? Prisma.sql`''` : Prisma.sql`k.value`);
 
-const isKept = (scope: Scope, { series, generation, dimension, cut }: RunningWanted) => Prisma.sql`
-  k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${series.key} AND k.generation = ${generation}::int
+const isKept = ({ series, generation, dimension, cut }: RunningWanted) => Prisma.sql`
+  k.kpi = ${series.key} AND k.generation = ${generation}::int
   AND k.dimension = ${cut?.dimension ?? dimension} AND k.excluded = ''
   ${dimension === '' ? Prisma.sql`AND k.value = ${cut?.value ?? ''}` : Prisma.empty}`;
 

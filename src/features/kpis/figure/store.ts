@@ -1,20 +1,10 @@
 import type { Scope } from '../../../core/runtime/database.ts';
-import type { Kpi } from '../../../core/tokens/fact.ts';
 import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import type { Days } from '../days/model.ts';
 import { seriesOf } from '../keeping/rules.ts';
 import { factSums, isReadFromFacts } from './fact-sums-store.ts';
-import type { Cut, Excluded, Part, Spread, Total } from './model.ts';
-
-/** Which generation, and which days, of a KPI. */
-export interface Wanted {
-  readonly kpi: Kpi;
-  readonly generation: number;
-  readonly days: Days;
-  readonly cut: Cut | null;
-}
+import type { Excluded, Part, Spread, Total, Wanted } from './model.ts';
 
 interface SumRow {
   readonly currency: string;

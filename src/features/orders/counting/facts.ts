@@ -45,7 +45,7 @@ export const orderWaitTable: FactTable = {
   one: 'order',
   version: 1,
   dimensions: [
-    { name: 'stage', title: 'stage', words: ['step'] },
+    { name: 'reached', title: 'stage', words: ['step'] },
     { name: 'location', title: 'location', words: ['warehouse', 'site'] },
     { name: 'channel', title: 'channel', words: ['shop', 'marketplace'] },
     { name: 'country', title: 'country', words: ['destination'] },

@@ -16,7 +16,7 @@ export async function makeLineFacts(tx: Tx, { generation, subjects }: Making): P
       service, placed_day, ship_day, handed_day, units, goods_units, value_minor, credit_units, goods_credit_units, lines_due,
       lines_filled, units_due, units_filled, fill_unknown, units_shipped, units_returned)
     SELECT f.workspace_id, f.generation, f.subject, l.ordinal::text, f.label || ' · ' || l.code, f.ref, f.left_out, f.currency,
-      coalesce(sku.code, l.code), f.channel, f.location, f.country, f.service, f.placed_day, f.ship_day, f.handed_day,
+      l.code, f.channel, f.location, f.country, f.service, f.placed_day, f.ship_day, f.handed_day,
       is_sale * net, is_sale * is_goods * net, is_sale * is_goods * net * l.unit_price_minor,
       (1 - is_sale) * l.refunded, (1 - is_sale) * is_goods * l.refunded,
       f.fill_due * is_due, f.fill_due * is_due * coalesce((q.quantity >= l.due_quantity)::int, 0),
@@ -25,7 +25,6 @@ export async function makeLineFacts(tx: Tx, { generation, subjects }: Making): P
     FROM order_fact f
     JOIN "order" o ON o.workspace_id = f.workspace_id AND o.id = f.subject::uuid
     JOIN order_line l ON l.workspace_id = f.workspace_id AND l.order_id = o.id
-    LEFT JOIN sku ON sku.workspace_id = l.workspace_id AND sku.id = l.sku_id
     LEFT JOIN fulfilment_line q ON q.workspace_id = l.workspace_id AND q.fulfilment_id = f.first_parcel AND q.line_key = l.line_key
     CROSS JOIN LATERAL (
       SELECT (o.kind = 'sale')::int AS is_sale, (l.kind = 'goods')::int AS is_goods, l.ordered - l.cancelled AS net,

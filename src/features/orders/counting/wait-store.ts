@@ -13,7 +13,7 @@ export async function makeWaitFacts(tx: Tx, { generation, subjects, timeZone }: 
       AND subject = ANY(${[...subjects]}::text[])`;
   await writes(tx).$executeRaw`
     INSERT INTO order_wait_fact (workspace_id, generation, subject, part, label, ref, left_out, currency, channel, location, country,
-      service, stage, since, until, since_day, until_day, backlog, past_promise)
+      service, reached, since, until, since_day, until_day, backlog, past_promise)
     SELECT o.workspace_id, ${generation}::int, o.id::text,
       piece.what || ' ' || row_number() OVER (PARTITION BY o.id, piece.what ORDER BY lower(piece.time)),
       o.number, o.id::text, NULL, o.currency, o.channel, coalesce(location.code, ''),

@@ -43,7 +43,7 @@ test('the backlog of each evening follows from milestones and holds, also from t
   expect(await waiting('backlog', '2026-02-28', '2026-03-06')).toEqual([0, 3, 2, 1, 2, 2]);
   const parts = async (to: string) =>
     Object.fromEntries(
-      ((await askFigure(ctx, 'backlog', { from: '2026-03-01', to }, 'stage')).parts?.all ?? []).map(
+      ((await askFigure(ctx, 'backlog', { from: '2026-03-01', to }, 'reached')).parts?.all ?? []).map(
         ({ value, totals }) => [value, Number(totals[0]?.n)],
       ),
     );
