@@ -104,7 +104,7 @@ test.each([1280, 390])('at %i px the page is no wider than the screen', async (w
     [` ${late}`, /Shipment 00340434292125066001/],
     [' late', /Late parcels/],
     [' exceptions', /the oldest for/],
-    [' carriers', /most often/],
+    [' carriers', /late by (?:its|their) own fault/],
     [' inbound', /receipts overdue/],
   ] as const) {
     await types(`/shipment${command}`);
