@@ -35,7 +35,7 @@ import { judgeAtOnce } from './kpis.ts';
 import { tellLedger } from './ledger.ts';
 import { due, queues, slots } from './minute.ts';
 import { tellOrdersAtOnce } from './orders.ts';
-import { declareAtOnce, tellShipmentsAtOnce } from './shipments.ts';
+import { confirmAtOnce, declareAtOnce, tellShipmentsAtOnce } from './shipments.ts';
 import { tellDemand } from './sku-day.ts';
 import { handleAll } from './sources.ts';
 
@@ -109,6 +109,12 @@ export const jobs: Readonly<Record<string, Job>> = {
   ledger: async (db, turn) => await tellLedger(db, await contextOf(db, { ...turn, round: 0 }), turn),
   disruptions: async (db, turn) =>
     await declareAtOnce(await contextOf(db, turn, await personCalled(db, turn, turn.who, 'lead'))),
+  confirm: async (db, turn) =>
+    await confirmAtOnce(
+      await contextOf(db, turn, await personCalled(db, turn, turn.who, 'lead')),
+      async ({ workspace }) =>
+        (await db.prisma.shipment.findFirstOrThrow({ where: { workspaceId: workspace.id } })).id,
+    ),
   shipments: async (db, turn) => await tellShipmentsAtOnce(await contextOf(db, turn), turn),
   orders: async (db, turn) => await tellOrdersAtOnce(db, await contextOf(db, turn), turn),
   sources: async (db, turn) => await handleAll(db, (await contextOf(db, turn)).workspace),

@@ -14,6 +14,18 @@ test('two leads who declare one strike at the same moment declare one, and the o
   expect(await db.prisma.disruption.count()).toBe(rounds);
 });
 
+test('two leads who confirm one end at the same moment confirm it once, and the other is shown what it is now', async () => {
+  await using db = await prepared(rounds, ['lead']);
+  const results = await race(db.url, 'confirm', rounds);
+  for (const pair of pairs(results))
+    expect(pair).toMatch(
+      /^(There is nothing to confirm: )?Delivered .* \/ confirmed$|^confirmed \/ There is/,
+    );
+  // One of us and the carrier's two, and the confirmation.
+  expect(await db.prisma.shipmentEvent.count()).toBe(4 * rounds);
+  expect(await db.prisma.shipment.count({ where: { status: 'delivered', doubtedAt: null } })).toBe(rounds);
+});
+
 test('two processes tell of one new parcel at once, twice, in other orders and under two numbers: every time it ends as if one had told it alone', async () => {
   await using db = await prepared(rounds, ['viewer']);
   const results = await race(db.url, 'shipments', rounds);

@@ -295,6 +295,27 @@ test('a lead confirms an end that a carrier contradicts: the card and the except
   await card(shop, 'lena', 'Marked delivered by Maya');
 });
 
+test('nobody confirms what they have not seen: told of since, it is shown to the lead first', async () => {
+  await using shop = await withShipment();
+  await shop.maya.presses(await card(shop, 'maya'), 'Update');
+  expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'delivered' })).toEqual({});
+  await shop.passes(7_200_000);
+  await told(shop, tells([scanned('2026-03-05 09:30', 'in_transit', { place: hanover })]));
+  const seen = await card(shop, 'lena', 'Marked delivered by Maya');
+  await told(shop, tells([scanned('2026-03-05 10:00', 'return_to_sender', { place: hanover })]));
+  await shop.lena.presses(seen, 'It was delivered');
+  const no = await shop.lena.sees('Look at it again: more was told of it since your card was drawn.');
+  expect(no.text).toContain('scanned it on its way back to us in Hanover 10:00 CET');
+  await shop.maya.says('/shipment exceptions');
+  await shop.maya.sees('1 exception');
+  await shop.lena.presses(await card(shop, 'lena', '10:00 CET'), 'It was delivered');
+  await shop.lena.sees('Confirmed. Shipment');
+  // Taken back after all, it is where its carrier says.
+  await shop.omar.picksMore(await card(shop, 'omar', 'Delivered'), 'Not delivered after all');
+  expect(await shop.omar.sends('Not delivered after all', { why: 'It came back' })).toEqual({});
+  await card(shop, 'omar', 'On its way back to us');
+});
+
 test('customer service is asked once, with words that the customer may read', async () => {
   await using shop = await withShipment();
   await shop.maya.picksMore(await card(shop, 'maya'), 'Text for the customer');

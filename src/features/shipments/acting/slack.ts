@@ -26,8 +26,8 @@ export const actClicks = [
     const view = liftFormView(await shipmentOf(ctx, id), readerOf(ctx));
     return asking(liftForm.open({ id }, view), noForm());
   }),
-  answers(confirmEnd, async (ctx, { id }) => {
-    await confirmEnding.call(ctx, { id });
+  answers(confirmEnd, async (ctx, { id, events }) => {
+    await confirmEnding.call(ctx, { id, events });
     return privately(confirmed(await shipmentOf(ctx, id), readerOf(ctx)));
   }),
   answers(showCustomerText, async (ctx, { id }) =>

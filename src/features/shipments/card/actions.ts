@@ -43,7 +43,12 @@ export const openUpdate = defineAction({ id: 'shipments.update', version: 1, val
 /** Opens the form in which a lead says that it has not ended. */
 export const openLift = defineAction({ id: 'shipments.lift', version: 1, value: shipment });
 /** A lead says that it has ended, although its carrier has scanned it since. */
-export const confirmEnd = defineAction({ id: 'shipments.confirm-end', version: 1, value: shipment });
+export const confirmEnd = defineAction({
+  id: 'shipments.confirm-end',
+  version: 1,
+  /** Of how many events the reader's card was drawn. */
+  value: shipment.extend({ events: z.number().int() }),
+});
 /** Shows what one can send to the customer. */
 export const showCustomerText = defineAction({ id: 'shipments.customer-text', version: 1, value: shipment });
 /** Asks customer service to tell the customer. */

@@ -65,7 +65,7 @@ export function shipmentMessage(
     // Before it is decided nobody tells a customer anything.
     ...(isDoubted
       ? [
-          button(confirmEnd, { id }, confirmWords(shipment)),
+          button(confirmEnd, { id, events: shipment.events.length }, confirmWords(shipment)),
           button(openLift, { id }, liftWords(status, true)),
         ]
       : [button(askService, { id }, 'Tell customer service')]),

@@ -61,7 +61,7 @@ interface WalkedLife {
 }
 
 function shipmentOf(
-  { life: { events, words }, numbers, walk: { scans, ...walk } }: WalkedLife,
+  { life: { events, words }, numbers, walk: { scans, isContradicted: _, ...walk } }: WalkedLife,
   orders: readonly ParcelOrder[],
   businessZone: string,
 ): FoldedShipment {

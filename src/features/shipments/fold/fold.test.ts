@@ -205,6 +205,71 @@ describe('an end that one of us told', () => {
     });
   });
 
+  describe('and a lead confirmed', () => {
+    const lena = (event: EventSaid) => tells([{ ...event, code: null }], { source: 'person lena' });
+    const confirmed = lena(scanned('2026-11-24 18:00', 'delivered'));
+    const back = scanned('2026-11-24 16:00', 'return_to_sender');
+    const inAnyOrder = (...told: readonly ShipmentStatement[]) =>
+      told.map((_, n) => [...told.slice(n), ...told.slice(0, n), ...told].toReversed()).map(only);
+
+    test('is in no doubt by what was scanned before that, whenever it is told, and in doubt by what is scanned after', () => {
+      const told = [byVic(delivered), ...[pickedUp, moving].map((one) => tells([one])), confirmed];
+      for (const shipment of inAnyOrder(...told))
+        expect(shipment).toMatchObject({ doubt: null, deliveredAt: delivered.at });
+      for (const shipment of inAnyOrder(...told, tells([later])))
+        expect(shipment).toMatchObject({
+          doubt: { by: 'person vic', since: later.at },
+          deliveredAt: delivered.at,
+        });
+    });
+
+    test('is in doubt anew where its carrier delivers what it had turned back: that is not what the customer got', () => {
+      for (const shipment of inAnyOrder(
+        byVic(delivered),
+        tells([pickedUp]),
+        tells([back]),
+        confirmed,
+        tells([here]),
+      ))
+        expect(shipment).toMatchObject({ deliveredAt: delivered.at, doubt: { since: here.at } });
+    });
+
+    test('is taken back alone too: what its carrier told of before and after the confirmation stands', () => {
+      const lifted = lena(lift('2026-11-25 12:00'));
+      for (const shipment of inAnyOrder(
+        byVic(delivered),
+        tells([pickedUp]),
+        tells([back]),
+        confirmed,
+        lifted,
+      ))
+        expect(shipment).toMatchObject({ status: 'return_to_sender', deliveredAt: null, doubt: null });
+      for (const shipment of inAnyOrder(byVic(delivered), tells([pickedUp, back, here]), confirmed, lifted))
+        expect(shipment).toMatchObject({ status: 'return_to_sender', returnedAt: here.at, doubt: null });
+    });
+
+    test('is confirmed again, after a lead had taken it back and one of us told it anew', () => {
+      const again = byVic(scanned('2026-11-25 13:00', 'delivered'));
+      const moved = scanned('2026-11-25 14:00', 'in_transit');
+      const told = [
+        byVic(delivered),
+        tells([pickedUp, moving]),
+        confirmed,
+        lena(lift('2026-11-25 12:00')),
+        again,
+      ];
+      for (const shipment of inAnyOrder(...told, tells([moved])))
+        expect(shipment).toMatchObject({ status: 'delivered', doubt: { since: moved.at } });
+      const twice = lena(scanned('2026-11-25 15:00', 'delivered'));
+      for (const shipment of inAnyOrder(...told, tells([moved]), twice))
+        expect(shipment).toMatchObject({
+          status: 'delivered',
+          deliveredAt: again.events[0]?.at,
+          doubt: null,
+        });
+    });
+  });
+
   test('is none where a lead takes it back, and a carrier is in no doubt of itself', () => {
     expect(toldThen(moving, lift('2026-11-24 16:00'))).toMatchObject({ status: 'in_transit', doubt: null });
     expect(shipmentAfter(pickedUp, delivered, moving).doubt).toBeNull();

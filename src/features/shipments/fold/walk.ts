@@ -22,6 +22,8 @@ type Walked = Pick<
   readonly events: readonly FoldedEvent[];
   /** Each scan before the end, with the status that it left. */
   readonly scans: readonly { readonly at: Date; readonly status: Status }[];
+  /** Carriers have scanned it after an end that one of us told, whether or not a lead has confirmed that since. */
+  readonly isContradicted: boolean;
 };
 
 /** Where a life of events, in their order, has led. */
@@ -39,15 +41,16 @@ export function walked(events: readonly KeptEvent[]): Walked {
   let endedAt: Date | null = null;
   /** Whose word the end is, where no carrier has said so. */
   let endedBy: string | null = null;
-  /** Scans of carriers after it. */
+  /** Scans of carriers after it, and how many of them a lead has answered: it was so all the same. */
   const after: KeptEvent[] = [];
+  let answered = 0;
 
   const standingOf = (one: KeptEvent, isBeforeLift: boolean): Standing => {
     if (one.lifts) return 'lift';
     if (isBeforeLift && isSettled(one.status) && !upheld.has(one)) return 'lifted';
     // It went on after one of us had ended it: the carrier says when it did end.
     if (endedAt) {
-      if (after.length === 0) return 'after the end';
+      if (after.length === answered) return 'after the end';
       if (personOf(one.source) !== null) return one.status === endOf(status) ? 'confirmed' : 'after the end';
       return endsSo(status, one, after) ? 'counts' : 'after the end';
     }
@@ -64,7 +67,7 @@ export function walked(events: readonly KeptEvent[]): Walked {
       else if (isCarried(one.status)) after.push(one);
     }
     // What is scanned from now on puts the end in doubt anew.
-    if (standing === 'confirmed') after.length = 0;
+    if (standing === 'confirmed') answered = after.length;
     if (isNoScan(standing)) continue;
     reason =
       one.reason ?? (isOtherTrouble(one, standing, { status, reason, returnedAt }) ? 'none_told' : reason);
@@ -80,12 +83,13 @@ export function walked(events: readonly KeptEvent[]): Walked {
         endedAt = one.at;
         endedBy = personOf(one.source) === null ? null : one.source;
         after.length = 0;
+        answered = 0;
       }
     }
     // What one of us heard on the phone is no scan.
     if (personOf(one.source) === null) scans.push({ at: one.at, status });
   }
-  const [first] = after;
+  const first = after[answered];
   const last = after.at(-1);
   return {
     status,
@@ -100,6 +104,7 @@ export function walked(events: readonly KeptEvent[]): Walked {
     doubt: first && last && endedBy !== null ? { by: endedBy, since: first.at, scan: last } : null,
     events: folded,
     scans,
+    isContradicted: endedBy !== null && after.length > 0,
   };
 }
 
@@ -139,7 +144,7 @@ function endsSo(status: Status, one: KeptEvent, after: readonly KeptEvent[]): bo
 function upheldBy(events: readonly KeptEvent[], lift: number): ReadonlySet<KeptEvent> {
   if (lift < 0) return new Set();
   const before = walked(events.slice(0, lift));
-  if (before.doubt === null) return new Set();
+  if (!before.isContradicted) return new Set();
   const isTold = (n: number) => before.events[n]?.standing !== 'lifted';
   return new Set(events.filter(({ source }, n) => n < lift && isTold(n) && personOf(source) === null));
 }

@@ -100,7 +100,7 @@ function bodyOf(late: LateParcels) {
   const left = groups.length - shownGroups;
   return [
     ...groups.slice(0, shownGroups).map((one) => section(groupWords(one))),
-    ...(left > 0 ? [context(mrkdwn`and ${count(left, 'more group')}: the menu opens them`)] : []),
+    ...(left > 0 ? [context(mrkdwn`and ${count(left, 'more group')}: ${opensWords(groups.length)}`)] : []),
     actions(
       menu(
         listAction,
@@ -126,6 +126,13 @@ function bodyOf(late: LateParcels) {
       ),
     ),
   ];
+}
+
+/** The menu has no room for the rest of very many. */
+function opensWords(groups: number): Mrkdwn {
+  return groups <= mostChoices
+    ? mrkdwn`the menu opens them`
+    : mrkdwn`the menu opens the first ${number(mostChoices)}, and \`/shipment late DHL\` or \`/shipment late DE-FR\` those of a carrier or a lane`;
 }
 
 /** "*DHL · HAM → DE 10 · Paket*: 2 late, 1 will be · 3 orders, €116.40 at risk". */
