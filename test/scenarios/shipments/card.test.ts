@@ -180,6 +180,19 @@ test('it is shared as it is, and an issue is raised about it', async () => {
   expect(JSON.stringify(form)).toContain(`Shipment ${number}`);
 });
 
+test('what its table leaves out is behind Timeline, which is named only where there is one', async () => {
+  const { shop } = await openShipments();
+  await using _ = shop;
+  const hours = ['02', '03', '04', '05', '06', '07'];
+  await toldShipments(shop, tells(hours.map((hour) => scanned(`2026-03-05 ${hour}:00`, 'in_transit'))));
+  await shop.maya.says(`/shipment ${number}`);
+  const card = await shop.maya.sees(`Shipment ${number}`);
+  expect(card.text).toMatch(/and 1 earlier entry: Timeline$/m);
+  await shop.maya.picksMore(card, 'Share in channel');
+  const shared = await shop.vic.sees('As of Thu 5 Mar 09:00 CET');
+  expect(shared.text).toMatch(/and 1 earlier entry$/m);
+});
+
 test('an order that is watched or shared says of its parcels what its answer says', async () => {
   const { shop } = await openShipments();
   await using _ = shop;

@@ -57,6 +57,22 @@ test('somebody who rang the carrier says what happened: it counts like a scan, u
   expect(await shop.db.prisma.shipmentEvent.count({ where })).toBe(1);
 });
 
+test('who says that it was delivered, and not where, does not say that it was where it was last scanned', async () => {
+  await using shop = await withShipment();
+  const says = async (said: Partial<Record<keyof typeof sent, string>>) => {
+    await shop.maya.presses(await card(shop, 'maya'), 'Update');
+    expect(await shop.maya.sends('Update a shipment', { ...sent, ...said })).toEqual({});
+  };
+  await says({ status: 'out_for_delivery' });
+  expect((await card(shop, 'vic')).text).toContain('out for delivery, Hanover');
+  await shop.passes(60_000);
+  await says({ status: 'delivered' });
+  const delivered = await card(shop, 'vic', 'Delivered');
+  expect(delivered.text).toContain('\ndelivered · ');
+  // Where it was on the way stays in the table.
+  expect(delivered.text).toContain('Hanover');
+});
+
 test('only when it will come is news of its own; a note or a place alone, the future and the past are refused at their inputs', async () => {
   await using shop = await withShipment();
   const update = async (said: Partial<Record<keyof typeof sent, string>>) => {

@@ -8,6 +8,7 @@ import { laneWords } from '../shipment/lane-words.ts';
 import type { ShipmentCard } from '../shipment/model.ts';
 import { causeOf, causeWords } from '../status/cause-rules.ts';
 import { lossOf } from '../status/loss-rules.ts';
+import { endOf } from '../status/rules.ts';
 import { latenessOf } from './finding.ts';
 import {
   estimateWords,
@@ -25,7 +26,7 @@ const shownOrders = 3;
 /** What the finding says already is not said again. */
 export function factsOf(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {
   const { place, orders, numbers, before, direction, lane, page, carrier } = shipment;
-  const where = placeWords(place);
+  const where = cameElsewhere(shipment) ? '' : placeWords(place);
   const formerly = numbers.slice(0, -1).map((one) => shorten(one, 40));
   return [
     mrkdwn`*${stateWords(shipment)}*${where === '' ? '' : `, ${shorten(where, 60)}`}`,
@@ -45,6 +46,13 @@ export function factsOf(shipment: ShipmentCard, finding: string, reader: Reader)
     ...(formerly.length > 0 ? [mrkdwn`formerly ${formerly.join(', ')}`] : []),
     ...(before > 0 ? [mrkdwn`${count(before, 'earlier shipment')} had its number`] : []),
   ];
+}
+
+/** Whoever said that it came named no place: its last scan, in a depot on the way, is not where. */
+function cameElsewhere({ status, endedAt, events }: ShipmentCard): boolean {
+  if (endedAt === null || endOf(status) !== 'delivered') return false;
+  const ends = events.filter((one) => one.status === 'delivered' && one.standing !== 'lifted');
+  return ends.length > 0 && ends.every((one) => one.place === null);
 }
 
 function promiseFacts(shipment: ShipmentCard, finding: string, reader: Reader): readonly Mrkdwn[] {

@@ -72,6 +72,7 @@ export function shipmentMessage(
     button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
   ];
   return draw(shipment, reader, mentions, {
+    opensTimeline: true,
     buttons: mayUpdate || isDoubted ? usual : [...usual, button(watching.action, { id }, watching.label)],
     more: more(
       [
@@ -107,6 +108,7 @@ export function sharedCard(
   const asOf = mrkdwn`As of ${at(reader.now, lasting)}${who}`;
   const { id } = shipment;
   return draw(shipment, lasting, mentions, {
+    opensTimeline: false,
     buttons: [
       button(showBesideOrder, { id }, 'Show to me'),
       button(watchShipment, { id }, 'Watch'),
@@ -126,14 +128,19 @@ export function watchedCard(
   buttons: CardParts['buttons'] = [],
 ): Message {
   const footer = [joined([cardFreshness(shipment, reader), note], '\n')];
-  return draw(shipment, reader, mentions, { buttons, footer });
+  return draw(shipment, reader, mentions, { opensTimeline: false, buttons, footer });
+}
+
+/** `opensTimeline`: its menu leads to what the table leaves out. */
+interface CardRest extends Pick<CardParts, 'buttons' | 'more' | 'footer'> {
+  readonly opensTimeline: boolean;
 }
 
 function draw(
   shipment: ShipmentCard,
   reader: Reader,
   mentions: readonly Mention[],
-  rest: Pick<CardParts, 'buttons' | 'more' | 'footer'>,
+  { opensTimeline, ...rest }: CardRest,
 ): Message {
   const { mark, text } = findingOf(shipment, reader);
   const silence = silenceWords(shipment.heard, reader);
@@ -155,7 +162,11 @@ function draw(
     finding: shorten(`${text}${silence}`, limits.finding),
     title: `${nameOf(shipment)}${carrier}${service}`,
     facts: factsOf(shipment, text, reader),
-    body: [...next.map((line) => section(line)), ...timelineBlocks(timeline), ...mentionBlocks(mentions)],
+    body: [
+      ...next.map((line) => section(line)),
+      ...timelineBlocks(timeline, opensTimeline),
+      ...mentionBlocks(mentions),
+    ],
     spoken: spoken.value === '' ? null : spoken,
     ...rest,
   });
@@ -176,7 +187,7 @@ function nextOf(shipment: ShipmentCard, now: Date): readonly Mrkdwn[] {
 }
 
 /** The latest first. */
-function timelineBlocks(timeline: readonly TimelineEntry[]): readonly KnownBlock[] {
+function timelineBlocks(timeline: readonly TimelineEntry[], opensTimeline: boolean): readonly KnownBlock[] {
   if (timeline.length === 0) return [context(mrkdwn`Nothing was scanned yet.`)];
   const earlier = timeline.length - shownEntries;
   return [
@@ -192,7 +203,11 @@ function timelineBlocks(timeline: readonly TimelineEntry[]): readonly KnownBlock
         .map(({ when, where, what }) => [when, shorten(where, 60) || '–', shorten(what, 150)]),
     ),
     ...(earlier > 0
-      ? [context(mrkdwn`and ${count(earlier, 'earlier entry', 'earlier entries')}: Timeline`)]
+      ? [
+          context(
+            mrkdwn`and ${count(earlier, 'earlier entry', 'earlier entries')}${opensTimeline ? ': Timeline' : ''}`,
+          ),
+        ]
       : []),
   ];
 }
