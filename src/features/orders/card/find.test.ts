@@ -21,7 +21,7 @@ test('an order is found by its number in any case or by the beginning of it with
   for (const text of ['A1', 'A%0', 'A1__']) expect(await finder.find(ctx, text), text).toEqual([]);
   const card = await finder.show(ctx, found[0]?.id ?? '');
   expect(card?.text).toBe(
-    'Placed Sun 1 Feb 10:00 CET: Order A100 · import. Placed Sun 1 Feb 10:00 CET · €29.00 · 1 line',
+    'Placed Sun 1 Feb 10:00 CET: Order A100 · import. Placed Sun 1 Feb 10:00 CET · €29.00 of goods · 1 line',
   );
   expect(await finder.show(ctx, ctx.workspace.id)).toBeNull();
 });

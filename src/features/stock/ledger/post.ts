@@ -78,11 +78,14 @@ export async function record(ctx: Posting, told: readonly Told[], origin: Origin
   const { known, moved } = touchedByTold(told);
   await tellKnown(ctx, known);
   await keepStockouts(tx, moved);
+  // Spans may be others where no movement is: what is first known to be out.
+  noteSkus(ctx, moved);
   await remember(tx, told, origin.source, now);
 }
 
 async function tellKnown(ctx: Posting, touched: readonly Touched[]): Promise<void> {
   const places = await keepKnown(ctx.tx, touched);
+  noteSkus(ctx, places);
   if (places.length > 0)
     await shelvesKnown.call(asSystem({ ...ctx, scope: ctx.tx }, 'stock'), { places: [...places] });
 }
@@ -90,6 +93,13 @@ async function tellKnown(ctx: Posting, touched: readonly Touched[]): Promise<voi
 async function book({ tx, ids, now, pending }: Posting, entries: readonly Entry[]): Promise<void> {
   const identified = entries.map((entry) => ({ ...entry, id: ids.uuid(now) }));
   await write(tx, identified, now);
-  const skus = new Set(entries.flatMap(({ legs }) => legs.map(({ skuId }) => skuId)));
-  for (const fact of skuFacts.changed([...skus])) pending.facts.push(fact);
+  noteSkus(
+    { pending },
+    entries.flatMap(({ legs }) => legs),
+  );
+}
+
+/** That the facts of these SKUs may be others. */
+function noteSkus({ pending }: Pick<Posting, 'pending'>, of: readonly { readonly skuId: string }[]): void {
+  for (const fact of skuFacts.changed([...new Set(of.map(({ skuId }) => skuId))])) pending.facts.push(fact);
 }

@@ -4,6 +4,7 @@ import { mutation, query } from '../../../core/runtime/operation.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { raiseIssue, resolveMatter } from '../../issues/index.ts';
 import { adminAccounts } from '../../people/index.ts';
+import { skuFacts } from '../facts-model.ts';
 import { buckets, type Shelf } from '../ledger/model.ts';
 import { keepKnown, keepStockouts } from '../ledger/span-store.ts';
 import { holdPlace } from '../ledger/store.ts';
@@ -57,7 +58,11 @@ export const repairSpans = mutation({
     await keepKnown(ctx.tx, touched);
     await keepStockouts(ctx.tx, touched);
     const subject = { kind: 'workspace', id: ctx.workspace.id };
-    return { result: null, changes: [{ subject, before: null, after: { repaired: places.length } }] };
+    return {
+      result: null,
+      changes: [{ subject, before: null, after: { repaired: places.length } }],
+      facts: skuFacts.changed([...new Set(places.map(({ skuId }) => skuId))]),
+    };
   },
 });
 
