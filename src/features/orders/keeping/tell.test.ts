@@ -29,7 +29,9 @@ function inBatches(statements: readonly OrderStatement[], { below }: Chance) {
   return batches;
 }
 
-test('any order of arrival, with repetitions and in batches of any size, ends in the same rows', async () => {
+test('any order of arrival, with repetitions and in batches of any size, ends in the same rows', {
+  timeout: 240_000,
+}, async () => {
   const chance = chanceFrom(41);
   const once = await newContext();
   await telling(once, ...story);

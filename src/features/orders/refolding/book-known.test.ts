@@ -129,7 +129,7 @@ test('the same by a file of levels', async () => {
   expect(await levels()).toEqual(['available 7', 'committed 3']);
 });
 
-test('more open lines than one step takes are walked to their end', async () => {
+test('more open lines than one step takes are walked to their end', { timeout: 240_000 }, async () => {
   await tells(...Array.from({ length: 1_010 }, (_, n) => order('09:00', 1, `#${n + 1}`)));
   await states('08:00', 2_000);
   await drain();
