@@ -62,9 +62,9 @@ export interface FactShape {
 /**
  * What is summed, by columns of the facts.
  * share: so many of so many. sum: a count, pieces or money. spread: durations, of which the median is shown; its rows are
- * those that have one. distinct: how many different words, of rows
- * that add anything to another column. standing: how many go on at the end of the last day, or now. lasting: so much time of so much, such as
- * that without stock of that for sale. The last two are of facts that last: `lastingFact`.
+ * those that have one. distinct: how many different words, of rows that add anything to another column. standing: how many go
+ * on at the end of the last day, or now. lasting: so much time of so much, such as that without stock of that for sale. The
+ * last two are of facts that last: `lastingFact`.
  */
 export type Measure =
   | { readonly kind: 'share'; readonly of: string; readonly among: string }
