@@ -58,3 +58,8 @@ export function readDays(text: string): readonly number[] | null {
   }
   return [...days].sort();
 }
+
+/** The calendar day so many days after one such as 2026-12-01; before it with fewer than none. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,3 +1,4 @@
+import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 import { wilson } from '../figure/rules.ts';
@@ -6,13 +7,11 @@ import type { Breach, Judged, Watched } from './model.ts';
 /** Fewer raise nothing (KPIS.md). */
 export const fewestJudged = 100n;
 const [fewDays, manyDays] = [7, 28];
-const dayMs = 86_400_000;
 
 /** The days that are judged, of those of which nothing comes any more by itself: the last 7, and 28 where those have too few. */
 export function windowsOf({ openDays = 0 }: Pick<Kpi, 'openDays'>, today: string): readonly Days[] {
-  const end = Date.parse(today) - openDays * dayMs;
-  const on = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-  return [fewDays, manyDays].map((count) => ({ from: on(end - count * dayMs), to: on(end) }));
+  const to = addDays(today, -openDays);
+  return [fewDays, manyDays].map((count) => ({ from: addDays(to, -count), to }));
 }
 
 /** Whether the whole 95 % interval of a share is worse than a goal, in parts of 10,000. Of nothing it is not. */

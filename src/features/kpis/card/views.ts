@@ -2,6 +2,7 @@ import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
+import { addDays } from '../../../core/time/weekdays.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, menu, message, section, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
@@ -107,7 +108,7 @@ export function drawnMessage(alt: string): Message {
 /** Days of which something may still come by itself. */
 function openWords({ figure, today }: Answer, reader: Reader): readonly string[] {
   const { kpi, days } = figure;
-  const closed = new Date(Date.parse(today) - (kpi.openDays ?? 0) * 86_400_000).toISOString().slice(0, 10);
+  const closed = addDays(today, -(kpi.openDays ?? 0));
   if (days.to <= closed || kpi.measure.kind === 'standing') return [];
   const [, since = closed] = [days.from, closed].toSorted();
   return [`still open: ${daysWords({ from: since, to: days.to }, reader.now)}`];

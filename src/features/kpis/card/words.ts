@@ -2,6 +2,7 @@ import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
+import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 import type { Figure, Total } from '../figure/model.ts';
@@ -96,7 +97,7 @@ export function daysWords({ from, to }: Days, now: Date): string {
 export function whenWords({ measure }: Kpi, { from, to }: Days, today: string, now: Date): string {
   if (measure.kind !== 'standing') return daysWords({ from, to }, now);
   if (to > today) return 'now';
-  return `at the end of ${daysWords({ from: new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10), to }, now)}`;
+  return `at the end of ${daysWords({ from: addDays(to, -1), to }, now)}`;
 }
 
 /** A value of a dimension; where nobody says it, that. */

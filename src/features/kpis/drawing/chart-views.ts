@@ -1,5 +1,6 @@
 import type { BarsChart, Chart, TrendChart, Unit } from '../../../charts/model.ts';
 import type { Reader } from '../../../core/time/reader.ts';
+import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { daysWords, partWords } from '../card/words.ts';
 import type { Answer, Part, Total } from '../figure/model.ts';
@@ -14,7 +15,7 @@ const dayMs = 24 * hourMs;
 export function trendChart({ figure, currency, values, aim, off, today }: Trend, reader: Reader): TrendChart {
   const { kpi, days } = figure;
   const isOff = new Set(off);
-  const closed = new Date(Date.parse(today) - (kpi.openDays ?? 0) * dayMs).toISOString().slice(0, 10);
+  const closed = addDays(today, -(kpi.openDays ?? 0));
   return {
     ...commonOf(kpi, currency),
     kind: 'trend',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { openOn } from '../../../core/time/calendar.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
+import { addDays } from '../../../core/time/weekdays.ts';
 import { calendarOf } from '../../locations/index.ts';
 import { dayShape } from '../days/shapes.ts';
 import { factSums } from '../figure/fact-sums-store.ts';
@@ -27,7 +28,7 @@ export const getTrend = query({
   async run(ctx, { kpi: key, from, to }): Promise<Trend> {
     const kpi = kpiByKey(ctx, key);
     const { generation } = await keepingOf(ctx, kpi);
-    const earliest = new Date(Date.parse(to) - mostDays * dayMs).toISOString().slice(0, 10);
+    const earliest = addDays(to, -mostDays);
     const [, first = from] = [from, earliest].toSorted();
     const days = { from: first, to };
     const figure = await figureOf(ctx, { kpi, generation, days, cut: null });
@@ -37,7 +38,7 @@ export const getTrend = query({
     const aim = aimOn(kpi, await targetsOf(ctx.scope, [kpi.key]), null, lastOf(days));
     const calendar = await calendarOf(ctx, null);
     const all = Array.from({ length: Math.round((Date.parse(to) - Date.parse(first)) / dayMs) }, (_, n) =>
-      new Date(Date.parse(first) + n * dayMs).toISOString().slice(0, 10),
+      addDays(first, n),
     );
     const off = all.filter((day) => openOn(day, calendar) === null);
     return { figure, currency, values, aim, off, today: dayIn(ctx.workspace.timeZone, ctx.now) };

@@ -4,6 +4,7 @@ import type { Context, QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
+import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import type { Days } from '../days/model.ts';
@@ -75,10 +76,9 @@ function demandDimension({ facts }: Kpi, name: string) {
 /** All days are those with anything in them. */
 function clipped(days: Days, reach: { readonly first: string; readonly last: string } | null): Days {
   if (!reach) return days;
-  const end = new Date(Date.parse(reach.last) + 86_400_000).toISOString().slice(0, 10);
   return {
     from: days.from === '0001-01-01' ? reach.first : days.from,
-    to: days.to === '9999-12-31' ? end : days.to,
+    to: days.to === '9999-12-31' ? addDays(reach.last, 1) : days.to,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { endOfDay } from '../../../core/time/wall-clock.ts';
+import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 import { seriesOf } from '../keeping/rules.ts';
@@ -21,7 +22,6 @@ export interface Lasting {
 }
 
 const none: Running = { count: 0n, offset: 0n };
-const dayMs = 86_400_000;
 
 /**
  * By value of the dimension what goes on when the days end, or now; of a share of time, how much of how much it was in them, in
@@ -62,7 +62,7 @@ export async function lastingByDay(
   { kpi, generation, days }: Omit<Lasting, 'dimension' | 'cut'>,
 ): Promise<readonly { readonly day: string; readonly n: bigint; readonly d: bigint }[]> {
   const today = dayIn(ctx.workspace.timeZone, ctx.now);
-  const end = days.to > today ? next(today) : days.to;
+  const end = days.to > today ? addDays(today, 1) : days.to;
   if (days.from >= end) return [];
   const series = await Promise.all(
     seriesOf(kpi).map(async (one) => {
@@ -76,8 +76,8 @@ export async function lastingByDay(
   );
   const all: { day: string; n: bigint; d: bigint }[] = [];
   const running = series.map(({ before }) => before);
-  for (let day = days.from; day < end; day = next(day)) {
-    const [begin, done] = [momentOf(ctx, day), momentOf(ctx, next(day))];
+  for (let day = days.from; day < end; day = addDays(day, 1)) {
+    const [begin, done] = [momentOf(ctx, day), momentOf(ctx, addDays(day, 1))];
     const of = series.map(({ turns, now }, i) => {
       const past = running[i] ?? none;
       const there = day === today ? (now?.get('') ?? none) : added(past, turns.get(day) ?? none);
@@ -103,7 +103,7 @@ interface Moment {
 export function momentOf({ workspace: { timeZone }, now }: Asking, day: string): Moment {
   const today = dayIn(timeZone, now);
   if (day > today) return { day: today, until: now, at: now };
-  return { day, until: null, at: endOfDay(timeZone, before(day)) };
+  return { day, until: null, at: endOfDay(timeZone, addDays(day, -1)) };
 }
 
 const lasted = ({ count, offset }: Running, { at }: Moment) => count * BigInt(at.getTime()) + offset;
@@ -112,6 +112,3 @@ const added = (one: Running, other: Running): Running => ({
   count: one.count + other.count,
   offset: one.offset + other.offset,
 });
-
-const next = (day: string) => new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
-const before = (day: string) => new Date(Date.parse(day) - dayMs).toISOString().slice(0, 10);

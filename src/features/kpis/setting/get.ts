@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
+import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Cut } from '../figure/model.ts';
 import { keepingOf, kpiByKey } from '../figure/read.ts';
@@ -39,7 +40,7 @@ export const getTargetChoices = query({
 /** The parts that counted lately, and those that have a target. */
 export async function partsWithTargets(ctx: QueryContext, kpi: Kpi, today: string): Promise<readonly Cut[]> {
   const { generation } = await keepingOf(ctx, kpi);
-  const since = new Date(Date.parse(today) - partsForDays * 86_400_000).toISOString().slice(0, 10);
+  const since = addDays(today, -partsForDays);
   const counted = await cutsOf(ctx.scope, { kpi, generation, since }, mostOfEach);
   const set = (await targetsOf(ctx.scope, [kpi.key])).flatMap(({ cut }) => cut ?? []);
   return [...counted, ...set.filter((cut, i) => !isIn(counted, cut) && !isIn(set.slice(0, i), cut))];

@@ -1,3 +1,4 @@
+import { addDays } from '../../../core/time/weekdays.ts';
 import type { Goal, Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 import type { Cut, Figure } from '../figure/model.ts';
@@ -49,7 +50,7 @@ export function isSame(one: Cut | null, other: Cut | null): boolean {
 
 /** The last of some days. */
 export function lastOf({ to }: Days): string {
-  return new Date(Date.parse(to) - dayMs).toISOString().slice(0, 10);
+  return addDays(to, -1);
 }
 
 /**

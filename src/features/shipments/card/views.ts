@@ -30,7 +30,7 @@ import {
   watchShipment,
 } from './actions.ts';
 import { factsOf } from './fact-views.ts';
-import { findingOf } from './finding.ts';
+import { findingOf, latenessOf } from './finding.ts';
 import { cardFreshness, silenceWords } from './freshness-views.ts';
 import { stepWords } from './step-words.ts';
 import { type TimelineEntry, timelineOf } from './timeline.ts';
@@ -180,9 +180,11 @@ function isOurWord({ status, returnedAt, events }: ShipmentCard): boolean {
   return said.length > 0 && said.every(({ source }) => personOf(source) !== null);
 }
 
-/** The step that the list of its exceptions gives too; none: nothing is wrong. */
+/** The step that the list of its exceptions gives too; what is only late asks for that of a delay. None: nothing is wrong. */
 function nextOf(shipment: ShipmentCard, now: Date): readonly Mrkdwn[] {
-  const kind = kindOf(shipment, now);
+  const isLate =
+    shipment.direction !== 'inbound' && shipment.endedAt === null && latenessOf(shipment, now) !== null;
+  const kind = kindOf(shipment, now) ?? (isLate ? 'delayed' : null);
   return kind === null ? [] : [mrkdwn`*Next:* ${stepWords(kind, shipment)}`];
 }
 

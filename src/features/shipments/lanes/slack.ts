@@ -36,7 +36,7 @@ export const disruptionVerb: Verb = {
   command: 'shipment',
   name: 'disruption',
   usage: '',
-  summary: 'strikes and storms over lanes: declare one, see what it swallowed, end it',
+  summary: 'strikes and storms over lanes: declare one, see its parcels, end it',
   examples: ['/shipment disruption'],
   permission: readShipments,
   takes: 'words or nothing',

@@ -17,7 +17,7 @@ import type { Sums } from './model.ts';
 
 const endQuestion = {
   title: 'Is it over?',
-  text: 'Its lanes raise issues of their own again, and what it swallowed is listed in its issue.',
+  text: 'Its lanes raise issues of their own again, and the parcels in trouble on them are listed in its issue.',
   yes: 'It is over',
 };
 const mostOpen = 5;

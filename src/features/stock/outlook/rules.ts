@@ -1,3 +1,5 @@
+import { addDays } from '../../../core/time/weekdays.ts';
+
 const dayMs = 86_400_000;
 /** Without a receipt and without a known lead time of the supplier. */
 const usualDays = 28;
@@ -51,5 +53,5 @@ export function riskOf(
 const mostDays = 36_500;
 
 function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + Math.min(days, mostDays) * dayMs).toISOString().slice(0, 10);
+  return addDays(day, Math.min(days, mostDays));
 }
