@@ -29,7 +29,11 @@ export async function makeLineFacts(tx: Tx, { generation, subjects }: Making): P
       f.fill_unknown * is_due, f.shipped * sent, f.shipped * least(back.units, sent)
     FROM fact f
     JOIN order_line l ON l.workspace_id = f.workspace_id AND l.order_id = f.order_id
-    LEFT JOIN fulfilment_line q ON q.workspace_id = l.workspace_id AND q.fulfilment_id = f.first_parcel AND q.line_key = l.line_key
+    LEFT JOIN LATERAL (
+      -- By its whole key, one look for each line: joined, all lines of that key in other parcels would be gone through.
+      SELECT p.quantity FROM fulfilment_line p
+      WHERE p.workspace_id = l.workspace_id AND p.fulfilment_id = f.first_parcel AND p.line_key = l.line_key LIMIT 1
+    ) q ON true
     CROSS JOIN LATERAL (
       SELECT (l.kind = 'goods')::int AS is_goods, l.ordered - l.cancelled AS net,
         (l.requires_shipping AND l.due_quantity > 0)::int AS is_due,
