@@ -18,7 +18,7 @@ export const marks = {
 export type Mark = keyof typeof marks;
 
 /** More would not stand side by side on a phone; the rest goes behind three dots or into a form. */
-const mostButtons = 3;
+export const mostButtons = 3;
 
 export interface CardParts {
   readonly mark?: Mark | null;

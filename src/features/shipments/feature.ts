@@ -1,5 +1,6 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { confirmEnding } from './acting/confirm.ts';
+import { followDelivered } from './acting/follow-delivered.ts';
 import { liftEnd } from './acting/lift.ts';
 import { actFormSamples, actSamples } from './acting/samples.ts';
 import { tellService } from './acting/tell-service.ts';
@@ -140,7 +141,7 @@ export const shipments = defineFeature({
   lists: [parcelsList],
   imports: [importShipments],
   states: [statusTable],
-  follows: [followTold, followOrders],
+  follows: [followTold, followDelivered, followOrders],
   work: [mappedHandler, orderedHandler, scansHandler],
   samples: {
     ...samples,

@@ -228,7 +228,9 @@ test('a new date says when it runs out, what is at risk and what could be done; 
   expect((await shop.maya.sees('40 incoming (6 Dec)')).text).toContain('40 on Sun 6 Dec from Acme (PO 4711)');
   await inbound(shop, 'PO-4711');
   const list = await shop.maya.sees('Sun 6 Dec, promised Thu 3 Dec');
-  expect(list.text).toContain('Maya: Sun 6 Dec (supplier late: kiln <!channel> broke)');
+  expect(list.text).toContain(
+    'moved to Sun 6 Dec (supplier late: kiln <!channel> broke), as Maya said 10:00 CET',
+  );
   // The source repeats what it said before: that is no news.
   await shop.passes(60_000);
   await buys(shop, mug);

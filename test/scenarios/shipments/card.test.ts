@@ -44,7 +44,7 @@ test('a late parcel is found by its number, with spaces, and by its order: what 
     expect(card.text).toContain('in transit, Hanover');
     expect(card.text).toContain('order 1042, €86.40');
     expect(card.text).toContain('nobody says why, nor by when it had to leave');
-    expect(card.text).toContain('Told Wed 4 Mar 19:00 CET');
+    expect(card.text).toContain('Last heard of Wed 4 Mar 19:00 CET');
     expect(card.text).toMatch(/When +Where +What/);
   }
   await shop.vic.says(`/ops ${number}`);

@@ -180,7 +180,7 @@ test('a declared strike silences its parcels, takes the burst over, and lists wh
   const done = await shop.lena.sees(
     'Strike at dhl, anywhere → FR is declared since Wed 4 Mar 09:05 CET until Fri 6 Mar 13:00 CET',
   );
-  expect(done.text).toContain('40 parcels in trouble inside it');
+  expect(done.text).toContain('40 parcels in trouble from it');
   await shop.app.catchUp();
   const where = { workspaceId: shop.workspace.id };
   const issues = async () =>
@@ -213,10 +213,10 @@ test('a declared strike silences its parcels, takes the burst over, and lists wh
   await looks(shop, '2026-03-06T12:01:00Z');
   await shop.lena.says('/shipment disruption');
   const over = await shop.lena.sees('Over within a month');
-  expect(over.text).toContain('30 of 70 still on their way, 40 delivered');
+  expect(over.text).toContain('30 still on their way, 40 delivered');
   const notes = await notesOf(shop, 2);
   expect(notes).toHaveLength(1);
-  expect(notes[0]).toContain('It is over. Inside it 70 parcels came into trouble');
+  expect(notes[0]).toContain('It is over. During it 70 parcels got into trouble');
   expect(notes[0]).toContain(number(100));
   expect(notes[0]).toContain('and 10 more parcels');
   // What it swallowed raises nothing when it is over.
@@ -257,7 +257,7 @@ test('a strike says how many parcels are on its lanes beside those in trouble, a
   await using shop = await openShop({ at });
   await told(shop, parcels(0, 33));
   await declares(shop);
-  await shop.lena.sees('no parcel came into trouble inside it; 33 more on its lanes, not in trouble');
+  await shop.lena.sees('no parcel got into trouble during it; 33 more on its lanes, not in trouble');
   await shop.app.idle();
   await shop.lena.sees('none in trouble, 33 on the lanes');
   await told(shop, scannedAgain(0, 2, '2026-03-05 09:03', 'delayed'));
@@ -267,9 +267,11 @@ test('a strike says how many parcels are on its lanes beside those in trouble, a
   await shop.lena.sees('2 parcels delayed or expected late, and on their way: Strike at DHL, anywhere → FR');
   // A parcel's own card says in what it stands.
   await shop.vic.says(`/shipment ${number(0)}`);
-  await shop.vic.sees('Strike at DHL, anywhere → FR, since 09:00 CET: it came into trouble inside it');
+  await shop.vic.sees(
+    'Strike at DHL, anywhere → FR, since 09:00 CET: this parcel got into trouble during it',
+  );
   await shop.vic.says(`/shipment ${number(20)}`);
-  const aside = await shop.vic.sees('since 09:00 CET: it is on its lanes, and not in trouble');
+  const aside = await shop.vic.sees('since 09:00 CET: this parcel is on its lanes, and not in trouble');
   await shop.vic.presses(aside, 'Show its parcels');
   await shop.vic.sees('2 parcels delayed or expected late, and on their way: Strike at DHL');
   await told(shop, scannedAgain(30, 33, '2026-03-05 09:06', 'delivered'));
@@ -287,7 +289,7 @@ test('what happened inside a strike and is told after its end joins its issue, w
   await shop.app.idle();
   const card = await shop.lena.sees('It lasted from Thu 5 Mar 09:00 CET until Thu 5 Mar 09:10 CET');
   expect(card.text).toContain('Over: Strike at DHL, anywhere → FR');
-  expect(card.text).toContain('Inside it 20 parcels came into trouble: 20 parcels still on their way');
+  expect(card.text).toContain('During it 20 parcels got into trouble: all still on their way');
   expect(card.text).toContain('Its lanes are watched again');
   expect(card.text).not.toContain('raise no alarm');
 
@@ -295,10 +297,8 @@ test('what happened inside a strike and is told after its end joins its issue, w
   await told(shop, scannedAgain(20, 35, '2026-03-05 09:08', 'delayed'));
   await looks(shop, '2026-03-05T09:10:00Z');
   const [, late] = await notesOf(shop, 1);
-  expect(late).toBe(
-    '15 parcels told of after it was over. In all 35 parcels: 35 parcels still on their way.',
-  );
-  const joined = await shop.lena.sees('Inside it 35 parcels came into trouble');
+  expect(late).toBe('15 parcels told of after it was over. In all 35 parcels: all still on their way.');
+  const joined = await shop.lena.sees('During it 35 parcels got into trouble');
   expect(joined.ts).toBe(card.ts);
 
   // With the last of them it ends, and nobody has to remember it.
@@ -336,7 +336,7 @@ test('whoever is on the issue of a strike is asked whether it is done, and not o
   await shop.app.idle();
   expect(await issuesOf(shop)).toMatchObject([{ number: 1, state: 'on it' }]);
   const [asked] = await notesOf(shop, 1);
-  expect(asked).toContain('It has cleared: Done? It is over. Inside it 12 parcels came into trouble');
+  expect(asked).toContain('It has cleared: Done? It is over. During it 12 parcels got into trouble');
 });
 
 test('a strike declared without a moment begins with the burst that runs there, however long it has', async () => {
@@ -351,7 +351,7 @@ test('a strike declared without a moment begins with the burst that runs there, 
   await looks(shop, '2026-03-06T08:05:00Z');
   await declares(shop);
   const answer = await shop.lena.sees('Strike at DHL, anywhere → FR is declared since Tue 3 Mar 20:00 CET');
-  expect(answer.text).toContain('22 parcels in trouble inside it');
+  expect(answer.text).toContain('22 parcels in trouble from it');
   await shop.app.idle();
   expect(await issuesOf(shop)).toMatchObject([
     { number: 1, state: 'done', resolutionCode: 'duplicate' },
@@ -369,15 +369,15 @@ test('a storm declared without a moment takes in the trouble that is on its lane
   await told(shop, parcels(41, 42, 'GLS', [['2026-02-20 08:00', 'delayed']]));
   await declares(shop, { kind: 'weather' });
   const answer = await shop.lena.sees(
-    'Storm or flood at DHL, anywhere → FR is declared since Sun 1 Mar 08:00 CET: 3 parcels in trouble inside it',
+    'Storm or flood at DHL, anywhere → FR is declared since Sun 1 Mar 08:00 CET: 3 parcels in trouble from it',
   );
   expect(answer.text).toContain(
     '16 more on its lanes: 1 was in trouble before that, 15 not in trouble. Its lanes raise no issues',
   );
   await shop.vic.says(`/shipment ${number(0)}`);
-  await shop.vic.sees('since Sun 1 Mar 08:00 CET: it came into trouble inside it');
+  await shop.vic.sees('since Sun 1 Mar 08:00 CET: this parcel got into trouble during it');
   await shop.vic.says(`/shipment ${number(40)}`);
-  await shop.vic.sees('it is on its lanes, and was in trouble before that');
+  await shop.vic.sees('this parcel is on its lanes, and was in trouble before it began');
 });
 
 test('what is late on the lanes of a storm is never called not in trouble', async () => {
@@ -392,14 +392,14 @@ test('what is late on the lanes of a storm is never called not in trouble', asyn
   ]);
   await told(shop, parcels(4, 19));
   await declares(shop, { kind: 'weather', fromAt: String(Date.parse('2026-03-05T06:00:00Z') / 1_000) });
-  const answer = await shop.lena.sees('no parcel came into trouble inside it; 19 more on its lanes');
+  const answer = await shop.lena.sees('no parcel got into trouble during it; 19 more on its lanes');
   expect(answer.text).toContain('3 were in trouble before that, 1 late or going to be, 15 not in trouble');
   await shop.lena.presses(answer, 'Show its parcels');
-  await shop.lena.sees('No parcel that came into trouble there is still on its way: Storm or flood at DHL');
+  await shop.lena.sees('No parcel that got into trouble there is still on its way: Storm or flood at DHL');
   await shop.vic.says(`/shipment ${number(1)}`);
-  await shop.vic.sees('it is on its lanes, and was in trouble before that');
+  await shop.vic.sees('this parcel is on its lanes, and was in trouble before it began');
   await shop.vic.says(`/shipment ${number(3)}`);
-  await shop.vic.sees('it is on its lanes, and late or going to be');
+  await shop.vic.sees('this parcel is on its lanes, and late or going to be');
 });
 
 test('a strike is ended by hand once, and its lanes raise alarms again', async () => {
@@ -422,7 +422,7 @@ test('a strike is ended by hand once, and its lanes raise alarms again', async (
     kind: 'Storm or flood, anywhere → FR is declared already: `/shipment disruption` shows and ends it.',
   });
   await shop.lena.sees(
-    'Storm or flood, anywhere → FR is declared since 09:00 CET: no parcel came into trouble inside it',
+    'Storm or flood, anywhere → FR is declared since 09:00 CET: no parcel got into trouble during it',
   );
   await shop.lena.says('/shipment disruption');
   const shown = await shop.lena.sees('1 disruption: Storm or flood, anywhere → FR');

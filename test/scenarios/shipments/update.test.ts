@@ -112,7 +112,7 @@ test('what one of us says now counts although the clock of the carrier goes ahea
   await told(shop, tells([scanned('2026-03-05 13:00', 'out_for_delivery', { place: berlin })]));
   await shop.maya.presses(await card(shop, 'maya'), 'Update');
   expect(await shop.maya.sends('Update a shipment', { ...sent, status: 'delivered' })).toEqual({});
-  await shop.maya.sees('Delivered, noted');
+  await shop.maya.sees('Noted. Shipment');
 });
 
 test('somebody says a day again that they said before their carrier said another', async () => {
@@ -339,6 +339,7 @@ test('customer service is asked once, with words that the customer may read', as
   expect(words.text).toContain(
     `The parcel with your order 1042 (DHL, tracking number ${number}) is on its way. It was last scanned in Hanover on Wed 4 Mar 19:00 CET. We had promised it for Tue 3 Mar: we are sorry that it is late.`,
   );
+  const before = await card(shop, 'vic');
   await shop.maya.presses(words, 'Tell customer service');
   await shop.maya.sees('Customer service has it: issue #1 holds the words to send');
   // Its card has the whole text, and leads to the parcel and not to its order.
@@ -350,16 +351,42 @@ test('customer service is asked once, with words that the customer may read', as
   );
   await shop.maya.presses(issue, 'Show it');
   await shop.maya.sees(`Shipment ${number}`);
-  await shop.maya.presses(await card(shop, 'maya'), 'Tell customer service');
-  const again = await shop.maya.sees('Customer service has it already: issue #1 is open');
-  expect(again.text).toContain('Maya asked');
-  await shop.vic.presses(await card(shop, 'vic'), 'Tell customer service');
-  await shop.vic.sees('Customer service has it already');
+  expect(JSON.stringify(await card(shop, 'maya'))).not.toContain('Tell customer service');
+  // A card from before it was asked.
+  await shop.vic.presses(before, 'Tell customer service');
+  await shop.vic.sees('Customer service has it already: Maya asked 09:00 CET: issue #1.');
   const issues = await shop.db.prisma.issue.findMany({ where: { workspaceId: shop.workspace.id } });
   expect(issues).toMatchObject([
     { kind: 'customer', department: 'customer service', title: expect.stringContaining('order 1042') },
   ]);
 });
+
+test.each([
+  ['nobody is on it', false, 'done'],
+  ['somebody is on it', true, 'on it'],
+])(
+  'once the parcel is delivered, what customer service was asked to tell is settled: %s',
+  async (_, taken, state) => {
+    await using shop = await withShipment();
+    await shop.maya.presses(await card(shop, 'maya'), 'Tell customer service');
+    await shop.maya.sees('Customer service has it: issue #1');
+    if (taken) {
+      await shop.maya.says('/issue 1');
+      await shop.maya.presses(await shop.maya.sees('Tell the customer of order 1042'), 'I’m on it');
+    }
+    const delivered = tells([scanned('2026-03-05 08:30', 'delivered')]);
+    await told(shop, delivered);
+    await told(shop, delivered);
+    const issues = await shop.db.prisma.issue.findMany({ where: { workspaceId: shop.workspace.id } });
+    expect(issues.map((one) => one.state)).toEqual([state]);
+    const notes = await shop.db.prisma.issueEvent.findMany({
+      where: { workspaceId: shop.workspace.id, note: { contains: 'was delivered' } },
+    });
+    expect(notes.map(({ note }) => note)).toEqual([
+      `${taken ? 'It has cleared: Done? ' : ''}Shipment ${number} was delivered Thu 5 Mar 08:30 CET.`,
+    ]);
+  },
+);
 
 test('one of us cancels a label that nobody has scanned, and never what its carrier has in hand', async () => {
   await using shop = await openShop({ at });

@@ -63,14 +63,16 @@ test('a disruption counts what is still on its way, each order once', async () =
     untilAt: null,
   });
   const declared = await shop.lena.sees('Strike, anywhere → DE is declared');
-  expect(declared.text).toContain('4 parcels still on their way (€130.00 + US$20.00)');
+  expect(declared.text).toContain(
+    '4 parcels in trouble from it, all still on their way (€130.00 + US$20.00)',
+  );
   // 1043 is in P2 too, which is delivered: what is left of it is worth all of it.
   await toldShipments(
     shop,
     ...['P2', 'P4'].map((tracking) => tells([scanned('2026-03-05 08:30', 'delivered')], { tracking })),
   );
   await shop.lena.says('/shipment disruption');
-  await shop.lena.sees('2 of 4 still on their way (€50.00 + US$20.00), 2 delivered');
+  await shop.lena.sees('4 parcels in trouble from it, 2 still on their way (€50.00 + US$20.00), 2 delivered');
 });
 
 test('an order that is not the latest of its parcel has that parcel on its card', async () => {

@@ -1,14 +1,16 @@
+import { cut } from '../../../core/text/clean.ts';
+import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
-import type { InboundPage } from './model.ts';
+import type { InboundPage, InboundRow } from './model.ts';
 
 /**
  * "3 receipts overdue, 12 orders wait for 31 MUG-01": what is wrong first, then the next day. `name`: what the list is
  * of, shortened.
  */
 export function findingOf(
-  { filter, total, totals, mostWaited, today }: InboundPage,
+  { filter, total, totals, mostWaited, rows, today }: InboundPage,
   {
     name,
     supplier,
@@ -48,5 +50,17 @@ export function findingOf(
   const waited = mostWaited
     ? `, ${count(mostWaited.orders, 'order waits', 'orders wait')} for ${number(mostWaited.pieces)} ${code}`
     : '';
-  return `${head}${waited}`;
+  return `${head}${waited === '' && overdue > 0 ? shortWords(rows) : waited}`;
+}
+
+/** ", 37 CANDLE-01 short (€331.15)": what costs most of what is shown; empty: nothing runs short. */
+function shortWords(rows: readonly InboundRow[]): string {
+  const [worst] = rows
+    .flatMap(({ open, standing }) =>
+      open && standing?.risk && standing.risk.units > 0 ? [{ ...standing, ...standing.risk }] : [],
+    )
+    .toSorted((a, b) => Number((b.minor ?? 0n) - (a.minor ?? 0n)));
+  if (!worst) return '';
+  const value = worst.minor ? ` (${money(worst.minor, worst.currency)})` : '';
+  return `, ${number(worst.units)} ${cut(worst.code, 40)} short${value}`;
 }

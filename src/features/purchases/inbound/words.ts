@@ -25,10 +25,10 @@ export function promiseText({ promisedOn, expectedOn, deliveredOn }: InboundRow,
   return isSame ? null : `promised ${dayWords(promisedOn, now)}`;
 }
 
-/** "Fri 27 Nov 10:00 CET Maya: Fri 11 Dec (supplier late)". */
+/** "moved to Fri 11 Dec (supplier late), as Maya said Fri 27 Nov 10:00 CET". */
 export function saidText({ on, saidAt, by, reason }: SaidDay, reader: Reader): string {
-  const day = on ? dayWords(on, reader.now) : 'no day any more';
-  return `${dayMoment(saidAt, reader)} ${by}: ${day}${reason ? ` (${reason})` : ''}`;
+  const day = on ? `moved to ${dayWords(on, reader.now)}` : 'no day any more';
+  return `${day}${reason ? ` (${reason})` : ''}, as ${by} said ${dayMoment(saidAt, reader)}`;
 }
 
 /** "out of stock, 12 short until the next receipt (€174.00)": how the stock of it stands; null: its SKU is not known. */

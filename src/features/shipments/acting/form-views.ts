@@ -28,6 +28,7 @@ export function updateFormView({ shipment, next }: UpdateDraft, reader: Reader):
       city: textInput({ label: 'Where', hint: 'A town, such as Hanover.', max: maxCity }),
       reason: choiceInput({
         label: 'Why',
+        hint: 'Only where something went wrong.',
         choices: reasons
           // That it is lost is what happened, and not why.
           .filter((value) => value !== 'none_told' && value !== 'carrier_lost')

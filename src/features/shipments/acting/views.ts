@@ -22,7 +22,11 @@ export function updated(shipment: ShipmentCard, { happened, estimate }: Updated,
     ...(happened === null ? [] : [happenedWords(happened, shipment)]),
     ...(estimate === null ? [] : [`expected on ${dayWords(estimate, reader.now)}`]),
   ].join(', ');
-  const what = mrkdwn`${said.slice(0, 1).toUpperCase()}${said.slice(1)}, noted. ${nameOf(shipment)}: ${text}.`;
+  // What stands at the head of the finding is not said before it as well.
+  const head = text.toLowerCase().startsWith(said.toLowerCase())
+    ? 'Noted'
+    : `${said.slice(0, 1).toUpperCase()}${said.slice(1)}, noted`;
+  const what = mrkdwn`${head}. ${nameOf(shipment)}: ${text}.`;
   return message(what, [
     section(what),
     actions(button(showShipment, { id: shipment.id }, 'Show the shipment')),
@@ -68,7 +72,7 @@ export function serviceAsked(asked: ServiceAsked, shipment: ShipmentCard, reader
   const { issue, isNew } = asked;
   const text = isNew
     ? mrkdwn`Customer service has it: issue #${issue.number} holds the words to send for shipment ${shorten(shipment.tracking, 60)}.`
-    : mrkdwn`Customer service has it already: issue #${issue.number} is open for shipment ${shorten(shipment.tracking, 60)}. ${askedBefore({ ...asked, number: issue.number }, reader)}`;
+    : mrkdwn`Customer service has it already: ${askedBefore({ ...asked, number: issue.number }, reader)}`;
   return message(text, [
     section(text),
     actions(button(showBeside, { id: issue.id }, `Show issue ${issue.number}`)),

@@ -18,9 +18,9 @@ export function freshnessWords(heard: readonly Heard[], reader: Reader): Mrkdwn 
   return mrkdwn`Shipments: ${joined(words, ' · ')}`;
 }
 
-/** "Told Wed 4 Mar 19:00 CET · Shipments: EasyPost complete until 08:40 CET". */
+/** "Last heard of Wed 4 Mar 19:00 CET · Shipments: EasyPost complete until 08:40 CET". */
 export function cardFreshness({ saidAt, heard }: ShipmentCard, reader: Reader): Mrkdwn {
-  const told = mrkdwn`Told ${dayMoment(saidAt, reader)}`;
+  const told = mrkdwn`Last heard of ${dayMoment(saidAt, reader)}`;
   return heard.length === 0 ? told : joined([told, freshnessWords(heard, reader)], ' · ');
 }
 

@@ -1,6 +1,6 @@
 import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
 import { sharedIn, shareFormView, shareInWords } from '../../../ui/share-form.ts';
-import type { ShipmentHit, ShipmentSearch } from '../shipment/model.ts';
+import type { Rights, ShipmentHit, ShipmentSearch } from '../shipment/model.ts';
 import { shareForm } from './forms.ts';
 import { doubted, event, hostile, late, moving, on, reading } from './sample-shipments.ts';
 import { searchMessage } from './search-views.ts';
@@ -47,17 +47,19 @@ const search: ShipmentSearch = {
 };
 const order = { id: '01961b1c-0000-7000-8000-000000000001', number: '1042', tracking: [moving.tracking] };
 
+const lead: Rights = { update: true, correct: true, correctors: [], watchedIn: null, asked: false };
+
 /** The card in every state, and with hostile text. */
 export const samples: Samples = {
   'in transit': () => shipmentMessage(moving, reading),
-  'in transit, as a lead sees it': () =>
-    shipmentMessage(moving, reading, [], { update: true, correct: true, correctors: [], watchedIn: null }),
+  'in transit, as a lead sees it': () => shipmentMessage(moving, reading, [], lead),
   'in transit, as somebody sees it who watches it': () =>
     shipmentMessage(moving, reading, [], {
       update: false,
       correct: false,
       correctors: [],
       watchedIn: 'U0LENA0001',
+      asked: true,
     }),
   'late, and when the carrier expects it': () => shipmentMessage(late, reading),
   'late, and no estimate': () => shipmentMessage({ ...late, estimates: [], etaUntil: null }, reading),
@@ -118,18 +120,12 @@ export const samples: Samples = {
       reading,
     ),
   'turned back, as a lead sees it': () =>
-    shipmentMessage({ ...moving, status: 'return_to_sender' }, reading, [], {
-      update: true,
-      correct: true,
-      correctors: [],
-      watchedIn: null,
-    }),
+    shipmentMessage({ ...moving, status: 'return_to_sender' }, reading, [], lead),
   'turned back, as an operator sees it': () =>
     shipmentMessage({ ...moving, status: 'return_to_sender' }, reading, [], {
-      update: true,
+      ...lead,
       correct: false,
       correctors: ['Lena', 'Omar'],
-      watchedIn: null,
     }),
   'back with us': () =>
     shipmentMessage(
@@ -145,7 +141,7 @@ export const samples: Samples = {
     ),
   'ended by one of us and scanned since': () => shipmentMessage(doubted, reading),
   'ended by one of us and scanned since, as a lead sees it': () =>
-    shipmentMessage(doubted, reading, [], { update: true, correct: true, correctors: [], watchedIn: null }),
+    shipmentMessage(doubted, reading, [], lead),
   cancelled: () => shipmentMessage({ ...moving, ...ended, status: 'cancelled' }, reading),
   'with an open issue': () =>
     shipmentMessage(moving, reading, [{ line: 'Open issue: 17 Where is it?', button: showButton }]),

@@ -5,7 +5,7 @@ import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, choice, context, more, section, table } from '../../../ui/blocks.ts';
-import { type CardParts, card as drawCard } from '../../../ui/card.ts';
+import { type CardParts, card as drawCard, mostButtons } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mentionBlocks } from '../../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
@@ -47,10 +47,10 @@ export function shipmentMessage(
   shipment: ShipmentCard,
   reader: Reader,
   mentions: readonly Mention[] = [],
-  rights: Rights = { update: false, correct: false, correctors: [], watchedIn: null },
+  rights: Rights = { update: false, correct: false, correctors: [], watchedIn: null, asked: false },
 ): Message {
   const { id, orders, endedAt, status } = shipment;
-  const { watchedIn } = rights;
+  const { watchedIn, asked } = rights;
   const [order] = orders;
   const watching =
     watchedIn === null
@@ -68,15 +68,18 @@ export function shipmentMessage(
           button(confirmEnd, { id, events: shipment.events.length }, confirmWords(shipment)),
           button(openLift, { id }, liftWords(status, true)),
         ]
-      : [button(askService, { id }, 'Tell customer service')]),
+      : asked
+        ? []
+        : [button(askService, { id }, 'Tell customer service')]),
     button(raiseAbout, { what: 'shipment', ref: id }, 'Raise issue'),
   ];
+  const isFull = usual.length === mostButtons;
   return draw(shipment, reader, mentions, {
     opensTimeline: true,
-    buttons: mayUpdate || isDoubted ? usual : [...usual, button(watching.action, { id }, watching.label)],
+    buttons: isFull ? usual : [...usual, button(watching.action, { id }, watching.label)],
     more: more(
       [
-        ...(mayUpdate || isDoubted ? [choice(watching.action, { id }, watching.label)] : []),
+        ...(isFull ? [choice(watching.action, { id }, watching.label)] : []),
         ...(mayLift && !isDoubted ? [choice(openLift, { id }, liftWords(status))] : []),
         ...(order ? [choice(showOrder, { id: order.id }, `Order ${shorten(order.number, 40)}`)] : []),
         choice(showCustomerText, { id }, 'Text for the customer'),

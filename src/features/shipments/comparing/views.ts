@@ -5,7 +5,7 @@ import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, menu, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
-import { mrkdwn } from '../../../ui/text.ts';
+import { joined, mrkdwn } from '../../../ui/text.ts';
 import { freshnessWords, silenceWords } from '../card/freshness-views.ts';
 import { lateAction } from '../parcels/actions.ts';
 import { carrierWords } from '../parcels/words.ts';
@@ -26,29 +26,21 @@ export function comparisonMessage(comparison: Comparison, reader: Reader): Messa
   const unknown = total(scores, (one) => one.unknown);
   const leftLate = total(scores, (one) => one.leftLate);
   const rest = parcels - judged - unknown - leftLate;
+  const apart = [
+    ...(unknown > 0
+      ? [
+          mrkdwn`${number(unknown)} of which nobody says by when ${unknown === 1 ? 'it' : 'they'} had to leave (an order says it, or the trucks of its location: \`/ops carriers\`)`,
+        ]
+      : []),
+    ...(leftLate > 0 ? [mrkdwn`${number(leftLate)} that we handed over late: no carrier's fault`] : []),
+    ...(rest > 0 ? [mrkdwn`${number(rest)} not delivered: still on the way, turned back or lost`] : []),
+    ...(lateNow > 0 ? [mrkdwn`${count(lateNow, 'parcel')} late and still on the way`] : []),
+  ];
   return card({
     finding: shorten(`${findingOf(comparison)}${silenceWords(heard, reader)}`, limits.finding),
     title: of === null ? 'Carriers' : `Carrier: ${shorten(of.words, 60)}`,
     facts: [
       mrkdwn`*${count(parcels, 'parcel')}* promised for the last ${shownDays} days${parcels === 0 ? '' : mrkdwn`, ${number(judged)} of them judged`}`,
-      ...(unknown > 0
-        ? [
-            mrkdwn`${number(unknown)} delivered, of which nobody says by when they had to leave, not judged: a ship-by comes with an order, or from the trucks of its location (\`/ops carriers\`)`,
-          ]
-        : []),
-      ...(leftLate > 0
-        ? [
-            mrkdwn`${number(leftLate)} delivered, which we handed over late: our own fault, no carrier is judged by them`,
-          ]
-        : []),
-      ...(rest > 0
-        ? [mrkdwn`${number(rest)} not delivered: still on the way, turned back or lost, not judged`]
-        : []),
-      ...(lateNow > 0
-        ? [
-            mrkdwn`${count(lateNow, 'parcel')} late and still on the way, not judged before ${lateNow === 1 ? 'it arrives' : 'they arrive'}`,
-          ]
-        : []),
     ],
     body:
       scores.length === 0
@@ -62,14 +54,16 @@ export function comparisonMessage(comparison: Comparison, reader: Reader): Messa
                   ),
                 ]
               : []),
+            ...(apart.length > 0 ? [context(mrkdwn`Not judged: ${joined(apart, ' · ')}`)] : []),
             ...(of === null ? [carrierMenu(scores)] : []),
           ],
+    spoken: apart.length > 0 ? mrkdwn`Not judged: ${joined(apart, ' · ')}` : null,
     buttons: [
       ...(of === null ? [] : [button(compareAction, { of: null }, 'All carriers')]),
       button(lateAction, { of: of?.code ?? null }, 'Late parcels'),
     ],
     footer: [
-      mrkdwn`Of what we handed over on time and the carrier delivered: late for a reason of its own, and late with no reason given. Days: half came within the first, nine in ten within the second`,
+      mrkdwn`Of what we handed over on time and the carrier delivered: late for a reason of its own, and late with no reason given`,
       freshnessWords(heard, reader),
     ],
   });
@@ -143,12 +137,12 @@ function nameWords({ carrier, lane, service }: Score, isLane: boolean): string {
   return `${shorten(laneWords(lane), 40)}${service === null ? '' : `, ${shorten(service, 30)}`}`;
 }
 
-/** "43 parcels, 4 exceptions, 1.0 / 3.0 days". */
+/** "43 parcels, 4 exceptions, half within 1.0 days, nine in ten within 3.0". */
 function sizeWords({ parcels, exceptions, transitP50, transitP90 }: Score): string {
   const days =
     transitP50 === null || transitP90 === null
       ? ''
-      : `, ${transitP50.toFixed(1)} / ${transitP90.toFixed(1)} days`;
+      : `, half within ${transitP50.toFixed(1)} days, nine in ten within ${transitP90.toFixed(1)}`;
   return `${count(parcels, 'parcel')}, ${count(exceptions, 'exception')}${days}`;
 }
 

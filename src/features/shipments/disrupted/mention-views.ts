@@ -6,13 +6,13 @@ import { showDisrupted } from './actions.ts';
 import { type DisruptionOver, disruptionName } from './names.ts';
 
 const standsWords: Readonly<Record<DisruptionOver['stands'], string>> = {
-  inside: 'it came into trouble inside it',
-  before: 'it is on its lanes, and was in trouble before that',
-  late: 'it is on its lanes, and late or going to be',
-  beside: 'it is on its lanes, and not in trouble',
+  inside: 'this parcel got into trouble during it',
+  before: 'this parcel is on its lanes, and was in trouble before it began',
+  late: 'this parcel is on its lanes, and late or going to be',
+  beside: 'this parcel is on its lanes, and not in trouble',
 };
 
-/** "Strike at DHL, HAM → FR, since Mon 2 Mar 00:00 CET: it came into trouble inside it". */
+/** "Strike at DHL, HAM → FR, since Mon 2 Mar 00:00 CET: this parcel got into trouble during it". */
 export function strikeMention(one: DisruptionOver, reader: Reader): Mention {
   const { id, fromAt, endedAt, stands } = one;
   const span = endedAt ? `over since ${dayMoment(endedAt, reader)}` : `since ${dayMoment(fromAt, reader)}`;

@@ -5,7 +5,7 @@ import type { Reader } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, choice, context, menu, more, section } from '../../../ui/blocks.ts';
-import { card } from '../../../ui/card.ts';
+import { card, mostButtons } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { goodsNote } from '../../orders/index.ts';
@@ -18,7 +18,6 @@ import { type ExceptionKind, exceptionKinds } from '../status/exception-model.ts
 import type { ExceptionGroup, Exceptions } from './model.ts';
 import { kindWords } from './words.ts';
 
-const mostButtons = 3;
 const shownGroups = 10;
 const mostChoices = 4;
 

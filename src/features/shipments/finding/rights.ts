@@ -1,5 +1,7 @@
 import { holds } from '../../../core/runtime/actor.ts';
 import type { Context } from '../../../core/runtime/context.ts';
+import { issuesAbout } from '../../issues/index.ts';
+import { mattersOfTelling } from '../acting/model.ts';
 import { correctShipments, updateShipments } from '../permissions.ts';
 import type { Rights, ShipmentCard } from '../shipment/model.ts';
 import { isSettled } from '../status/rules.ts';
@@ -12,13 +14,13 @@ export async function rightsOf(
 ): Promise<Rights> {
   const { actor, engine, workspace } = ctx;
   const correct = holds(actor, correctShipments);
+  const scope = engine.database.scope(workspace.id);
   return {
     update: holds(actor, updateShipments),
     correct,
-    correctors:
-      correct || !isSettled(status)
-        ? []
-        : await engine.whoMay(engine.database.scope(workspace.id), correctShipments),
+    correctors: correct || !isSettled(status) ? [] : await engine.whoMay(scope, correctShipments),
     watchedIn: await getOwnWatch.call(ctx, { id }),
+    asked:
+      (await issuesAbout(scope, { what: 'shipment', refs: [id] }, mattersOfTelling)).get(id)?.isOpen ?? false,
   };
 }

@@ -5,7 +5,7 @@ import type { Reader } from '../../../core/time/reader.ts';
 import { disruptionName } from '../disrupted/names.ts';
 import type { Beside, Disruption } from './disruption-model.ts';
 import type { Sums } from './model.ts';
-import { sumsWords } from './words.ts';
+import { stillWords, sumsWords } from './words.ts';
 
 /** What somebody said to be over before it began never was. */
 function isCalledOff({ fromAt, endedAt }: Pick<Disruption, 'fromAt' | 'endedAt'>): boolean {
@@ -21,12 +21,12 @@ export function spanWords({ fromAt, untilAt, endedAt }: Disruption, reader: Read
   return `${endedAt ? 'from' : begins} ${dayMoment(fromAt, reader)} until ${dayMoment(until, reader)}`;
 }
 
-/** "no parcel came into trouble inside it; 31 more on its lanes, not in trouble"; of what is over `beside` is null. */
+/** "no parcel got into trouble during it; 31 more on its lanes, not in trouble"; of what is over `beside` is null. */
 export function insideWords(sums: Sums, beside: Beside | null): string {
   const inside =
     sums.parcels === 0
-      ? 'no parcel came into trouble inside it'
-      : `${count(sums.parcels, 'parcel')} in trouble inside it, ${sumsWords(sums)}`;
+      ? 'no parcel got into trouble during it'
+      : `${count(sums.parcels, 'parcel')} in trouble from it, ${stillWords(sums)}`;
   return beside === null ? inside : `${inside}; ${besideWords(beside)}`;
 }
 
@@ -45,9 +45,9 @@ function besideWords({ exposed, before, late }: Beside): string {
 
 /** As few words, for the card of its issue: "2 in trouble, 31 more on the lanes", "over: 12 of 14 still on their way, 2 delivered". */
 export function standingWords(one: Disruption, sums: Sums, { exposed, before, late }: Beside): string {
-  if (one.endedAt) return `over: ${sums.parcels === 0 ? 'no parcel came into trouble' : sumsWords(sums)}`;
+  if (one.endedAt) return `over: ${sums.parcels === 0 ? 'no parcel got into trouble' : sumsWords(sums)}`;
   if (sums.parcels === 0) {
-    const none = before + late === 0 ? 'none in trouble' : 'none came into trouble inside it';
+    const none = before + late === 0 ? 'none in trouble' : 'none got into trouble during it';
     return `${none}, ${number(exposed)} on the lanes`;
   }
   const still = sums.open === sums.parcels ? '' : ` of ${number(sums.parcels)} still`;
@@ -65,7 +65,7 @@ export function issueWords(
   if (!one.endedAt)
     return {
       title: name,
-      details: `Declared ${spanWords(one, reader)}. Parcels that come into trouble inside it raise no alarm of their own; they are counted here, and listed when it ends. \`/shipment disruption\` shows and ends it.`,
+      details: `Declared ${spanWords(one, reader)}. Parcels that get into trouble during it raise no alarm of their own; they are counted here, and listed when it ends. \`/shipment disruption\` shows and ends it.`,
     };
   if (isCalledOff(one))
     return {
@@ -74,8 +74,8 @@ export function issueWords(
     };
   const parcels =
     sums.parcels === 0
-      ? 'No parcel came into trouble inside it.'
-      : `Inside it ${count(sums.parcels, 'parcel')} came into trouble: ${sumsWords(sums)}, as of ${dayMoment(reader.now, reader)}.`;
+      ? 'No parcel got into trouble during it.'
+      : `During it ${count(sums.parcels, 'parcel')} got into trouble: ${stillWords(sums)}, as of ${dayMoment(reader.now, reader)}.`;
   const rest = sums.open > 0 ? ' This issue ends with the last of them.' : '';
   return {
     title: `Over: ${name}`,

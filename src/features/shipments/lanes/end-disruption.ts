@@ -15,7 +15,7 @@ import type { Member, Sums } from './model.ts';
 import { isMoved } from './rules.ts';
 import { showDisruption } from './shown-store.ts';
 import { membersOf, sumsOf } from './sums-store.ts';
-import { sumsWords } from './words.ts';
+import { stillWords } from './words.ts';
 
 /** Named in the note; the list has all. */
 const named = 20;
@@ -71,7 +71,11 @@ export async function followOver(ctx: MutationContext, one: Disruption): Promise
   if (sums.open === 0)
     await cleared(ctx, one, `None of ${count(sums.parcels, 'parcel')} is on its way any more.`);
   else if (more > 0)
-    await noted(ctx, one, `${lateWords(more)}. In all ${count(sums.parcels, 'parcel')}: ${sumsWords(sums)}.`);
+    await noted(
+      ctx,
+      one,
+      `${lateWords(more)}. In all ${count(sums.parcels, 'parcel')}: ${stillWords(sums)}.`,
+    );
 }
 
 /** "15 parcels told of after it was over". */
@@ -94,10 +98,10 @@ async function noted(ctx: MutationContext, one: Disruption, text: string): Promi
   if (issue) await addNote.call(asSystem(ctx, 'shipments'), { id: issue.id, text });
 }
 
-/** "It is over. Inside it 83 parcels came into trouble: 22 of 83 still on their way (€1,204.00), 61 delivered. Still on their way: …". */
+/** "It is over. During it 83 parcels got into trouble: 22 still on their way (€1,204.00), 61 delivered. Still on their way: …". */
 function swallowedWords(sums: Sums, members: readonly Member[]): string {
-  if (sums.parcels === 0) return 'It is over. No parcel came into trouble inside it.';
-  const head = `It is over. Inside it ${count(sums.parcels, 'parcel')} came into trouble: ${sumsWords(sums)}.`;
+  if (sums.parcels === 0) return 'It is over. No parcel got into trouble during it.';
+  const head = `It is over. During it ${count(sums.parcels, 'parcel')} got into trouble: ${stillWords(sums)}.`;
   if (members.length === 0) return head;
   const lines = fitting(members.map((one) => [one.tracking, broughtWords(one)].filter(Boolean).join(', ')));
   const more = sums.open - lines.length;

@@ -12,7 +12,7 @@ export function declareFormView(): FormView {
     submit: 'Declare',
     above: [
       section(
-        mrkdwn`Parcels that come into trouble inside it raise no alarm of their own. They are kept in one issue, and listed when it ends.`,
+        mrkdwn`Parcels that get into trouble during it raise no alarm of their own. They are kept in one issue, and listed when it ends.`,
       ),
     ],
     inputs: {

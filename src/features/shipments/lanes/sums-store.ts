@@ -37,11 +37,11 @@ export async function countOf(scope: Scope, which: Prisma.Sql): Promise<number> 
   return row?.count ?? 0;
 }
 
-/** Those still on their way, the most valuable first. */
+/** Those still on their way, the most valuable first; of several currencies the one that most are worth something in first. */
 export async function membersOf(scope: Scope, which: Prisma.Sql, limit: number): Promise<readonly Member[]> {
   return await reads(scope).$queryRaw<Member[]>`
     SELECT s.id, s.tracking, s.order_number AS "orderNumber", s.status, s.currency, s.value_minor AS "valueMinor",
       s.orders, s.orders_worth AS "ordersWorth"
     FROM shipment s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.ended_at IS NULL AND ${which}
-    ORDER BY s.value_minor DESC, s.id LIMIT ${limit}::int`;
+    ORDER BY count(*) OVER (PARTITION BY s.currency) DESC, s.currency, s.value_minor DESC, s.id LIMIT ${limit}::int`;
 }

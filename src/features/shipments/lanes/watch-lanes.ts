@@ -127,7 +127,7 @@ async function raise(ctx: MutationContext, lane: RisingLane): Promise<void> {
     title: `${name}: many parcels delayed`,
     details: [
       `${count(lane.troubled, 'parcel')} of this lane became delayed or at risk within a day, of ${count(Math.max(lane.open, lane.troubled), 'parcel')} on it (${usual}). At first: ${sumsWords(sums)}.`,
-      'Parcels leave this issue as they arrive, and it ends with the last. Where a strike or a storm is behind it, declare it with `/shipment disruption`: what comes into trouble there is then kept together.',
+      'Parcels leave this issue as they arrive, and it ends with the last. Where a strike or a storm is behind it, declare it with `/shipment disruption`: what gets into trouble there is then kept together.',
     ].join(' '),
     kind: 'shipment',
     severity: 'high',

@@ -156,7 +156,7 @@ function orderWords(show: Show): string {
   if (show === 'late' || show === 'due late') return 'The earliest promise first';
   if (laneShows.some((one) => one === show)) return 'The most valuable first';
   if (issueShows.some((one) => one === show)) return 'The longest without a scan first';
-  return show === 'no promise' ? 'The oldest first' : 'What is so the longest first';
+  return show === 'no promise' ? 'The oldest first' : 'The longest in this state first';
 }
 
 /** What is empty for one reason, or of one carrier, is not empty for all. */
@@ -172,7 +172,7 @@ function emptyWords({ filter, of, otherwise }: ParcelPage): string {
   if (show === 'due late') return `No carrier expects to miss a promise${there}.`;
   if (show === 'no promise') return `Every parcel on its way${there} has a promise.`;
   if (show === 'in trouble')
-    return 'Looked at every parcel on its way on these lanes: none came into trouble while it lasted.';
+    return 'Looked at every parcel on its way on these lanes: none got into trouble while it lasted.';
   return `Looked at every parcel on its way${there}: of none is this so.`;
 }
 

@@ -24,7 +24,7 @@ export const showWords: Readonly<Record<Show, string>> = {
   silent: 'without a scan that was due',
   back: 'back with us in the last 14 days',
   'in trouble': 'delayed or expected late, and on their way',
-  exposed: 'on their way that did not come into trouble there',
+  exposed: 'on their way that did not get into trouble there',
   together: 'raised together',
 };
 
@@ -51,7 +51,7 @@ export function listWords({
 }: Pick<ParcelPage, 'of' | 'total'> & { readonly filter: ParcelFilter }): string {
   const whose = of === null ? '' : `: ${cutAtWord(of, 100)}`;
   if (total === 0 && show === 'in trouble' && of !== null)
-    return `No parcel that came into trouble there is still on its way${whose}`;
+    return `No parcel that got into trouble there is still on its way${whose}`;
   const parcels = total === 0 ? 'No parcel' : count(total, 'parcel');
   const words = total === 1 ? showWords[show].replace('on their way', 'on its way') : showWords[show];
   const why = cause === null ? '' : `, ${causeWords[cause]}`;

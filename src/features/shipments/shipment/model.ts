@@ -38,6 +38,8 @@ export interface Rights {
   readonly correctors: readonly string[];
   /** Where they watch it already, in their direct messages; null: they do not. */
   readonly watchedIn: string | null;
+  /** Customer service was asked to tell the customer, and is not done: its issue stands on the card. */
+  readonly asked: boolean;
 }
 
 /** A shipment that a text may mean. */
