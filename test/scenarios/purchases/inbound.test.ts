@@ -13,7 +13,7 @@ async function sold(shop: Shop, code = 'MUG-01') {
   const { id } = await prisma.sku.findFirstOrThrow({ where });
   await prisma.sku.updateMany({ where, data: { priceMinor: 1_450n } });
   const order = givenOrders(prisma, shop.workspace, () => shop.clock.now());
-  await order('900', { stage: 'delivered', placedAt: new Date('2026-10-01T08:00:00Z') });
+  await order(`900 ${code}`, { stage: 'delivered', placedAt: new Date('2026-10-01T08:00:00Z') });
   await prisma.skuDay.createMany({
     data: Array.from({ length: 28 }, (_, n) => ({
       workspaceId: shop.workspace.id,
@@ -58,6 +58,20 @@ test('what is on its way begins with what is overdue, and says what waits for it
   expect(text.indexOf('MUG-01 · overdue')).toBeLessThan(text.indexOf('CUP-02 · Thu'));
   expect(text.indexOf('CUP-02 · Thu')).toBeLessThan(text.indexOf('not said what'));
   expect(text).toMatch(/Purchase orders: erp complete until/);
+});
+
+test('where no order waits yet, the headline says what the overdue receipt leaves short, and not what another does', async () => {
+  await using shop = await openBuying({ 'MUG-01': 24, 'CUP-02': 0 });
+  await sold(shop);
+  await sold(shop, 'CUP-02');
+  await buys(
+    shop,
+    '4710,1,Acme,MUG-01,HAM,40,2026-11-20,,,Ocean,580.00,EUR',
+    '4712,1,Beta,CUP-02,HAM,100,2026-12-10,,,Air,,',
+  );
+  await inbound(shop);
+  // 112 in 28 days, less the 24 that are here: €14.50 each.
+  await shop.maya.sees('1 receipt overdue, 88 MUG-01 short (€1,276.00)');
 });
 
 test('orders that stock at hand serves wait for no receipt; of the others those that have to leave last do', async () => {

@@ -50,14 +50,16 @@ export function findingOf(
   const waited = mostWaited
     ? `, ${count(mostWaited.orders, 'order waits', 'orders wait')} for ${number(mostWaited.pieces)} ${code}`
     : '';
-  return `${head}${waited === '' && overdue > 0 ? shortWords(rows) : waited}`;
+  return `${head}${waited === '' && overdue > 0 ? shortWords(rows, today) : waited}`;
 }
 
-/** ", 37 CANDLE-01 short (€331.15)": what costs most of what is shown; empty: nothing runs short. */
-function shortWords(rows: readonly InboundRow[]): string {
+/** ", 37 CANDLE-01 short (€331.15)": what costs most of the overdue ones that are shown; empty: nothing runs short. */
+function shortWords(rows: readonly InboundRow[], today: string): string {
   const [worst] = rows
-    .flatMap(({ open, standing }) =>
-      open && standing?.risk && standing.risk.units > 0 ? [{ ...standing, ...standing.risk }] : [],
+    .flatMap(({ open, expectedOn, standing }) =>
+      open && expectedOn !== null && expectedOn < today && standing?.risk && standing.risk.units > 0
+        ? [{ ...standing, ...standing.risk }]
+        : [],
     )
     .toSorted((a, b) => Number((b.minor ?? 0n) - (a.minor ?? 0n)));
   if (!worst) return '';
