@@ -55,6 +55,9 @@ const elsewhere: Work = {
     send: async () => {
       throw new Refusal('unavailable', 'There is no Slack here to send the file to.');
     },
+    keep: async () => {
+      throw new Refusal('unavailable', 'There is no Slack here to keep the picture.');
+    },
   },
   queue: async (_, jobs) => {
     throw new Error(`${jobs[0]?.job.id} cannot be queued: this process has no queues.`);

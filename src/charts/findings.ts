@@ -31,9 +31,22 @@ export const headlineOf = (chart: Chart) => findingOf(chart, 24);
 
 /** What a chart shows, for whoever does not see it: the finding first. */
 export function altOf(chart: Chart): string {
-  const more =
-    chart.kind === 'trend' ? trendMore(chart) : chart.kind === 'bars' ? barsMore(chart) : movedMore(chart);
-  return cutAtWord([findingOf(chart), ...more].map((sentence) => `${sentence}.`).join(' '), longestAlt);
+  return cutAtWord(
+    [findingOf(chart), ...detailsOf(chart)].map((sentence) => `${sentence}.`).join(' '),
+    longestAlt,
+  );
+}
+
+/** What a chart shows beside its finding, each a sentence without its stop; first of what it is. */
+export function detailsOf(chart: Chart): readonly string[] {
+  switch (chart.kind) {
+    case 'trend':
+      return trendMore(chart);
+    case 'bars':
+      return barsMore(chart);
+    case 'moved':
+      return movedMore(chart);
+  }
 }
 
 function nameOf({ name }: { readonly name: string }, longest = longestName): string {

@@ -2,6 +2,7 @@ import type { Feature } from '../core/declare/feature.ts';
 import { approvals } from './approvals/feature.ts';
 import { bulk } from './bulk/feature.ts';
 import { carriers } from './carriers/feature.ts';
+import { charts } from './charts/feature.ts';
 import { exports } from './exports/feature.ts';
 import { feeds } from './feeds/feature.ts';
 import { home } from './home/feature.ts';
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   jobs,
   watches,
   exports,
+  charts,
   bulk,
   sources,
   ops,

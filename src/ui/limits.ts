@@ -25,6 +25,7 @@ export const limits = {
   tableCells: 20,
   /** Over all its cells. */
   tableCharacters: 10_000,
+  altText: 2_000,
 } as const;
 
 /**

@@ -123,6 +123,7 @@ export async function newContext(
       files: {
         read: async () => Promise.reject(new Error('there is no Slack here')),
         send: async () => Promise.reject(new Error('there is no Slack here')),
+        keep: async () => Promise.reject(new Error('there is no Slack here')),
       },
       webhooks: { listening: () => 'yes', trial: async () => ({ answer: 'taken', ms: 1 }) },
       wake: () => {},

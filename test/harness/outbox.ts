@@ -91,7 +91,7 @@ export async function openOutbox(
           if (text instanceof Error) throw text;
           return state.get(subject) === null ? null : message(mrkdwn`${text}`, [section(mrkdwn`${text}`)]);
         },
-        options.unfollowed ? undefined : ended,
+        options.unfollowed ? {} : { ended },
       ),
     ),
   });

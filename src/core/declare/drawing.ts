@@ -22,18 +22,29 @@ export interface Drawing {
   draw(ctx: Context, said: Said<unknown>): Promise<Message | null>;
   /** Called once, when the message was first sent or never will be; in the transaction that records it. */
   readonly ended?: (ctx: MutationContext, said: Said<unknown>, ending: Ending) => Promise<Effects>;
+  /**
+   * Called when Slack refuses what a first post is made of, such as a file that is gone; in the transaction that records
+   * it. True: another message takes its place, and nobody is told of this one.
+   */
+  readonly refused?: (ctx: MutationContext, said: Said<unknown>) => Promise<boolean>;
+}
+
+interface After<Facts> {
+  readonly ended?: (ctx: MutationContext, said: Said<Facts>, ending: Ending) => Promise<Effects>;
+  readonly refused?: (ctx: MutationContext, said: Said<Facts>) => Promise<boolean>;
 }
 
 export function draws<Facts>(
   kind: NotificationKind<Facts>,
   draw: (ctx: Context, said: Said<Facts>) => Promise<Message | null>,
-  ended?: (ctx: MutationContext, said: Said<Facts>, ending: Ending) => Promise<Effects>,
+  { ended, refused }: After<Facts> = {},
 ): Drawing {
   const read = (said: Said<unknown>): Said<Facts> => ({ ...said, facts: kind.facts.parse(said.facts) });
   return {
     kind: kind as unknown as NotificationKind,
     draw: async (ctx, said) => await draw(ctx, read(said)),
     ...(ended && { ended: async (ctx, said, ending) => await ended(ctx, read(said), ending) }),
+    ...(refused && { refused: async (ctx, said) => await refused(ctx, read(said)) }),
   };
 }
 

@@ -27,4 +27,9 @@ export interface Files {
    * take it, and another error when Slack does not answer: then it may have arrived.
    */
   send(slackUserId: string, file: OutgoingFile, words?: string): Promise<void>;
+  /**
+   * Uploads a picture that messages can show, and waits until Slack can show it; nobody sees it before. Returns its Slack
+   * id. Throws as `send` does.
+   */
+  keep(file: OutgoingFile): Promise<string>;
 }

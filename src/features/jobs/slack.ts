@@ -96,7 +96,7 @@ export const drawings = [
       const facts = await getBeat.call(ourselves, { subject });
       return facts && beat(facts, await digestOf(ourselves), ctx.now);
     },
-    async (ctx, { subject }, ending) => await beatEnded(ctx, subject, ending),
+    { ended: async (ctx, { subject }, ending) => await beatEnded(ctx, subject, ending) },
   ),
 ];
 

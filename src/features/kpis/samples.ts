@@ -2,7 +2,7 @@ import type { Samples } from '../../core/declare/sample.ts';
 import { familiesMessage } from './card/family-views.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
 import { overviewMessage } from './card/overview-views.ts';
-import { drawnMessage, figureMessage } from './card/views.ts';
+import { figureMessage } from './card/views.ts';
 import type { Part } from './figure/model.ts';
 import type { FamilyState } from './keeping/model.ts';
 import { movedMessage } from './moved/views.ts';
@@ -221,7 +221,6 @@ export const samples: Samples = {
       ],
       reading,
     ),
-  'a KPI is drawn': () => drawnMessage('On-time delivery: 94.1 % on Thu 4 Mar, 0.9 points below the target.'),
   'all KPIs': () =>
     listMessage(
       [

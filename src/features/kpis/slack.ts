@@ -1,17 +1,20 @@
 import { readerOf } from '../../cases/reader.ts';
-import { drawChart } from '../../charts/draw.ts';
+import type { Chart } from '../../charts/model.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
 import type { Department } from '../../core/tokens/departments.ts';
 import { isLacking } from '../../core/tokens/fact.ts';
-import { privately, replacing, showing, withFile } from '../../core/tokens/reply.ts';
+import { privately, replacing, showing } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
+import { askForChart, chartAsked } from '../charts/index.ts';
 import { askForExport } from '../exports/index.ts';
 import { understood } from './asking/understood.ts';
 import {
   drawFigure,
+  drawMoved,
   type FigureAsked,
   listKpis,
   overviewAction,
@@ -23,8 +26,8 @@ import {
 import { familiesMessage } from './card/family-views.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
 import { overviewMessage } from './card/overview-views.ts';
-import { drawnMessage, figureMessage } from './card/views.ts';
-import { barsChart, trendChart } from './drawing/chart-views.ts';
+import { figureMessage } from './card/views.ts';
+import { barsChart, movedChart, trendChart } from './drawing/chart-views.ts';
 import { getTrend } from './drawing/read.ts';
 import type { Answer } from './figure/model.ts';
 import { departmentOf, getOverview } from './figure/overview.ts';
@@ -114,11 +117,13 @@ export const clicks = [
     const answer = asked.by === null ? null : await getFigure.call(ctx, asked);
     const split = answer && barsChart(answer, await aimsFor(ctx, answer), reader);
     const { kpi, from, to } = asked;
-    const chart = split ?? trendChart(await getTrend.call(ctx, { kpi, from, to }), reader);
-    // As wide as a phone: nobody reads small letters.
-    const { png, alt } = await drawChart(chart, { width: 360, theme: 'light' });
-    const name = `${chart.title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.png`;
-    return withFile(drawnMessage(alt), { name, title: chart.title, content: png, alt });
+    return await chartFor(ctx, split ?? trendChart(await getTrend.call(ctx, { kpi, from, to }), reader));
+  }),
+  answers(drawMoved, async (ctx, asked) => {
+    const chart = movedChart(await getMoved.call(ctx, asked), readerOf(ctx));
+    if (!chart)
+      throw new Refusal('invalid', 'One of the two times has no data, so there is nothing to draw.');
+    return await chartFor(ctx, chart);
   }),
   answers(showMoved, async (ctx, asked) =>
     showing(movedMessage(await getMoved.call(ctx, asked), readerOf(ctx))),
@@ -129,6 +134,10 @@ export const clicks = [
   answers(overviewAction, async (ctx, { department }) => replacing(await overviewFor(ctx, department))),
   answers(listKpis, async (ctx) => privately(await listFor(ctx))),
 ];
+
+async function chartFor(ctx: Context, chart: Chart) {
+  return privately(chartAsked(chart, await askForChart.call(ctx, { chart })));
+}
 
 async function listFor(ctx: Context) {
   return listMessage(allKpis(ctx), await getTargets.call(ctx, { on: null }), ctx.now);

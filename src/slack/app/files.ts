@@ -1,8 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { request } from 'undici';
 import { z } from 'zod';
 import type { SlackConfig } from '../../config.ts';
-import type { Files } from '../../core/runtime/files.ts';
+import type { Files, OutgoingFile } from '../../core/runtime/files.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { cleanName } from '../../core/text/clean.ts';
 import { passes } from '../web/errors.ts';
@@ -21,6 +22,8 @@ const fileShape = z.object({
 
 /** For each step of an answer. */
 const patienceMs = 10_000;
+/** Between looks whether Slack can show a picture: most take a second. */
+const shownAfterMs = [100, 200, 400, 600, 1_000, 1_500, 2_000, 3_000, 5_000];
 
 /** Downloads files that people gave us with the bot's token, which goes to Slack's own hosts only. */
 export function filesOf(client: WebClient, slack: Pick<SlackConfig, 'botToken' | 'apiUrl'>): Files {
@@ -54,26 +57,56 @@ export function filesOf(client: WebClient, slack: Pick<SlackConfig, 'botToken' |
       }
       return { name: file.name, mimeType: file.mimetype, bytes: Buffer.concat(parts) };
     },
-    async send(slackUserId, { name, title, bytes, alt }, words) {
-      try {
+    send: async (slackUserId, file, words) =>
+      await taking(async () => {
         const { channel } = await client.conversations.open({ users: slackUserId });
         await client.files.uploadV2({
           channel_id: channel?.id ?? slackUserId,
-          file: Buffer.from(bytes),
-          filename: name,
-          title,
-          ...(alt !== undefined && { alt_text: alt }),
+          ...uploadOf(file),
           ...(words !== undefined && { initial_comment: words }),
         });
-      } catch (error) {
-        const reason = refusalOf(error);
-        if (reason === null || passes(reason)) throw error;
-        throw new Refusal('unavailable', `Slack did not take it (${reason}).`, {
-          next: 'An admin may have to allow files of apps.',
-        });
-      }
-    },
+      }),
+    keep: async (file) =>
+      await taking(async () => {
+        const kept = uploadedShape.parse(await client.files.uploadV2(uploadOf(file)));
+        const id = kept.files[0].files[0].id;
+        await untilShown(client, id);
+        return id;
+      }),
   };
+}
+
+const uploadOf = ({ name, title, bytes, alt }: OutgoingFile) => ({
+  file: Buffer.from(bytes),
+  filename: name,
+  title,
+  ...(alt !== undefined && { alt_text: alt }),
+});
+
+const uploadedShape = z.object({
+  files: z.tuple([z.object({ files: z.tuple([z.object({ id: z.string() })]) })]),
+});
+
+/** Slack looks at a picture before it shows it: until then it has no type, and a message with it is refused. */
+async function untilShown(client: WebClient, id: string): Promise<void> {
+  for (const pause of shownAfterMs) {
+    await wait(pause);
+    const { file } = await client.files.info({ file: id });
+    if (file?.mimetype) return;
+  }
+}
+
+/** Runs an upload. Throws a `Refusal` where Slack will not take the file. */
+async function taking<T>(upload: () => Promise<T>): Promise<T> {
+  try {
+    return await upload();
+  } catch (error) {
+    const reason = refusalOf(error);
+    if (reason === null || passes(reason)) throw error;
+    throw new Refusal('unavailable', `Slack did not take it (${reason}).`, {
+      next: 'An admin may have to allow files of apps.',
+    });
+  }
 }
 
 async function infoOf(client: WebClient, file: string) {

@@ -28,6 +28,8 @@ const longestPauseMs = 5 * 60_000;
 const mostAttempts = 8;
 /** A view that throws will rarely recover, but the database may have been away. */
 const mostDrawings = 3;
+/** What Slack says of blocks that it cannot show here, and of files that are gone. */
+const contentCodes: readonly string[] = ['invalid_blocks', 'file_not_found', 'file_deleted', 'not_visible'];
 /** Kinds that have other messages as their lines. */
 const listing: readonly string[] = [bundle.id, catchUp.id];
 
@@ -171,6 +173,7 @@ async function treat(
     case 'block':
       return await blocked(unit, claimed, treatment.reason);
     case 'drop':
+      if (await replaced(unit, claimed, treatment.reason)) return null;
       // A reply over the day's budget is not lost with the thread's first message, which somebody deleted.
       if (treatment.reason === 'thread_not_found' && (await reopenThread(tx, claimed, overflow.id, now))) {
         await putBack(tx, claimed, now, { certain: true, counted: false, error: treatment.reason });
@@ -181,8 +184,18 @@ async function treat(
       await setAside(tx, claimed, 'dropped', { certain: true, error: treatment.reason });
       return 'failed';
     case 'break':
+      if (await replaced(unit, claimed, treatment.reason)) return null;
       return await setAsideAndNotify(unit, claimed, 'broken', { certain: true, error: treatment.reason });
   }
+}
+
+/** Slack shows nothing of what the message is made of, and its feature says it in another one. */
+async function replaced(unit: MutationContext, claimed: ClaimedMessage, reason: string): Promise<boolean> {
+  if (!contentCodes.includes(reason) || claimed.ts !== null) return false;
+  if (!(await drawingOf(unit, claimed.kind)?.refused?.(unit, claimed))) return false;
+  unit.log.info({ message: claimed.id, kind: claimed.kind, reason }, 'a message gives way to another');
+  await setAside(unit.tx, claimed, 'dropped', { certain: true, error: reason });
+  return true;
 }
 
 async function blocked(

@@ -24,6 +24,9 @@ export const showMoved = defineAction({
 
 export const drawFigure = defineAction({ id: 'kpis.draw', version: 1, value: figureShape });
 
+/** What moved it, as a chart. */
+export const drawMoved = defineAction({ id: 'kpis.draw-moved', version: 1, value: figureShape });
+
 export const rowsAsFile = defineAction({ id: 'kpis.rows-file', version: 1, value: figureShape });
 
 export const overviewAction = defineAction({

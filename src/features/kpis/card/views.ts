@@ -4,7 +4,7 @@ import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, context, menu, message, section, table } from '../../../ui/blocks.ts';
+import { actions, button, menu, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
@@ -97,12 +97,6 @@ function changeText({ figure, before, versus }: Answer): string {
   const against = versus === 'last year' ? ' on the year before' : ' on the days before';
   const change = changeWords(figure.kpi, figure, before, against);
   return change === null ? '' : `, ${change}`;
-}
-
-/** The answer to "Chart": what the picture shows, in words. */
-export function drawnMessage(alt: string): Message {
-  const text = mrkdwn`${shorten(alt, limits.finding)}`;
-  return message(text, [section(text), context(mrkdwn`The picture comes to your direct messages with me.`)]);
 }
 
 /** Days of which something may still come by itself. */

@@ -1,10 +1,12 @@
-import type { BarsChart, Chart, TrendChart, Unit } from '../../../charts/model.ts';
+import type { BarsChart, Chart, MovedChart, TrendChart, Unit } from '../../../charts/model.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { daysWords, partWords } from '../card/words.ts';
 import type { Answer, Part, Total } from '../figure/model.ts';
-import { isRanked, isRate, isSimple } from '../figure/rules.ts';
+import { isRanked, isRate, isSimple, permille } from '../figure/rules.ts';
+import type { Moving } from '../moved/model.ts';
+import { movedBy, sumOf } from '../moved/rules.ts';
 import type { Aim, Aims } from '../targets/model.ts';
 import type { Trend } from './model.ts';
 
@@ -47,6 +49,30 @@ export function barsChart({ figure, parts }: Answer, { whole }: Aims, reader: Re
       value: valueOfPart(kpi, part),
       n: Number(part.totals[0]?.d ?? 0n),
       isRanked: !isCounted(kpi) || isRanked(part),
+    })),
+  };
+}
+
+/**
+ * What moved a KPI, as it is drawn: the same tenths as are printed, so that they add up to the change as it is printed.
+ * Null: one of the two times has no data.
+ */
+export function movedChart({ kpi, by, days, before, now, past }: Moving, reader: Reader): MovedChart | null {
+  const moved = movedBy(now, past);
+  if (!moved) return null;
+  const [whole, then] = [sumOf(now), sumOf(past)];
+  return {
+    ...commonOf(kpi, ''),
+    kind: 'moved',
+    period: daysWords(days, reader.now),
+    periodBefore: daysWords(before, reader.now),
+    dimension: by.title,
+    before: Number(permille(then.n, then.d)) / 10,
+    now: Number(permille(whole.n, whole.d)) / 10,
+    parts: moved.parts.map(({ value, performance, mix }) => ({
+      name: partWords(value, by.title),
+      performance: Number(performance) / 10,
+      mix: Number(mix) / 10,
     })),
   };
 }

@@ -98,6 +98,9 @@ function sharesOf(parts: readonly Part[]): ReadonlyMap<string, Shared> {
   );
 }
 
+/** All parts together. */
+export const sumOf = (parts: readonly Part[]): Shared => total(sharesOf(parts));
+
 function total(parts: ReadonlyMap<string, Shared>): Shared {
   let [n, d] = [0n, 0n];
   for (const one of parts.values()) [n, d] = [n + one.n, d + one.d];

@@ -1,10 +1,10 @@
 import { number } from '../../../core/text/quantity.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, menu, table } from '../../../ui/blocks.ts';
+import { actions, button, menu, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
-import { showMoved } from '../card/actions.ts';
+import { drawMoved, rowsAsFile, showFigure, showMoved } from '../card/actions.ts';
 import { daysWords, partWords } from '../card/words.ts';
 import { permille } from '../figure/rules.ts';
 import { pointsWords } from '../figure/words.ts';
@@ -66,10 +66,20 @@ export function movedMessage(moving: Moving, reader: Reader): Message {
       ),
       dimensionMenu(moving),
     ],
+    buttons: buttonsOf(moving),
     footer: [
       'Points of the whole; all of them together are the change. Had more or less: its share of the whole grew or shrank, and it is better or worse than the mean',
     ],
   });
+}
+
+function buttonsOf({ kpi, by, days, versus }: Moving) {
+  const asked = { kpi: kpi.key, from: days.from, to: days.to, by: by.name, versus };
+  return [
+    button(drawMoved, asked, 'Chart'),
+    button(rowsAsFile, asked, 'Rows as CSV'),
+    button(showFigure, asked, 'Back to the figure'),
+  ];
 }
 
 function dimensionMenu({ kpi, by, days, versus }: Moving) {

@@ -1,0 +1,125 @@
+import { cleanName } from '../core/text/clean.ts';
+import { number } from '../core/text/quantity.ts';
+import { ordered } from './bars/order.ts';
+import type { BarsChart, Chart, MovedChart, TrendChart } from './model.ts';
+import { movedParts, type ToldPart } from './moved/steps.ts';
+import { isWorse } from './palette.ts';
+import { allDays } from './trend/days.ts';
+import { dayWords, shortWords, signedWords } from './words.ts';
+
+/** The values of a chart, as they are written. */
+export interface ChartTable {
+  readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+  /** So many more are not among the rows. */
+  readonly left: number;
+}
+
+const mostDays = 7;
+const mostRows = 12;
+const longestName = 60;
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' });
+
+/** What a chart shows, to be read: of a trend the last days, the newest first. */
+export function tableOf(chart: Chart): ChartTable {
+  switch (chart.kind) {
+    case 'trend':
+      return daysTable(chart);
+    case 'bars':
+      return barsTable(chart);
+    case 'moved':
+      return movedTable(chart);
+  }
+}
+
+function daysTable(chart: TrendChart): ChartTable {
+  const { unit, target, good } = chart;
+  const days = allDays(chart);
+  const end = days.at(-1)?.day ?? '';
+  const hasGoal = target !== null && good !== null;
+  const goal = (value: number | null, isOpen: boolean | undefined) =>
+    value === null || target === null
+      ? ''
+      : isOpen
+        ? 'still open'
+        : isWorse(good, value, target)
+          ? 'missed'
+          : 'met';
+  const rows = days
+    .slice(-mostDays)
+    .toReversed()
+    .map(({ day, value, isOff, isOpen }) => [
+      `${weekday.format(new Date(day))} ${dayWords(day, end)}${isOff ? ', day off' : ''}`,
+      `${value === null ? 'no data' : shortWords(unit, value)}${isOpen && !hasGoal ? ' so far' : ''}`,
+      ...(hasGoal ? [goal(value, isOpen)] : []),
+    ]);
+  return {
+    columns: [
+      { title: 'Day', isNumber: false },
+      { title: nameOf(chart.title), isNumber: true },
+      ...(hasGoal ? [{ title: `Target ${shortWords(unit, target)}`, isNumber: false }] : []),
+    ],
+    rows,
+    left: days.length - rows.length,
+  };
+}
+
+function barsTable(chart: BarsChart): ChartTable {
+  const { unit, dimension, counted } = chart;
+  const bars = ordered(chart);
+  const hasCounts = unit.kind !== 'count';
+  const rows = bars
+    .slice(0, mostRows)
+    .map(({ name, value, n, isRanked }) => [
+      nameOf(name),
+      value === null ? 'no data' : `${shortWords(unit, value)}${isRanked ? '' : ', too few to rank'}`,
+      ...(hasCounts ? [number(n)] : []),
+    ]);
+  return {
+    columns: [
+      { title: capital(nameOf(dimension)), isNumber: false },
+      { title: nameOf(chart.title), isNumber: true },
+      ...(hasCounts ? [{ title: capital(nameOf(counted)), isNumber: true }] : []),
+    ],
+    rows,
+    left: bars.length - rows.length,
+  };
+}
+
+function movedTable(chart: MovedChart): ChartTable {
+  const { unit, dimension } = chart;
+  const parts = movedParts(chart, mostRows);
+  return {
+    columns: [
+      { title: capital(nameOf(dimension)), isNumber: false },
+      { title: 'Did better or worse', isNumber: true },
+      { title: 'Had more or less', isNumber: true },
+    ],
+    rows: [
+      ...parts.map(({ name, performance, mix, isRest }) => [
+        nameOf(name),
+        signedWords(unit, performance),
+        isRest ? '' : signedWords(unit, mix),
+      ]),
+      [
+        'All together',
+        signedWords(
+          unit,
+          sumOf(parts, ({ performance }) => performance),
+        ),
+        signedWords(
+          unit,
+          sumOf(parts, ({ mix }) => mix),
+        ),
+      ],
+    ],
+    left: 0,
+  };
+}
+
+function sumOf(parts: readonly ToldPart[], of: (part: ToldPart) => number): number {
+  return parts.reduce((sum, part) => sum + of(part), 0);
+}
+
+const nameOf = (name: string) => cleanName(name, longestName) || '?';
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,0 +1,22 @@
+import { defineFeature } from '../../core/declare/feature.ts';
+import { askForChart } from './ask.ts';
+import { beginPicture, giveUpPicture, noteUploaded } from './draw.ts';
+import { chartsForgotten, forget } from './forget.ts';
+import { chartStates } from './model.ts';
+import { askForCharts, drawCharts } from './permissions.ts';
+import { changeRefused, getChart } from './refused.ts';
+import { samples } from './samples.ts';
+import { drawings, jobs } from './slack.ts';
+
+/** Charts of other features: drawn by Slack itself or as a picture, and sent to whoever asked. */
+export const charts = defineFeature({
+  name: 'charts',
+  title: 'Charts',
+  permissions: [askForCharts, drawCharts],
+  operations: [askForChart, beginPicture, noteUploaded, giveUpPicture, getChart, changeRefused, forget],
+  drawings,
+  jobs,
+  schedules: [chartsForgotten],
+  states: [chartStates],
+  samples,
+});

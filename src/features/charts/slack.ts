@@ -1,0 +1,67 @@
+import { drawChart } from '../../charts/draw.ts';
+import { altOf } from '../../charts/findings.ts';
+import type { Chart } from '../../charts/model.ts';
+import { draws } from '../../core/declare/drawing.ts';
+import { does } from '../../core/declare/job.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { cutAtWord } from '../../core/text/clean.ts';
+import { beginPicture, giveUpPicture, noteUploaded } from './draw.ts';
+import { forget } from './forget.ts';
+import { drawJob, forgetJob } from './job.ts';
+import { lookOfAll } from './look.ts';
+import { drawnChart } from './notifications.ts';
+import { changeRefused, getChart } from './refused.ts';
+import { chartMessage } from './views.ts';
+
+/** What Slack allows the text of a file to hold. */
+const longestAlt = 1_000;
+
+/**
+ * Draws and uploads outside of transactions. A process that dies between the upload and its note uploads again: a file
+ * that nobody sees, and one message all the same.
+ */
+const drawPicture = does(drawJob, async (ctx, { id }) => {
+  const begun = await beginPicture.call(ctx, { id });
+  if (!begun) return;
+  const { contentHash } = begun;
+  const giveUp = async (reason: string) => void (await giveUpPicture.call(ctx, { contentHash, reason }));
+  // Its process died each time, perhaps of this very chart.
+  if (begun.isOver) return await giveUp('it could not be drawn.');
+  try {
+    const slackFile = await upload(ctx, begun.chart as Chart);
+    await noteUploaded.call(ctx, { contentHash, slackFile });
+  } catch (error) {
+    if (error instanceof Refusal) return await giveUp([error.message, error.next].filter(Boolean).join(' '));
+    if (begun.isLast)
+      await giveUp(`it could not be drawn, and the admins have been told. Reference: ${ctx.correlationId}.`);
+    throw error;
+  }
+});
+
+async function upload(ctx: Context, chart: Chart): Promise<string> {
+  const { png } = await drawChart(chart, lookOfAll);
+  return await ctx.engine.files.keep({
+    name: `${chart.title.toLowerCase().replaceAll(/[^a-z]+/g, '-') || 'chart'}.png`,
+    title: chart.title,
+    bytes: png,
+    alt: cutAtWord(altOf(chart), longestAlt),
+  });
+}
+
+const forgetOld = does(forgetJob, async (ctx) => {
+  while (await forget.call(ctx, {}));
+});
+
+export const jobs = [drawPicture, forgetOld];
+
+export const drawings = [
+  draws(
+    drawnChart,
+    async (ctx, { facts }) => {
+      const found = await getChart.call(ctx, facts);
+      return found && chartMessage(found.chart as Chart, found.shown);
+    },
+    { refused: async (ctx, { facts }) => await changeRefused.call(ctx, facts) },
+  ),
+];

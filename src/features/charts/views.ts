@@ -1,0 +1,67 @@
+import type { KnownBlock } from '@slack/types';
+import { altOf, detailsOf, findingOf } from '../../charts/findings.ts';
+import type { Chart } from '../../charts/model.ts';
+import { nativeOf } from '../../charts/native.ts';
+import { tableOf } from '../../charts/table.ts';
+import { number } from '../../core/text/quantity.ts';
+import type { Message } from '../../core/tokens/reply.ts';
+import { context, message, section, table } from '../../ui/blocks.ts';
+import { card } from '../../ui/card.ts';
+import { limits, shorten } from '../../ui/limits.ts';
+import { picture, plotted } from '../../ui/pictures.ts';
+import { mrkdwn } from '../../ui/text.ts';
+import type { Shown } from './model.ts';
+
+/** A chart in its own message: what it shows, the chart, and its values to be read. */
+export function chartMessage(chart: Chart, shown: Shown): Message {
+  const [what = '', ...more] = detailsOf(chart);
+  const { columns, rows, left } = tableOf(chart);
+  // What the values say, the table says as well.
+  const facts = chart.kind === 'bars' ? [] : more.slice(0, chart.kind === 'moved' ? 0 : more.length);
+  return card({
+    finding: shorten(findingOf(chart), limits.finding),
+    title: what,
+    facts,
+    spoken: chart.kind === 'trend' ? null : more.join('. '),
+    body: [
+      ...drawn(chart, shown),
+      ...(rows.length > 0
+        ? [
+            table(
+              columns.map(({ title, isNumber }, n) => ({
+                title,
+                ...(isNumber ? { align: 'right' as const } : {}),
+                ...(n === 0 ? { wraps: true } : {}),
+              })),
+              rows,
+            ),
+          ]
+        : []),
+    ],
+    footer: [
+      ...(left > 0 ? [leftWords(chart, left)] : []),
+      ...(shown.as === 'words' ? [`There is no picture of it: ${shown.reason}`] : []),
+    ],
+  });
+}
+
+function drawn(chart: Chart, shown: Shown): readonly KnownBlock[] {
+  if (shown.as === 'picture') return [picture(shown.slackFile, altOf(chart))];
+  const native = shown.as === 'native' ? nativeOf(chart) : null;
+  return native ? [plotted(native)] : [];
+}
+
+function leftWords({ kind }: Chart, left: number): string {
+  return kind === 'trend'
+    ? `the last days; ${number(left)} before them are in the chart alone`
+    : `and ${number(left)} more`;
+}
+
+/** The answer to whoever asks for a chart: what it says, before it comes. */
+export function chartAsked(chart: Chart, { isSecond }: { readonly isSecond: boolean }): Message {
+  const text = mrkdwn`${shorten(findingOf(chart), limits.finding)}`;
+  const note = isSecond
+    ? mrkdwn`I am drawing it already: it comes to your direct messages with me.`
+    : mrkdwn`The chart comes to your direct messages with me.`;
+  return message(text, [section(text), context(note)]);
+}
