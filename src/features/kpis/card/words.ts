@@ -30,13 +30,25 @@ export function behindWords({ measure }: Kpi, { totals, spread }: Said): string 
   if (measure.kind === 'lasting')
     return `${durationWords('ms', Number(total.n))} of ${durationWords('ms', Number(total.d))}`;
   if (measure.kind !== 'spread' || total.d === 0n) return null;
-  const { mean = null, p90 = null, sd = null } = spread ?? {};
+  const { mean = null, sd = null } = spread ?? {};
+  const within = withinWords({ measure }, { spread });
   return [
     `${number(Number(total.d))} counted`,
     ...(mean === null ? [] : [`mean ${durationWords(measure.unit, mean)}`]),
     ...(sd === null ? [] : [`deviation ${durationWords(measure.unit, sd)}`]),
-    ...(p90 === null ? [] : [`nine in ten within ${durationWords(measure.unit, p90)}`]),
+    ...(within === null ? [] : [within]),
   ].join(', ');
+}
+
+/** "nine in ten within 52.0 h", "95 % within 9.0 s"; null: of no durations. */
+export function withinWords(
+  { measure }: Pick<Kpi, 'measure'>,
+  { spread }: Pick<Said, 'spread'>,
+): string | null {
+  if (measure.kind !== 'spread' || !spread) return null;
+  const most = spread[measure.most ?? 'p90'];
+  if (most === null) return null;
+  return `${measure.most ? '95 %' : 'nine in ten'} within ${durationWords(measure.unit, most)}`;
 }
 
 /** "likely between 82.6 % and 94.5 %", of a share of few; null: it is of enough, or no share. */
@@ -78,9 +90,9 @@ function changeOf(
       : { by: permille(one.n, other.n) - 1_000n, unit: '%' };
   const [p50, past] = [now.spread?.p50 ?? null, before.spread?.p50 ?? null];
   if (p50 === null || past === null) return null;
-  const size = measure.unit === 'days' ? 1 : hourMs;
+  const size = { ms: hourMs, s: 1, days: 1 }[measure.unit];
   const tenths = (of: number) => BigInt(Math.round((of / size) * 10));
-  return { by: tenths(p50) - tenths(past), unit: measure.unit === 'days' ? 'days' : 'h' };
+  return { by: tenths(p50) - tenths(past), unit: { ms: 'h', s: 's', days: 'days' }[measure.unit] };
 }
 
 /** "26 Nov", "28 Oct to 26 Nov": days, the last included. */

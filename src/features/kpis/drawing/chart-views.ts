@@ -56,7 +56,7 @@ function targetOf({ measure, good }: Kpi, aim: Aim | null, currency: string): nu
   if (aim === null || good === null || aim.currency !== currency) return null;
   const goal = Number(aim.target);
   if (isRate(measure)) return goal / 100;
-  if (measure.kind === 'spread') return goal / (measure.unit === 'ms' ? hourMs : dayMs);
+  if (measure.kind === 'spread') return goal / { ms: hourMs, s: 1_000, days: dayMs }[measure.unit];
   return goal;
 }
 
@@ -71,7 +71,8 @@ function commonOf(kpi: Kpi, currency: string): Pick<Chart, 'title' | 'unit' | 'g
 
 function unitOf({ measure }: Kpi, currency: string): Unit {
   if (isRate(measure)) return { kind: 'percent' };
-  if (measure.kind === 'spread') return { kind: measure.unit === 'ms' ? 'hours' : 'days' };
+  if (measure.kind === 'spread')
+    return { kind: ({ ms: 'hours', s: 'seconds', days: 'days' } as const)[measure.unit] };
   if (measure.unit === 'money') return { kind: 'money', currency };
   return { kind: 'count', one: measure.unit === 'unit' ? 'piece' : measure.unit };
 }

@@ -30,6 +30,7 @@ export interface Spread {
   readonly sd: number | null;
   readonly p50: number | null;
   readonly p90: number | null;
+  readonly p95: number | null;
 }
 
 export interface Excluded {
@@ -79,7 +80,10 @@ export interface Keeping {
 }
 
 export interface Heard {
+  readonly kind: string;
   readonly source: string;
+  /** The id of the location that it is about; empty: no single one. */
+  readonly location: string;
   readonly coversUntil: Date | null;
   readonly silentSince: Date | null;
 }

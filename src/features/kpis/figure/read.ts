@@ -16,7 +16,8 @@ import { isOfLasting } from '../keeping/rules.ts';
 import { readKpis } from '../permissions.ts';
 import type { Answer, Cut, Figure, Keeping, Part, Total, Wanted } from './model.ts';
 import { type Asking, lastingTotals } from './running.ts';
-import { partsOf, reachOf, spreadOf, sumsOf } from './store.ts';
+import { spreadOf } from './spread-store.ts';
+import { partsOf, reachOf, sumsOf } from './store.ts';
 
 export function kpiByKey({ engine }: Pick<Context, 'engine'>, key: string): Kpi {
   const found = engine.contributions.of(kpis).find((one) => one.key === key);

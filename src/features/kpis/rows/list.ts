@@ -63,9 +63,7 @@ export const rowsList = lists(rowsExport, {
       measure.kind === 'lasting'
         ? 'milliseconds'
         : measure.kind === 'spread'
-          ? measure.unit === 'ms'
-            ? 'milliseconds'
-            : 'days'
+          ? { ms: 'milliseconds', s: 'seconds', days: 'days' }[measure.unit]
           : '',
     Currency: ({ currency }) => currency,
     Target: ({ kpi, aim }) => aim && goalWords(kpi, aim.target, aim.currency),
