@@ -77,6 +77,8 @@ export type Measure =
       readonly times?: string;
       /** What is said beside the median; absent: the 90th percentile. */
       readonly most?: 'p95';
+      /** The column that has those below zero too, which are faults: said apart where somebody asks exactly. */
+      readonly told?: string;
     }
   | { readonly kind: 'distinct'; readonly of: string; readonly among: string; readonly unit: SumUnit }
   | { readonly kind: 'standing'; readonly of: string; readonly unit: SumUnit }
@@ -92,7 +94,7 @@ export const lastingFact = {
 } as const;
 
 /** What is counted, in the singular; money is in minor units of the fact's currency. */
-export type SumUnit = 'order' | 'unit' | 'money' | 'parcel' | 'line' | 'issue' | 'SKU';
+export type SumUnit = 'order' | 'unit' | 'money' | 'parcel' | 'line' | 'issue' | 'SKU' | 'credit';
 /** ms and s: moments apart; days: calendar days apart. */
 export type SpreadUnit = 'ms' | 's' | 'days';
 

@@ -87,6 +87,7 @@ export const answer: Answer = {
   before: null,
   versus: null,
   parts: null,
+  told: null,
   keeping: { generation: 1, isBuilding: false, walked: 0 },
   heard: [{ ...feed, source: 'Shopify', coversUntil: new Date('2026-03-05T07:40:00Z'), silentSince: null }],
   today: '2026-03-05',

@@ -1,6 +1,7 @@
 import type { Samples } from '../../../core/declare/sample.ts';
 import { everyFeed, type Kpi } from '../../../core/tokens/fact.ts';
-import { answer, figure, reading, silent, time } from '../sample-figures.ts';
+import { answer, figure, hostile, reading, silent, time } from '../sample-figures.ts';
+import { exactMessage } from './exact-views.ts';
 import { figureMessage } from './views.ts';
 
 const lag: Kpi = {
@@ -23,6 +24,23 @@ const late = {
 };
 
 export const feedSamples: Samples = {
+  'a figure with all its digits': () =>
+    exactMessage(
+      {
+        ...answer,
+        figure: { ...late, excluded: [{ why: 'told of a time that was still to come', rows: 3 }] },
+        told: { ...late.spread, size: 24_003 },
+        parts: {
+          by: { name: 'source', title: 'source' },
+          all: Array.from({ length: 20 }, () => ({
+            value: hostile,
+            totals: late.totals,
+            spread: late.spread,
+          })),
+        },
+      },
+      reading,
+    ),
   'how late feeds are': () => figureMessage({ ...answer, figure: late }, aims, reading, true),
   'how late feeds are, most of them silent': () =>
     figureMessage(

@@ -7,6 +7,7 @@ import { actions, button, context, menu, message, section, table } from '../../.
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
+import { isAll } from '../days/period.ts';
 import type { Answer, Part } from '../figure/model.ts';
 import { isRanked, isRate, isSimple } from '../figure/rules.ts';
 import { durationWords } from '../figure/words.ts';
@@ -110,7 +111,7 @@ export function drawnMessage(alt: string): Message {
 function openWords({ figure, today }: Answer, reader: Reader): readonly string[] {
   const { kpi, days } = figure;
   const closed = addDays(today, -(kpi.openDays ?? 0));
-  if (days.to <= closed || kpi.measure.kind === 'standing') return [];
+  if (days.to <= closed || kpi.measure.kind === 'standing' || isAll(days)) return [];
   const [, since = closed] = [days.from, closed].toSorted();
   return [`still open: ${daysWords({ from: since, to: days.to }, reader.now)}`];
 }
@@ -125,7 +126,7 @@ function partsTable(answer: Answer, aims: Aims) {
   const rows = all
     .slice(0, shownParts)
     .map((part) => [
-      shorten(partWords(part.value, by.title), 60),
+      shorten(partWords(part, by.title), 60),
       valueWords(kpi, part) ?? 'no data',
       ...(isSum ? [] : [sizeWords(part, kpi.measure)]),
       ...(hasTargets ? [partTargetWords(answer, aims, part)] : []),

@@ -5,7 +5,8 @@ import { calendarDay } from '../../../core/time/spans.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
-import type { Figure, Total } from '../figure/model.ts';
+import { isAll } from '../days/period.ts';
+import type { Figure, Part, Total } from '../figure/model.ts';
 import { fewest, isRate, isSimple, permille, wilson } from '../figure/rules.ts';
 import { durationWords, hourMs, pointsWords } from '../figure/words.ts';
 
@@ -95,8 +96,9 @@ function changeOf(
   return { by: tenths(p50) - tenths(past), unit: { ms: 'h', s: 's', days: 'days' }[measure.unit] };
 }
 
-/** "26 Nov", "28 Oct to 26 Nov": days, the last included. */
+/** "26 Nov", "28 Oct to 26 Nov": days, the last included. "all days": none of them has anything. */
 export function daysWords({ from, to }: Days, now: Date): string {
+  if (isAll({ from, to })) return 'all days';
   const [first, end] = [new Date(from), new Date(to)];
   const last = new Date(end.getTime() - 86_400_000);
   if (last <= first) return calendarDay(first, now);
@@ -113,8 +115,8 @@ export function whenWords({ measure }: Kpi, { from, to }: Days, today: string, n
 }
 
 /** A value of a dimension; where nobody says it, that. */
-export function partWords(value: string, dimension: string): string {
-  return value === '' ? `no ${dimension} told` : value;
+export function partWords({ value, name = value }: Pick<Part, 'value' | 'name'>, dimension: string): string {
+  return value === '' ? `no ${dimension} told` : name;
 }
 
 export function isNothing({ totals }: Said): boolean {

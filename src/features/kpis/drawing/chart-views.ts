@@ -43,7 +43,7 @@ export function barsChart({ figure, parts }: Answer, { whole }: Aims, reader: Re
     // Of a sum the goal is for a day, and a bar is not.
     target: isSimple(kpi.measure) ? null : targetOf(kpi, whole, ''),
     bars: parts.all.map((part) => ({
-      name: partWords(part.value, parts.by.title),
+      name: partWords(part, parts.by.title),
       value: valueOfPart(kpi, part),
       n: Number(part.totals[0]?.d ?? 0n),
       isRanked: !isCounted(kpi) || isRanked(part),

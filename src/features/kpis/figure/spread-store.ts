@@ -3,12 +3,10 @@ import type { Kpi } from '../../../core/tokens/fact.ts';
 import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import type { Spread, Wanted } from './model.ts';
+import type { SizedSpread, Wanted } from './model.ts';
 
-/** How durations are spread, and how many they are. */
-interface Counted extends Spread {
+interface Counted extends SizedSpread {
   readonly value: string;
-  readonly size: number;
 }
 
 /**
@@ -29,7 +27,7 @@ export async function spreadsBy(
 }
 
 /** All together; null: there are none. */
-export async function spreadOf(scope: Scope, wanted: Wanted): Promise<Spread | null> {
+export async function spreadOf(scope: Scope, wanted: Wanted): Promise<SizedSpread | null> {
   return (await spreadsBy(scope, wanted, '')).get('') ?? null;
 }
 

@@ -91,7 +91,7 @@ export function goalTyped(kpi: Kpi, goal: bigint, currency: string): string {
 }
 
 /** "carrier DHL". */
-export function cutWords(kpi: Kpi, { dimension, value }: Cut): string {
+export function cutWords(kpi: Kpi, { dimension, value, name = value }: Cut): string {
   const title = kpi.facts.dimensions.find(({ name }) => name === dimension)?.title ?? dimension;
-  return `${title} ${value}`;
+  return `${title} ${name}`;
 }
