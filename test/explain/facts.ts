@@ -32,7 +32,5 @@ export async function countFacts(shop: Shop, pool: pg.Pool): Promise<void> {
   await beginMissingFacts(ctx);
   for (const family of factFamilies(ctx.engine))
     while ((await foldFacts.call(asSystem(ctx, 'facts'), { family, most: subjectsAtOnce })) > 0);
-    console.log(family, Date.now() - t);
-  }
   await pool.query('ANALYZE');
 }
