@@ -78,7 +78,7 @@ export function kpiReference(): string {
   const lacking = contributions
     .of(lackingKpis)
     .map(({ key, name, lacks }) => `| \`${key}\` | ${cell(name)} | ${cell(lacks)} |`);
-  return `<!-- Generated from the features: npm run docs -->\n# KPIs\n\nAsk with \`/kpi <what it is called> [days] [by what] [vs last year]\`. A row counts for the day on which it was what the column "day"\nsays. A rate is a sum of its rows over another; it is never averaged. What is left out is counted beside the figure, by reason. The target is the one that\nthe bot comes with: \`/kpi target\` sets another, for the whole business or a part of it.\n\n| key | name | called | what it is | day | split by | of | good | target | version |\n|---|---|---|---|---|---|---|---|---|---|\n${rows.join('\n')}\n\n## What nobody can say yet\n\n| key | name | because |\n|---|---|---|\n${lacking.join('\n')}\n`;
+  return `<!-- Generated from the features: npm run docs -->\n# KPIs\n\nAsk with \`/kpi <what it is called> [days] [by what] [vs last year] [exactly]\`. A row counts for the day on which it was what the column "day"\nsays. A rate is a sum of its rows over another; it is never averaged. What is left out is counted beside the figure, by reason. With \`exactly\` no digit is rounded away. The target is the one that\nthe bot comes with: \`/kpi target\` sets another, for the whole business or a part of it.\n\n| key | name | called | what it is | day | split by | of | good | target | version |\n|---|---|---|---|---|---|---|---|---|---|\n${rows.join('\n')}\n\n## What nobody can say yet\n\n| key | name | because |\n|---|---|---|\n${lacking.join('\n')}\n`;
 }
 
 /** docs/scopes.md: every right that the app asks Slack for, and why. */

@@ -3,6 +3,7 @@ export type Unit =
   /** 94.1 is 94.1 %. */
   | { readonly kind: 'percent' }
   | { readonly kind: 'count'; readonly one: string; readonly many?: string }
+  | { readonly kind: 'seconds' }
   | { readonly kind: 'hours' }
   | { readonly kind: 'days' }
   /** In minor units: 1250 of EUR is €12.50. */

@@ -11,6 +11,8 @@ export function valueWords(unit: Unit, value: number): string {
       return `${decimals(value, 1)} %`;
     case 'count':
       return count(Math.round(value), unit.one, unit.many);
+    case 'seconds':
+      return `${decimals(value, 1)} s`;
     case 'hours':
       return `${decimals(value, 1)} h`;
     case 'days':
@@ -33,6 +35,8 @@ export function tickWords(unit: Unit, value: number, step: number): string {
       return `${decimals(value, places)} %`;
     case 'count':
       return wholeNumber(value);
+    case 'seconds':
+      return `${decimals(value, places)} s`;
     case 'hours':
       return `${decimals(value, places)} h`;
     case 'days':

@@ -52,4 +52,4 @@ test('no command of a large shop reads a big table from end to end, or waits for
     allowed.filter((one) => !statements.some((statement) => onOneLine(statement).includes(one.statement))),
     'nobody asks these any more: remove them from test/explain/allowed.ts',
   ).toEqual([]);
-}, 240_000);
+}, 480_000);

@@ -3,6 +3,7 @@ import { fill } from '../../bench/filling/fill.ts';
 import { fillParcels } from '../../bench/filling/parcels.ts';
 import { testDatabase } from '../harness/database.ts';
 import { openShop } from '../harness/shop.ts';
+import { countFacts } from './facts.ts';
 import { fillPurchases } from './purchases.ts';
 import { skus } from './questions.ts';
 
@@ -37,6 +38,7 @@ export async function openLargeShop() {
   const [workspaceId, now] = [shop.workspace.id, shop.clock.now()];
   await fillPurchases(pool, workspaceId, now);
   await fillParcels(connection, { workspaceId, parcels: 30_000, now });
+  await countFacts(shop, pool);
   const ada = { workspaceId: shop.workspace.id, name: 'Ada' };
   await shop.db.prisma.person.updateMany({ where: ada, data: { departments: ['shipping'] } });
   return shop;

@@ -19,4 +19,6 @@ test('two sources tell of the same orders in opposite orders to two processes: n
     2 * each * rounds,
   );
   expect(await db.prisma.order.count()).toBe(each * rounds);
+  const { _sum: late } = await db.prisma.feedLag.aggregate({ _sum: { count: true } });
+  expect(late.count).toBe(2 * each * rounds);
 });

@@ -9,9 +9,17 @@ export interface FactTable extends FactShape {
    * tables of a family are made in the order in which they are declared: one may read the rows of one before it.
    */
   make(tx: Tx, made: Making): Promise<void>;
+  /**
+   * Of dimensions that hold keys: what these values are called now. What a key is called is no part of the facts, or a new
+   * spelling would change those of subjects that nobody noted.
+   */
+  readonly names?: Readonly<Record<string, Naming>>;
   /** The subjects after one, in their order: the same for all tables of a family. */
   subjects(scope: Scope, after: string | null, most: number): Promise<readonly string[]>;
 }
+
+/** The names of values, by the value; one without a name is absent. */
+export type Naming = (scope: Scope, values: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
 export interface Making {
   readonly generation: number;

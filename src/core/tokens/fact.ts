@@ -69,7 +69,17 @@ export interface FactShape {
 export type Measure =
   | { readonly kind: 'share'; readonly of: string; readonly among: string }
   | { readonly kind: 'sum'; readonly of: string; readonly unit: SumUnit }
-  | { readonly kind: 'spread'; readonly of: string; readonly unit: SpreadUnit }
+  | {
+      readonly kind: 'spread';
+      readonly of: string;
+      readonly unit: SpreadUnit;
+      /** The column that says how often a row counts, where one stands for many of the same length; absent: once. */
+      readonly times?: string;
+      /** What is said beside the median; absent: the 90th percentile. */
+      readonly most?: 'p95';
+      /** The column that has those below zero too, which are faults: said apart where somebody asks exactly. */
+      readonly told?: string;
+    }
   | { readonly kind: 'distinct'; readonly of: string; readonly among: string; readonly unit: SumUnit }
   | { readonly kind: 'standing'; readonly of: string; readonly unit: SumUnit }
   | { readonly kind: 'lasting'; readonly of: string; readonly among: string };
@@ -84,9 +94,9 @@ export const lastingFact = {
 } as const;
 
 /** What is counted, in the singular; money is in minor units of the fact's currency. */
-export type SumUnit = 'order' | 'unit' | 'money' | 'parcel' | 'line' | 'issue' | 'SKU';
-/** ms: moments apart; days: calendar days apart. */
-export type SpreadUnit = 'ms' | 'days';
+export type SumUnit = 'order' | 'unit' | 'money' | 'parcel' | 'line' | 'issue' | 'SKU' | 'credit';
+/** ms and s: moments apart; days: calendar days apart. */
+export type SpreadUnit = 'ms' | 's' | 'days';
 
 /**
  * Where a figure should be, exactly. A share in parts of 10,000: 9,500 is 95 %. A duration in milliseconds, its median; a
@@ -118,13 +128,19 @@ export interface Kpi {
   readonly anchor: { readonly column: string; readonly words: string };
   /** Reasons for which a row does not count, in words, each with the column that says so. */
   readonly excluded?: Readonly<Record<string, string>>;
-  /** The kind of feeds that it is told by: with all of them silent there is no data since. Null: it is told by what is done here. */
+  /**
+   * The kind of feeds that it is told by: with all of them silent there is no data since. Null: it is told by what is done
+   * here. `everyFeed`: it is about the feeds themselves, of whatever kind.
+   */
   readonly feed: string | null;
   /** Whole days after which nothing of a day changes any more by itself, such as the 60 in which units come back. */
   readonly openDays?: number;
   /** Of the whole business, until somebody sets another. */
   readonly target?: Goal;
 }
+
+/** As the feed of a KPI: all of them. */
+export const everyFeed = '*';
 
 /** A figure of KPIS.md that cannot be said: what would have to be told first. */
 export interface LackingKpi {

@@ -3,6 +3,7 @@ import { breachFinder } from './breach/find.ts';
 import { getBreaches } from './breach/get.ts';
 import { judgeTargets } from './breach/judge.ts';
 import { targetsJudged } from './breach/schedule.ts';
+import { feedSamples } from './card/feed-samples.ts';
 import { getTrend } from './drawing/read.ts';
 import { getOverview } from './figure/overview.ts';
 import { getFigure } from './figure/read.ts';
@@ -63,6 +64,6 @@ export const kpis = defineFeature({
   issueKinds: [{ kind: 'kpi', label: 'KPI', department: 'management', about: 'kpi' }],
   finders: [breachFinder],
   lists: [rowsList],
-  samples: { ...samples, ...targetSamples },
+  samples: { ...samples, ...feedSamples, ...targetSamples },
   formSamples,
 });

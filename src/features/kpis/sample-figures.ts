@@ -80,16 +80,21 @@ export const partsBefore: readonly Part[] = [
 const [found] = onTime.facts.dimensions.slice(1);
 if (!found) throw new Error('The sample has two dimensions.');
 export const country = found;
+const feed = { kind: 'orders', location: '' };
+
 export const answer: Answer = {
   figure,
   before: null,
   versus: null,
   parts: null,
+  told: null,
   keeping: { generation: 1, isBuilding: false, walked: 0 },
-  heard: [{ source: 'Shopify', coversUntil: new Date('2026-03-05T07:40:00Z'), silentSince: null }],
+  heard: [{ ...feed, source: 'Shopify', coversUntil: new Date('2026-03-05T07:40:00Z'), silentSince: null }],
   today: '2026-03-05',
 };
-export const silent = [{ source: hostile, coversUntil: null, silentSince: new Date('2026-03-05T01:10:00Z') }];
+export const silent = [
+  { ...feed, source: hostile, coversUntil: null, silentSince: new Date('2026-03-05T01:10:00Z') },
+];
 
 export const standing: Standing = { figure, before, isCounting: false, heard: answer.heard ?? [] };
 export const overview: Overview = {

@@ -123,13 +123,13 @@ export const samples: Samples = {
           ...figure,
           kpi: time,
           totals: [{ n: 120_000_000n, d: 40n, currency: '' }],
-          spread: { mean: 90_000_000, sd: 30_000_000, p50: 86_400_000, p90: 172_800_000 },
+          spread: { mean: 90_000_000, sd: 30_000_000, p50: 86_400_000, p90: 172_800_000, p95: 180_000_000 },
         },
         parts: {
           by: country,
           all: parts.map((part) => ({
             ...part,
-            spread: { mean: 90_000_000, sd: null, p50: 86_400_000, p90: 400_000_000 },
+            spread: { mean: 90_000_000, sd: null, p50: 86_400_000, p90: 400_000_000, p95: 410_000_000 },
           })),
         },
       },
@@ -141,10 +141,7 @@ export const samples: Samples = {
     figureMessage(
       {
         ...answer,
-        heard: Array.from(
-          { length: 40 },
-          () => silent[0] ?? { source: '', coversUntil: null, silentSince: null },
-        ),
+        heard: Array.from({ length: 40 }, () => silent).flat(),
         parts: {
           by: country,
           all: Array.from({ length: 400 }, (_, i) => ({ ...(parts[0] as Part), value: `${hostile} ${i}` })),

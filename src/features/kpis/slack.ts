@@ -23,6 +23,7 @@ import {
   showFigure,
   showMoved,
 } from './card/actions.ts';
+import { exactMessage } from './card/exact-views.ts';
 import { familiesMessage } from './card/family-views.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
 import { overviewMessage } from './card/overview-views.ts';
@@ -45,23 +46,27 @@ const kpiVerbs: readonly Verb[] = [
   {
     command: 'kpi',
     name: '',
-    usage: '[<name> [<days>] [by <what>] [vs last year]]',
-    summary: 'a figure of some days, split and compared; without words, those of your department',
-    examples: ['/kpi on time 30d', '/kpi on time last month by country vs last year', '/kpi'],
+    usage: '[<name> [<days>] [by <what>] [vs last year] [exactly]]',
+    summary:
+      'a figure of some days, split and compared, or with all its digits; without words, those of your department',
+    examples: [
+      '/kpi on time 30d',
+      '/kpi on time last month by country vs last year',
+      '/kpi lead time all exactly',
+      '/kpi',
+    ],
     permission: readKpis,
     takes: 'words or nothing',
     async answer(ctx, { text }) {
       if (text === '') return privately(await overviewFor(ctx, departmentOf(ctx)));
       const asked = understood(ctx, text);
-      if (isLacking(asked.about)) return privately(lackingMessage(asked.about));
+      const { about, period, by, versus, isExact } = asked;
+      if (isLacking(about)) return privately(lackingMessage(about));
+      const figure = { kpi: about.key, from: period.from, to: period.to, by: by?.name ?? null, versus };
       return privately(
-        await figureFor(ctx, {
-          kpi: asked.about.key,
-          from: asked.period.from,
-          to: asked.period.to,
-          by: asked.by?.name ?? null,
-          versus: asked.versus,
-        }),
+        isExact
+          ? exactMessage(await getFigure.call(ctx, figure), readerOf(ctx))
+          : await figureFor(ctx, figure),
       );
     },
   },

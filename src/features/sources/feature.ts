@@ -10,12 +10,14 @@ import {
   wholeRefusals,
 } from './card/list.ts';
 import { connectors } from './connectors.ts';
+import { lagFactTable, lagKpis } from './counting/kpis.ts';
 import { deliveryStates } from './deliveries/model.ts';
 import { pauseSource } from './editing/pause.ts';
 import { mapLocation } from './editing/places.ts';
 import { replayDelivery } from './editing/replay.ts';
 import { changeSource, makeSource, removeSource, replaceSecret } from './editing/save.ts';
 import { testSource } from './editing/test-source.ts';
+import { lagFacts } from './facts-model.ts';
 import { handlerOf } from './handling/handle.ts';
 import { pruneDeliveries, pruneJob, prunes } from './handling/prune.ts';
 import { tellsOrders } from './handling/tell-orders.ts';
@@ -59,6 +61,9 @@ export const sources = defineFeature({
   ],
   connectors: Object.values(connectors),
   work: [handlerOf(tellsOrders)],
+  facts: [lagFacts],
+  factTables: [lagFactTable],
+  kpis: lagKpis,
   jobs: [pruneJob],
   schedules: [prunes],
   verbs,

@@ -43,8 +43,10 @@ const read = (text: string) => {
   const asked = readAsked(text, known, today);
   if ('unknown' in asked) return `unknown ${asked.unknown}`;
   if ('noDimension' in asked) return `${asked.of.key} not by ${asked.noDimension}`;
-  const { about, period, by, versus } = asked;
-  return [about.key, period.from, period.to, by?.name, versus].filter(Boolean).join(' ');
+  const { about, period, by, versus, isExact } = asked;
+  return [about.key, period.from, period.to, by?.name, versus, isExact && 'exactly']
+    .filter(Boolean)
+    .join(' ');
 };
 
 test.each([
@@ -66,6 +68,8 @@ test.each([
   ['late by carrier', 'late_carrier 2026-02-03 2026-03-05'],
   ['late by carrier 7d by carrier', 'late_carrier 2026-02-26 2026-03-05 carrier'],
   ['orders by who cancelled 7d', 'orders 2026-02-26 2026-03-05 cancelled_by'],
+  ['on time yesterday by carrier exactly', 'otd 2026-03-04 2026-03-05 carrier exactly'],
+  ['orders to the last digit', 'orders 2026-02-03 2026-03-05 exactly'],
   ['on tme 7d', 'otd 2026-02-26 2026-03-05'],
   ['perfect order', 'perfect 2026-02-03 2026-03-05'],
   ['on time by moon phase', 'otd not by moon phase'],

@@ -14,6 +14,8 @@ export interface Asked {
   readonly period: Period;
   readonly by: Dimension | null;
   readonly versus: Versus | null;
+  /** All digits are asked for. */
+  readonly isExact: boolean;
 }
 
 /** Why it was not: no such figure, with the names of those that are near; or no such way to split it. */
@@ -22,7 +24,7 @@ export type Misread =
   | { readonly noDimension: string; readonly of: Kpi };
 
 /**
- * Reads "on time 30d by carrier vs last year". Each part may be absent but the name, which is found by its key, its name, what
+ * Reads "on time 30d by carrier vs last year exactly". Each part may be absent but the name, which is found by its key, its name, what
  * people call it, and with a letter missing.
  */
 export function readAsked(
@@ -30,19 +32,21 @@ export function readAsked(
   known: readonly (Kpi | LackingKpi)[],
   today: string,
 ): Asked | Misread {
-  const plain = plainOf(text);
+  const whole = plainOf(text);
+  const plain = whole.replace(/ (?:exact|exactly|to the last digit)$/, '');
+  const isExact = plain !== whole;
   const [, head = plain, against = ''] =
     /^(.*?) (?:vs|versus|against|compared (?:to|with)) (?:the )?(.+)$/.exec(plain) ?? [];
   const versus: Versus | null = against === '' ? null : /year/.test(against) ? 'last year' : 'previous';
-  const whole = named(head, known, today);
-  if (whole) return { ...whole, by: null, versus };
+  const alone = named(head, known, today);
+  if (alone) return { ...alone, by: null, versus, isExact };
   const cut = [...splits(head)].flatMap(({ front, by, rest }) => {
     const found = named(`${front} ${rest}`.trim(), known, today);
     return found ? [{ found, by }] : [];
   });
   for (const { found, by } of cut) {
     const one = isLacking(found.about) ? null : dimensionOf(found.about, by);
-    if (one) return { ...found, by: one, versus };
+    if (one) return { ...found, by: one, versus, isExact };
   }
   const [first] = cut;
   if (first && !isLacking(first.found.about)) return { noDimension: first.by, of: first.found.about };

@@ -1,6 +1,5 @@
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
-import { dayMoment } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -8,11 +7,13 @@ import { actions, button, menu, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
+import { isAll } from '../days/period.ts';
 import type { Answer, Part } from '../figure/model.ts';
 import { isRanked, isRate, isSimple } from '../figure/rules.ts';
 import { durationWords } from '../figure/words.ts';
 import type { Aims } from '../targets/model.ts';
 import { drawFigure, type FigureAsked, openTarget, rowsAsFile, showFigure, showMoved } from './actions.ts';
+import { freshnessWords, silenceWords } from './heard-words.ts';
 import { partTargetWords, targetFacts, targetText } from './target-words.ts';
 import {
   behindWords,
@@ -23,6 +24,7 @@ import {
   partWords,
   valueWords,
   whenWords,
+  withinWords,
 } from './words.ts';
 
 const shownParts = 15;
@@ -45,7 +47,7 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
     finding: shorten(
       isCounting
         ? `${kpi.name}: I am still counting, ${count(keeping.walked, kpi.facts.one)} so far`
-        : `${kpi.name}: ${value ?? 'no data'}${changeText(answer)}${targetText(answer, aims)}${silenceWords(answer.heard, reader)}`,
+        : `${kpi.name}: ${value ?? 'no data'}${changeText(answer)}${targetText(answer, aims)}${silenceWords(kpi, answer.heard, reader)}`,
       limits.finding,
     ),
     title: `${whenWords(kpi, days, answer.today, reader.now)}, ${kpi.anchor.words}`,
@@ -79,7 +81,7 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
       ...(keeping.isBuilding && !isCounting
         ? [`being counted anew, ${count(keeping.walked, kpi.facts.one)} so far`]
         : []),
-      freshnessWords(answer.heard, reader),
+      freshnessWords(kpi, answer.heard, reader),
     ],
   });
 }
@@ -103,7 +105,7 @@ function changeText({ figure, before, versus }: Answer): string {
 function openWords({ figure, today }: Answer, reader: Reader): readonly string[] {
   const { kpi, days } = figure;
   const closed = addDays(today, -(kpi.openDays ?? 0));
-  if (days.to <= closed || kpi.measure.kind === 'standing') return [];
+  if (days.to <= closed || kpi.measure.kind === 'standing' || isAll(days)) return [];
   const [, since = closed] = [days.from, closed].toSorted();
   return [`still open: ${daysWords({ from: since, to: days.to }, reader.now)}`];
 }
@@ -118,7 +120,7 @@ function partsTable(answer: Answer, aims: Aims) {
   const rows = all
     .slice(0, shownParts)
     .map((part) => [
-      shorten(partWords(part.value, by.title), 60),
+      shorten(partWords(part, by.title), 60),
       valueWords(kpi, part) ?? 'no data',
       ...(isSum ? [] : [sizeWords(part, kpi.measure)]),
       ...(hasTargets ? [partTargetWords(answer, aims, part)] : []),
@@ -143,9 +145,8 @@ function sizeWords(part: Part, measure: Answer['figure']['kpi']['measure']): str
     return `${durationWords('ms', Number(total.n))} of ${durationWords('ms', Number(total.d))}`;
   const few = isRanked(part) ? '' : ', too few to rank';
   if (measure.kind === 'share') return `${number(Number(total.n))} of ${number(Number(total.d))}${few}`;
-  const p90 = part.spread?.p90 ?? null;
-  const within = p90 === null ? '' : `, nine in ten within ${durationWords(measure.unit, p90)}`;
-  return `${number(Number(total.d))} counted${within}${few}`;
+  const within = withinWords({ measure }, part);
+  return `${number(Number(total.d))} counted${within === null ? '' : `, ${within}`}${few}`;
 }
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -170,26 +171,4 @@ function dimensionMenu(answer: Answer) {
     picked: name === asked.by,
   }));
   return [menu(showFigure, 'Split by …', options, { key: 'by' })];
-}
-
-/** "; no data since 02:10 CET": nobody who tells of it is heard. */
-function silenceWords(heard: Answer['heard'], reader: Reader): string {
-  const [first] = heard ?? [];
-  if (!first?.silentSince || (heard ?? []).some(({ silentSince }) => silentSince === null)) return '';
-  return `; no data since ${dayMoment(first.silentSince, reader)}`;
-}
-
-const shownFeeds = 4;
-
-function freshnessWords(heard: Answer['heard'], reader: Reader): string {
-  if (heard === null) return 'told by what is done here';
-  if (heard.length === 0) return 'nothing that it is counted from has come in yet';
-  return heard
-    .slice(0, shownFeeds)
-    .map(({ source, coversUntil, silentSince }) => {
-      const name = shorten(source, 40);
-      if (silentSince) return `no data from ${name} since ${dayMoment(silentSince, reader)}`;
-      return coversUntil ? `${name} complete until ${dayMoment(coversUntil, reader)}` : name;
-    })
-    .join(', ');
 }

@@ -5,7 +5,8 @@ import { calendarDay } from '../../../core/time/spans.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
-import type { Figure, Total } from '../figure/model.ts';
+import { isAll } from '../days/period.ts';
+import type { Figure, Part, Total } from '../figure/model.ts';
 import { fewest, isRate, isSimple, permille, wilson } from '../figure/rules.ts';
 import { durationWords, hourMs, pointsWords } from '../figure/words.ts';
 
@@ -30,13 +31,25 @@ export function behindWords({ measure }: Kpi, { totals, spread }: Said): string 
   if (measure.kind === 'lasting')
     return `${durationWords('ms', Number(total.n))} of ${durationWords('ms', Number(total.d))}`;
   if (measure.kind !== 'spread' || total.d === 0n) return null;
-  const { mean = null, p90 = null, sd = null } = spread ?? {};
+  const { mean = null, sd = null } = spread ?? {};
+  const within = withinWords({ measure }, { spread });
   return [
     `${number(Number(total.d))} counted`,
     ...(mean === null ? [] : [`mean ${durationWords(measure.unit, mean)}`]),
     ...(sd === null ? [] : [`deviation ${durationWords(measure.unit, sd)}`]),
-    ...(p90 === null ? [] : [`nine in ten within ${durationWords(measure.unit, p90)}`]),
+    ...(within === null ? [] : [within]),
   ].join(', ');
+}
+
+/** "nine in ten within 52.0 h", "95 % within 9.0 s"; null: of no durations. */
+export function withinWords(
+  { measure }: Pick<Kpi, 'measure'>,
+  { spread }: Pick<Said, 'spread'>,
+): string | null {
+  if (measure.kind !== 'spread' || !spread) return null;
+  const most = spread[measure.most ?? 'p90'];
+  if (most === null) return null;
+  return `${measure.most ? '95 %' : 'nine in ten'} within ${durationWords(measure.unit, most)}`;
 }
 
 /** "likely between 82.6 % and 94.5 %", of a share of few; null: it is of enough, or no share. */
@@ -78,13 +91,14 @@ function changeOf(
       : { by: permille(one.n, other.n) - 1_000n, unit: '%' };
   const [p50, past] = [now.spread?.p50 ?? null, before.spread?.p50 ?? null];
   if (p50 === null || past === null) return null;
-  const size = measure.unit === 'days' ? 1 : hourMs;
+  const size = { ms: hourMs, s: 1, days: 1 }[measure.unit];
   const tenths = (of: number) => BigInt(Math.round((of / size) * 10));
-  return { by: tenths(p50) - tenths(past), unit: measure.unit === 'days' ? 'days' : 'h' };
+  return { by: tenths(p50) - tenths(past), unit: { ms: 'h', s: 's', days: 'days' }[measure.unit] };
 }
 
-/** "26 Nov", "28 Oct to 26 Nov": days, the last included. */
+/** "26 Nov", "28 Oct to 26 Nov": days, the last included. "all days": none of them has anything. */
 export function daysWords({ from, to }: Days, now: Date): string {
+  if (isAll({ from, to })) return 'all days';
   const [first, end] = [new Date(from), new Date(to)];
   const last = new Date(end.getTime() - 86_400_000);
   if (last <= first) return calendarDay(first, now);
@@ -101,8 +115,8 @@ export function whenWords({ measure }: Kpi, { from, to }: Days, today: string, n
 }
 
 /** A value of a dimension; where nobody says it, that. */
-export function partWords(value: string, dimension: string): string {
-  return value === '' ? `no ${dimension} told` : value;
+export function partWords({ value, name = value }: Pick<Part, 'value' | 'name'>, dimension: string): string {
+  return value === '' ? `no ${dimension} told` : name;
 }
 
 export function isNothing({ totals }: Said): boolean {

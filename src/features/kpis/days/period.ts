@@ -10,6 +10,9 @@ export interface Period extends Days {
 /** Before the first day and after the last of anything. */
 export const allDays: Period = { from: '0001-01-01', to: '9999-12-31', words: 'all days' };
 
+/** Whether nobody has said yet which of all days these are. */
+export const isAll = ({ from, to }: Days) => from === allDays.from && to === allDays.to;
+
 const units = { d: 'days', w: 'weeks', m: 'months', y: 'years' } as const;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthPattern = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;

@@ -45,7 +45,7 @@ export function barsChart({ figure, parts }: Answer, { whole }: Aims, reader: Re
     // Of a sum the goal is for a day, and a bar is not.
     target: isSimple(kpi.measure) ? null : targetOf(kpi, whole, ''),
     bars: parts.all.map((part) => ({
-      name: partWords(part.value, parts.by.title),
+      name: partWords(part, parts.by.title),
       value: valueOfPart(kpi, part),
       n: Number(part.totals[0]?.d ?? 0n),
       isRanked: !isCounted(kpi) || isRanked(part),
@@ -82,7 +82,7 @@ function targetOf({ measure, good }: Kpi, aim: Aim | null, currency: string): nu
   if (aim === null || good === null || aim.currency !== currency) return null;
   const goal = Number(aim.target);
   if (isRate(measure)) return goal / 100;
-  if (measure.kind === 'spread') return goal / (measure.unit === 'ms' ? hourMs : dayMs);
+  if (measure.kind === 'spread') return goal / { ms: hourMs, s: 1_000, days: dayMs }[measure.unit];
   return goal;
 }
 
@@ -97,7 +97,8 @@ function commonOf(kpi: Kpi, currency: string): Pick<Chart, 'title' | 'unit' | 'g
 
 function unitOf({ measure }: Kpi, currency: string): Unit {
   if (isRate(measure)) return { kind: 'percent' };
-  if (measure.kind === 'spread') return { kind: measure.unit === 'ms' ? 'hours' : 'days' };
+  if (measure.kind === 'spread')
+    return { kind: ({ ms: 'hours', s: 'seconds', days: 'days' } as const)[measure.unit] };
   if (measure.unit === 'money') return { kind: 'money', currency };
   return { kind: 'count', one: measure.unit === 'unit' ? 'piece' : measure.unit };
 }

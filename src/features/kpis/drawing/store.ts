@@ -1,8 +1,7 @@
 import type { Scope } from '../../../core/runtime/database.ts';
-import { declared } from '../../../db/declared/name.ts';
-import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import type { Wanted } from '../figure/model.ts';
+import { spreadsBy } from '../figure/spread-store.ts';
 
 export interface DayValue {
   /** YYYY-MM-DD. */
@@ -29,17 +28,7 @@ export async function daySums(
 }
 
 /** The medians of each day, from the facts. */
-export async function dayMedians(
-  scope: Scope,
-  { kpi, generation, days }: Omit<Wanted, 'cut'>,
-): Promise<readonly DayValue[]> {
-  const day = Prisma.sql`f.${declared(kpi.anchor.column)}`;
-  const of = Prisma.sql`f.${declared(kpi.measure.of)}`;
-  const rows = await reads(scope).$queryRaw<{ day: string; p50: number; d: number }[]>`
-    SELECT ${day}::text AS day, percentile_cont(0.5) WITHIN GROUP (ORDER BY ${of}) AS p50, count(*)::int AS d
-    FROM ${declared(kpi.facts.table)} f
-    WHERE f.workspace_id = ${scope.workspaceId}::uuid AND f.generation = ${generation}::int AND f.left_out IS NULL
-      AND ${day} >= ${days.from}::date AND ${day} < ${days.to}::date AND ${of} IS NOT NULL
-    GROUP BY 1 ORDER BY 1`;
-  return rows.map(({ day: on, p50, d }) => ({ day: on, n: 0n, d: BigInt(d), p50 }));
+export async function dayMedians(scope: Scope, wanted: Omit<Wanted, 'cut'>): Promise<readonly DayValue[]> {
+  const days = await spreadsBy(scope, { ...wanted, cut: null }, wanted.kpi.anchor.column);
+  return [...days.values()].map(({ value: day, size, p50 }) => ({ day, n: 0n, d: BigInt(size), p50 }));
 }

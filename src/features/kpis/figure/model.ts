@@ -6,6 +6,8 @@ import type { Days } from '../days/model.ts';
 export interface Cut {
   readonly dimension: string;
   readonly value: string;
+  /** What the value is called, where that is something else. */
+  readonly name?: string;
 }
 
 /** Which generation, and which days, of a KPI. */
@@ -30,6 +32,7 @@ export interface Spread {
   readonly sd: number | null;
   readonly p50: number | null;
   readonly p90: number | null;
+  readonly p95: number | null;
 }
 
 export interface Excluded {
@@ -51,6 +54,8 @@ export interface Figure {
 /** A part of a figure, by the value of a dimension; empty: nobody says. */
 export interface Part extends Pick<Figure, 'totals' | 'spread'> {
   readonly value: string;
+  /** What the value is called, where that is something else. */
+  readonly name?: string;
 }
 
 /** A figure among those of a department. */
@@ -79,9 +84,17 @@ export interface Keeping {
 }
 
 export interface Heard {
+  readonly kind: string;
   readonly source: string;
+  /** The id of the location that it is about; empty: no single one. */
+  readonly location: string;
   readonly coversUntil: Date | null;
   readonly silentSince: Date | null;
+}
+
+/** A spread, and of how many it is. */
+export interface SizedSpread extends Spread {
+  readonly size: number;
 }
 
 /** A figure with what it is held against and its parts. */
@@ -91,6 +104,8 @@ export interface Answer {
   readonly versus: 'previous' | 'last year' | null;
   readonly parts: { readonly by: Dimension; readonly all: readonly Part[] } | null;
   readonly keeping: Keeping;
+  /** Of durations of which some are faults: how they are spread with these. Null: there are none. */
+  readonly told: SizedSpread | null;
   /** The feeds that it is told by; null: we ourselves tell it. */
   readonly heard: readonly Heard[] | null;
   /** Of the business. */

@@ -15,8 +15,10 @@ import type { Generation } from '../keeping/model.ts';
 import { isOfLasting } from '../keeping/rules.ts';
 import { readKpis } from '../permissions.ts';
 import type { Answer, Cut, Figure, Keeping, Part, Total, Wanted } from './model.ts';
+import { namesOf } from './names.ts';
 import { type Asking, lastingTotals } from './running.ts';
-import { partsOf, reachOf, spreadOf, sumsOf } from './store.ts';
+import { spreadOf } from './spread-store.ts';
+import { partsOf, reachOf, sumsOf } from './store.ts';
 
 export function kpiByKey({ engine }: Pick<Context, 'engine'>, key: string): Kpi {
   const found = engine.contributions.of(kpis).find((one) => one.key === key);
@@ -49,8 +51,9 @@ export const getFigure = query({
     const today = dayIn(ctx.workspace.timeZone, ctx.now);
     const asked = clipped({ from, to }, isOfLasting(kpi) && reach ? { ...reach, last: today } : reach);
     const against = versus === null ? null : versus === 'previous' ? daysBefore(asked) : yearBefore(asked);
+    const figure = await figureOf(ctx, { kpi, generation, days: asked, cut: null });
     return {
-      figure: await figureOf(ctx, { kpi, generation, days: asked, cut: null }),
+      figure,
       before: against && (await figureOf(ctx, { kpi, generation, days: against, cut: null })),
       versus,
       parts:
@@ -61,11 +64,21 @@ export const getFigure = query({
               all: await partsFor(ctx, { kpi, generation, days: asked }, by),
             },
       keeping,
+      told:
+        figure.excluded.length > 0 ? await toldOf(ctx, { kpi, generation, days: asked, cut: null }) : null,
       heard: kpi.feed === null ? null : await freshnessOf(ctx.scope, kpi.feed),
       today,
     };
   },
 });
+
+/** Of all durations, those that are faults included. */
+async function toldOf({ scope }: Asking, wanted: Wanted): Promise<Answer['told']> {
+  const { measure } = wanted.kpi;
+  if (measure.kind !== 'spread' || !measure.told) return null;
+  const kpi = { ...wanted.kpi, measure: { ...measure, of: measure.told } };
+  return await spreadOf(scope, { ...wanted, kpi });
+}
 
 function demandDimension({ facts }: Kpi, name: string) {
   const found = facts.dimensions.find((one) => one.name === name);
@@ -95,6 +108,20 @@ export async function figureOf(ctx: Asking, wanted: Wanted & { readonly cut: Cut
 
 /** A KPI of some days by a dimension: each value with its totals. */
 export async function partsFor(
+  ctx: Asking & Pick<QueryContext, 'engine'>,
+  wanted: Omit<Wanted, 'cut'>,
+  dimension: string,
+): Promise<readonly Part[]> {
+  const parts = await valuesFor(ctx, wanted, dimension);
+  const values = parts.map(({ value }) => value);
+  const names = await namesOf(ctx, wanted.kpi, dimension, values);
+  return parts.map((part) => {
+    const name = names.get(part.value);
+    return name === undefined ? part : { ...part, name };
+  });
+}
+
+async function valuesFor(
   ctx: Asking,
   wanted: Omit<Wanted, 'cut'>,
   dimension: string,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { asking } from '../../../../test/harness/asking.ts';
 import { newContext } from '../../../../test/harness/database.ts';
 import { foldAll } from '../../../../test/harness/facts.ts';
 import { importing, sharedFile } from '../../../../test/harness/import.ts';
@@ -19,6 +20,12 @@ const ratio = async (ctx: Context, kpi: string) => {
   const [total] = (await ask(ctx, kpi)).figure.totals;
   return total && [Number(total.n), Number(total.d)];
 };
+
+/** What `npm run ask` answers has each of these. */
+async function says(ctx: Context, command: string, parts: readonly string[]) {
+  const said = (await asking(ctx, command)).replaceAll(/[ ·]+/g, ' ');
+  for (const part of parts) expect(said).toContain(part);
+}
 
 test.runIf(scms)(
   'SCMS: on time by line, order and notice, the window, and lead times',
@@ -47,6 +54,28 @@ test.runIf(scms)(
     expect(figure.excluded).toEqual([{ why: 'delivered before the order was sent', rows: 5 }]);
     const { mean, sd, p50, p90 } = figure.spread ?? {};
     expect([mean?.toFixed(4), sd?.toFixed(4), p50, p90]).toEqual(['105.7983', '79.2862', 92, 208]);
+
+    // The same as `npm run ask` prints it, to the last digit.
+    await says(ctx, '/kpi inbound on time all by mode exactly', [
+      '0.885122',
+      '9,138 of 10,324',
+      'Air 0.903975',
+      'Truck 0.839223',
+      'Ocean 0.824798',
+      'Air Charter 0.884615',
+    ]);
+    await says(ctx, '/kpi inbound on time by line all', ['88.5 %', '9,138 of 10,324']);
+    await says(ctx, '/kpi inbound on time by purchase order all exactly', ['0.890262', '5,549 of 6,233']);
+    await says(ctx, '/kpi inbound on time by shipment notice all exactly', ['0.885491', '6,225 of 7,030']);
+    await says(ctx, '/kpi inbound window all exactly', ['0.672704', '6,945 of 10,324']);
+    await says(ctx, '/kpi lead time all exactly', [
+      '4,587 counted, mean 105.7983 days, deviation 79.2862 days, p50 92 days, p90 208 days',
+      'left out: 5 delivered before the order was sent',
+      'with what is left out: 4,592 counted, mean 105.5586 days, deviation 79.6557 days, p50 92 days, p90 208 days',
+    ]);
+    await says(ctx, '/kpi lead time all', ['92.0 days', 'mean 105.8 days', 'nine in ten within 208.0 days']);
+    // As it was told, and not as it is compared.
+    await says(ctx, '/kpi inbound on time all by supplier', ['SCMS from RDC 82.8 %', 'Orgenics, Ltd 87.0 %']);
   },
 );
 
@@ -66,4 +95,16 @@ test.runIf(retail)('UCI: units, credits and goods; no promise is no data', { tim
   expect(await sum('skus_sold')).toEqual([[2_781n, '']]);
   expect(await sum('order_value')).toEqual([[149_520_442n, 'GBP']]);
   for (const kpi of ['return_units', 'otd', 'ots']) expect(await ratio(ctx, kpi)).toBeUndefined();
+
+  await says(ctx, '/kpi orders all', ['Orders placed: 1,887 orders']);
+  await says(ctx, '/kpi units all', ['Units sold: 912,224 pieces']);
+  await says(ctx, '/kpi credits all', ['Credits: 446 credits']);
+  await says(ctx, '/kpi credited units all exactly', ['0.015204', '13,869 of 912,224']);
+  await says(ctx, '/kpi orders with goods all', ['Orders with goods: 1,824 orders']);
+  await says(ctx, '/kpi goods sold all', ['Goods sold: 908,996 pieces']);
+  await says(ctx, '/kpi credited goods all exactly', ['0.014595', '13,267 of 908,996']);
+  await says(ctx, '/kpi codes sold all', ['SKUs sold: 2,781 SKUs']);
+  await says(ctx, '/kpi value all', ['Value of orders placed: £1,495,204.42']);
+  for (const name of ['return units', 'on time', 'ots'])
+    await says(ctx, `/kpi ${name} all`, [': no data', 'all days']);
 });

@@ -1,4 +1,4 @@
-import type { Kpi } from '../../../core/tokens/fact.ts';
+import type { Kpi, SpreadUnit } from '../../../core/tokens/fact.ts';
 import type { Part } from './model.ts';
 
 /** Fewer are not ranked, and are shown with their interval (KPIS.md, rule 10). */
@@ -43,3 +43,6 @@ export function isSimple(
 ): measure is Extract<Kpi['measure'], { kind: 'sum' | 'distinct' | 'standing' }> {
   return measure.kind === 'sum' || measure.kind === 'distinct' || measure.kind === 'standing';
 }
+
+/** How many milliseconds a unit of durations has. */
+export const msOf: Readonly<Record<SpreadUnit, number>> = { ms: 1, s: 1_000, days: 86_400_000 };

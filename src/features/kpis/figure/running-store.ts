@@ -44,7 +44,7 @@ export async function runningAt(
   return sumsOf(until === null ? kept : [...kept, ...(await today(scope, wanted, day, until))]);
 }
 
-/** Whether anything had begun before a moment. */
+/** Whether anything had begun before a moment: the first day is looked at, by its index. */
 export async function hasBegun(
   scope: Scope,
   { kpi, generation }: Pick<RunningWanted, 'kpi' | 'generation'>,
@@ -52,7 +52,8 @@ export async function hasBegun(
 ): Promise<boolean> {
   const rows = await reads(scope).$queryRaw<object[]>`
     SELECT 1 FROM ${declared(kpi.facts.table)} f WHERE f.workspace_id = ${scope.workspaceId}::uuid
-      AND f.generation = ${generation}::int AND f.${declared(lastingFact.since)} < ${at}::timestamptz LIMIT 1`;
+      AND f.generation = ${generation}::int AND f.${declared(lastingFact.since)} < ${at}::timestamptz
+    ORDER BY f.${declared(lastingFact.sinceDay)} LIMIT 1`;
   return rows.length > 0;
 }
 

@@ -1,10 +1,9 @@
 import type { Scope } from '../../../core/runtime/database.ts';
-import { declared } from '../../../db/declared/name.ts';
-import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import { seriesOf } from '../keeping/rules.ts';
 import { factSums, isReadFromFacts } from './fact-sums-store.ts';
 import type { Excluded, Part, Spread, Total, Wanted } from './model.ts';
+import { spreadsBy } from './spread-store.ts';
 
 interface SumRow {
   readonly currency: string;
@@ -56,7 +55,7 @@ export async function partsOf(
   const values = [...new Set(rows.map(({ value }) => value))];
   const spreads =
     kpi.measure.kind === 'spread'
-      ? await spreadsBy(scope, { kpi, generation, days }, dimension)
+      ? await spreadsBy(scope, { kpi, generation, days, cut: null }, dimension)
       : new Map<string, Spread>();
   return values.map((value) => ({
     value,
@@ -75,39 +74,6 @@ async function keptParts(
     WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
       AND k.dimension = ${dimension} AND k.excluded = '' AND k.day >= ${days.from}::date AND k.day < ${days.to}::date
     GROUP BY 1, 2 ORDER BY sum(k.d) DESC, sum(k.n) DESC, 1, 2`;
-}
-
-const figuresOf = (
-  column: Prisma.Sql,
-) => Prisma.sql`avg(${column})::float8 AS mean, stddev_samp(${column})::float8 AS sd,
-  percentile_cont(0.5) WITHIN GROUP (ORDER BY ${column}) AS p50, percentile_cont(0.9) WITHIN GROUP (ORDER BY ${column}) AS p90`;
-
-/** The rows that a spread is of, as a condition on facts `f` of a workspace. */
-const isOf = ({ kpi, generation, days }: Omit<Wanted, 'cut'>) => Prisma.sql`
-  f.generation = ${generation}::int AND f.left_out IS NULL
-  AND f.${declared(kpi.anchor.column)} >= ${days.from}::date AND f.${declared(kpi.anchor.column)} < ${days.to}::date
-  AND f.${declared(kpi.measure.of)} IS NOT NULL`;
-
-/** How the durations of a KPI are spread over these days, from the facts themselves: percentiles of days are no percentiles. */
-export async function spreadOf(scope: Scope, wanted: Wanted): Promise<Spread | null> {
-  const { kpi, cut } = wanted;
-  const isCut = cut === null ? Prisma.empty : Prisma.sql`AND f.${declared(cut.dimension)} = ${cut.value}`;
-  const [row] = await reads(scope).$queryRaw<Spread[]>`
-    SELECT ${figuresOf(Prisma.sql`f.${declared(kpi.measure.of)}`)} FROM ${declared(kpi.facts.table)} f
-    WHERE f.workspace_id = ${scope.workspaceId}::uuid AND ${isOf(wanted)} ${isCut}`;
-  return row ?? null;
-}
-
-async function spreadsBy(
-  scope: Scope,
-  wanted: Omit<Wanted, 'cut'>,
-  dimension: string,
-): Promise<ReadonlyMap<string, Spread>> {
-  const { kpi } = wanted;
-  const rows = await reads(scope).$queryRaw<(Spread & { value: string })[]>`
-    SELECT f.${declared(dimension)} AS value, ${figuresOf(Prisma.sql`f.${declared(kpi.measure.of)}`)}
-    FROM ${declared(kpi.facts.table)} f WHERE f.workspace_id = ${scope.workspaceId}::uuid AND ${isOf(wanted)} GROUP BY 1`;
-  return new Map(rows.map(({ value, ...spread }) => [value, spread]));
 }
 
 /** The first and the last day on which anything counts; null: none. */

@@ -61,16 +61,20 @@ function turnsOf(kpi: Kpi): readonly Prisma.Sql[] {
 function addsOf({ key, measure, anchor, excluded = {} }: Kpi): readonly Prisma.Sql[] {
   const day = Prisma.sql`f.${declared(anchor.column)}`;
   const counts = Prisma.sql`(f.left_out IS NULL)::int`;
+  const times =
+    measure.kind === 'spread' && measure.times
+      ? Prisma.sql`f.${declared(measure.times)}::numeric`
+      : Prisma.sql`1`;
   // Different words are counted where they are asked for: days know that there are any.
   const of =
     measure.kind === 'distinct'
       ? Prisma.sql`(f.${declared(measure.among)} <> 0)::int::numeric`
-      : Prisma.sql`coalesce(f.${declared(measure.of)}, 0)::numeric`;
+      : Prisma.sql`coalesce(f.${declared(measure.of)}, 0)::numeric * ${times}`;
   const d =
     measure.kind === 'share'
       ? Prisma.sql`f.${declared(measure.among)}::numeric`
       : measure.kind === 'spread'
-        ? Prisma.sql`(f.${declared(measure.of)} IS NOT NULL)::int::numeric`
+        ? Prisma.sql`(f.${declared(measure.of)} IS NOT NULL)::int::numeric * ${times}`
         : Prisma.sql`0::numeric`;
   const currency =
     measure.kind === 'sum' && measure.unit === 'money' ? Prisma.sql`f.currency` : Prisma.sql`''`;

@@ -25,13 +25,15 @@ export function movedMessage(moving: Moving, reader: Reader): Message {
     });
   const { change, parts } = moved;
   const [first] = parts;
+  const known = new Map([...moving.past, ...moving.now].map((part) => [part.value, part]));
+  const nameOf = (value: string) => partWords(known.get(value) ?? { value }, by.title);
   const left = parts.slice(shownParts);
   const rest = (of: (part: Moved) => bigint) => left.reduce((sum, part) => sum + of(part), 0n);
   return card({
     finding: shorten(
       change === 0n
         ? `${kpi.name} is as before`
-        : `${kpi.name} ${change > 0n ? 'rose' : 'fell'} by ${pointsWords(change < 0n ? -change : change)} points${first ? `: ${shorten(partWords(first.value, by.title), 60)} ${becauseOf(first)}` : ''}`,
+        : `${kpi.name} ${change > 0n ? 'rose' : 'fell'} by ${pointsWords(change < 0n ? -change : change)} points${first ? `: ${shorten(nameOf(first.value), 60)} ${becauseOf(first)}` : ''}`,
       limits.finding,
     ),
     title,
@@ -47,7 +49,7 @@ export function movedMessage(moving: Moving, reader: Reader): Message {
           ...parts
             .slice(0, shownParts)
             .map((part) => [
-              shorten(partWords(part.value, by.title), 60),
+              shorten(nameOf(part.value), 60),
               signedPoints(part.performance),
               signedPoints(part.mix),
               `${rateWords(part.before)} → ${rateWords(part.now)}`,

@@ -5,6 +5,7 @@ import { decimal } from '../../../core/text/money.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { dayShape } from '../days/shapes.ts';
+import { namesOf } from '../figure/names.ts';
 import { keepingOf, kpiByKey } from '../figure/read.ts';
 import { momentOf } from '../figure/running.ts';
 import { readKpis } from '../permissions.ts';
@@ -41,7 +42,17 @@ export const rowsPage = query({
     const span = { begin: momentOf(ctx, filter.from).at, end: momentOf(ctx, filter.to).at };
     const rows = await rowsAfter(ctx.scope, { kpi, generation, days: filter, span, after }, limit);
     const targets = await targetsOf(ctx.scope, [kpi.key]);
-    return rows.map((row) => ({ ...row, kpi, aim: aimOn(kpi, targets, null, row.day) }));
+    const { dimensions } = kpi.facts;
+    const names = await Promise.all(
+      dimensions.map(async ({ name }, i) => {
+        const values = [...new Set(rows.map((row) => row.values[i] ?? ''))];
+        return await namesOf(ctx, kpi, name, values);
+      }),
+    );
+    return rows.map((row) => {
+      const values = row.values.map((value, i) => names[i]?.get(value) ?? value);
+      return { ...row, values, kpi, aim: aimOn(kpi, targets, null, row.day) };
+    });
   },
 });
 
@@ -63,9 +74,7 @@ export const rowsList = lists(rowsExport, {
       measure.kind === 'lasting'
         ? 'milliseconds'
         : measure.kind === 'spread'
-          ? measure.unit === 'ms'
-            ? 'milliseconds'
-            : 'days'
+          ? { ms: 'milliseconds', s: 'seconds', days: 'days' }[measure.unit]
           : '',
     Currency: ({ currency }) => currency,
     Target: ({ kpi, aim }) => aim && goalWords(kpi, aim.target, aim.currency),

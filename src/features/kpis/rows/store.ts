@@ -56,7 +56,12 @@ export async function rowsAfter(
     measure.kind === 'distinct'
       ? Prisma.sql`(f.${declared(measure.among)} <> 0)::int`
       : Prisma.sql`f.${declared(measure.of)}`;
-  const d = measure.kind === 'share' ? Prisma.sql`f.${declared(measure.among)}` : Prisma.sql`NULL::int`;
+  const d =
+    measure.kind === 'share'
+      ? Prisma.sql`f.${declared(measure.among)}`
+      : measure.kind === 'spread' && measure.times
+        ? Prisma.sql`f.${declared(measure.times)}`
+        : Prisma.sql`NULL::int`;
   const adds =
     measure.kind === 'share'
       ? Prisma.sql`(${n} <> 0 OR ${d} <> 0)`

@@ -70,7 +70,8 @@ function judgedWords({ measure }: Kpi): string {
 
 function exampleOf({ measure }: Kpi): string {
   if (isRate(measure)) return '98 % or 98.5 %';
-  if (measure.kind === 'spread') return measure.unit === 'days' ? '14 days' : '36 h or 1.5 days';
+  if (measure.kind === 'spread')
+    return { days: '14 days', ms: '36 h or 1.5 days', s: '30 s or 5 min' }[measure.unit];
   if (measure.kind !== 'sum') return '20';
   return measure.unit === 'money' ? '€1,200 a day' : '20 a day';
 }

@@ -5,6 +5,7 @@ import { dayIn } from '../../../core/time/time-zone.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Cut } from '../figure/model.ts';
+import { namedCuts } from '../figure/names.ts';
 import { keepingOf, kpiByKey } from '../figure/read.ts';
 import { setTargets } from '../permissions.ts';
 import { aimOn, isSame } from '../targets/rules.ts';
@@ -43,7 +44,8 @@ export async function partsWithTargets(ctx: QueryContext, kpi: Kpi, today: strin
   const since = addDays(today, -partsForDays);
   const counted = await cutsOf(ctx.scope, { kpi, generation, since }, mostOfEach);
   const set = (await targetsOf(ctx.scope, [kpi.key])).flatMap(({ cut }) => cut ?? []);
-  return [...counted, ...set.filter((cut, i) => !isIn(counted, cut) && !isIn(set.slice(0, i), cut))];
+  const others = set.filter((cut, i) => !isIn(counted, cut) && !isIn(set.slice(0, i), cut));
+  return await namedCuts(ctx, kpi, [...counted, ...others]);
 }
 
 const isIn = (cuts: readonly Cut[], cut: Cut) => cuts.some((one) => isSame(one, cut));

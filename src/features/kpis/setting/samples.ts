@@ -38,7 +38,7 @@ const entry: TargetEntry = {
 const choices: TargetChoices = { kpi: onTime, cuts: [part], current: own, history: [entry], today };
 const withGoals = { ...onTime, target: { target: 9_500n, limit: null } };
 const timely = { ...figure, kpi: time, totals: [{ n: 120_000_000n, d: 40n, currency: '' }] };
-const spread = { mean: 90_000_000, sd: 30_000_000, p50: 86_400_000, p90: 172_800_000 };
+const spread = { mean: 90_000_000, sd: 30_000_000, p50: 86_400_000, p90: 172_800_000, p95: 180_000_000 };
 
 const held = (figured: Answer, whole: Aim, more: Partial<Aims> = {}) =>
   figureMessage(figured, { whole, coming: null, parts: new Map(), ...more }, reading, true);

@@ -11,9 +11,9 @@ export interface Said {
   readonly currency: string;
 }
 
-const spans = { w: 7 * 86_400_000, d: 86_400_000, h: 3_600_000, m: 60_000 } as const;
+const spans = { w: 7 * 86_400_000, d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 } as const;
 const spanPart =
-  /^\s*(\d[\d.,]*)\s*(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m)(?![a-z])(?:\s*,?\s*and\b)?/i;
+  /^\s*(\d[\d.,]*)\s*(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)(?![a-z])(?:\s*,?\s*and\b)?/i;
 
 /**
  * Reads "98 %", "98,5", "4h", "1.5 days", "1 day 4 h", "€1,200 a day". The reason is a sentence for whoever said it.
@@ -51,7 +51,11 @@ function shareOf(words: string): Parsed<Said> {
 
 function spanOf(words: string, unit: SpreadUnit): Parsed<Said> {
   const no = reason(
-    unit === 'days' ? 'Write it like 14 days or 1.5 days.' : 'Say in what: such as 36 h, 1.5 days or 90 min.',
+    {
+      days: 'Write it like 14 days or 1.5 days.',
+      ms: 'Say in what: such as 36 h, 1.5 days or 90 min.',
+      s: 'Say in what: such as 30 s or 5 min.',
+    }[unit],
   );
   let rest = unit === 'days' && /^[\d.,]+$/.test(words) ? `${words} d` : words;
   if (rest === '') return no;

@@ -2,7 +2,7 @@ import { addDays } from '../../../core/time/weekdays.ts';
 import type { Goal, Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 import type { Cut, Figure } from '../figure/model.ts';
-import { isRate } from '../figure/rules.ts';
+import { isRate, msOf } from '../figure/rules.ts';
 import type { Aim, Aims, Coming, TargetRow, Verdict } from './model.ts';
 
 const dayMs = 86_400_000;
@@ -82,7 +82,7 @@ function measuredOf(
 ): Pick<Verdict, 'value' | 'per'> | null {
   if (measure.kind === 'spread') {
     if (spread?.p50 == null) return null;
-    return { value: BigInt(Math.round(spread.p50 * (measure.unit === 'days' ? dayMs : 1))), per: 1n };
+    return { value: BigInt(Math.round(spread.p50 * msOf[measure.unit])), per: 1n };
   }
   const [total] = totals;
   if (!total || totals.length > 1 || total.currency !== currency) return null;

@@ -116,7 +116,7 @@ describe('a figure against its target', () => {
   });
 
   test('a duration is held against by its median', () => {
-    const spread = { mean: null, sd: null, p50: 92.5, p90: null };
+    const spread = { mean: null, sd: null, p50: 92.5, p90: null, p95: null };
     const verdict = verdictOf(
       { kpi: inDays, days, totals: [], spread },
       { ...aim, target: 90n * day, limit: null },

@@ -3,7 +3,7 @@ import { count } from '../../../core/text/sentence.ts';
 import { calendarDay, secondsWords } from '../../../core/time/spans.ts';
 import type { Kpi, SumUnit } from '../../../core/tokens/fact.ts';
 import type { Cut } from '../figure/model.ts';
-import { isRate, isSimple } from '../figure/rules.ts';
+import { isRate, isSimple, msOf } from '../figure/rules.ts';
 import { durationWords, pointsWords } from '../figure/words.ts';
 import type { Aim, Coming, TargetRow, Verdict } from './model.ts';
 
@@ -18,6 +18,7 @@ export function goalWords({ measure }: Kpi, goal: bigint, currency: string): str
   if (isSimple(measure))
     return `${measure.unit === 'money' ? money(goal, currency) : count(Number(goal), nameOf(measure.unit))}${eachDay(measure)}`;
   const ms = Number(goal);
+  if (measure.unit === 's' && ms < 2 * hourMs) return secondsWords(ms / 1_000);
   const inDays = measure.unit === 'days' || ms >= 4 * dayMs;
   const size = ms / (inDays ? dayMs : hourMs);
   // What no short decimal says is said in its parts.
@@ -53,8 +54,8 @@ function distanceWords({ measure }: Kpi, by: bigint, per: bigint, currency: stri
     return tenths === 0n ? null : `${pointsWords(tenths)}${eachDay(measure)}`;
   }
   const ms = Number(by / per);
-  const isNone = ms * 20 < (measure.unit === 'days' ? dayMs : hourMs);
-  return isNone ? null : durationWords(measure.unit, measure.unit === 'days' ? ms / dayMs : ms);
+  const isNone = ms * 20 < { days: dayMs, ms: hourMs, s: 1_000 }[measure.unit];
+  return isNone ? null : durationWords(measure.unit, ms / msOf[measure.unit]);
 }
 
 /** "target missed: 95 %, our default, and the limit of 93 % is passed". */
@@ -90,7 +91,7 @@ export function goalTyped(kpi: Kpi, goal: bigint, currency: string): string {
 }
 
 /** "carrier DHL". */
-export function cutWords(kpi: Kpi, { dimension, value }: Cut): string {
+export function cutWords(kpi: Kpi, { dimension, value, name = value }: Cut): string {
   const title = kpi.facts.dimensions.find(({ name }) => name === dimension)?.title ?? dimension;
-  return `${title} ${value}`;
+  return `${title} ${name}`;
 }

@@ -81,7 +81,7 @@ export const soldKpis: readonly Kpi[] = [
     formula: 'credits issued',
     good: null,
     owner: 'customer service',
-    measure: { kind: 'sum', of: 'credits', unit: 'order' },
+    measure: { kind: 'sum', of: 'credits', unit: 'credit' },
     anchor: { column: 'placed_day', words: 'issued' },
   },
   {

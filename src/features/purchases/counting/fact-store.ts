@@ -17,7 +17,7 @@ export async function makeInboundFacts(tx: Tx, { generation, subjects }: Making)
   await writes(tx).$executeRaw`
     INSERT INTO inbound_fact (workspace_id, generation, subject, part, label, ref, left_out, currency, supplier, mode, country,
       promise_day, delivered_day, lines, lines_kept, lines_in_window, lines_open, orders, orders_kept, orders_open, notices,
-      notices_kept, notices_open, lead_days, lead_fault)
+      notices_kept, notices_open, lead_days, lead_fault, lead_told)
     WITH told AS (
       SELECT l.*, l.promised_on IS NOT NULL AND NOT l.cancelled AS promised,
         coalesce(l.supplier_key, '') AS named,
@@ -30,7 +30,8 @@ export async function makeInboundFacts(tx: Tx, { generation, subjects }: Making)
       (promised AND delivered_on IS NOT NULL)::int, coalesce(promised AND delivered_on <= promised_on, false)::int,
       coalesce(promised AND delivered_on BETWEEN promised_on - ${windowDays}::int AND promised_on, false)::int,
       (promised AND delivered_on IS NULL)::int, 0, 0, 0, 0, 0, 0,
-      CASE WHEN NOT cancelled AND days >= 0 THEN days END, coalesce(NOT cancelled AND days < 0, false)::int
+      CASE WHEN NOT cancelled AND days >= 0 THEN days END, coalesce(NOT cancelled AND days < 0, false)::int,
+      CASE WHEN NOT cancelled THEN days END
     FROM told WHERE po_key = ANY(${orders}::text[])
     UNION ALL
     ${together('order', orders, generation)}
@@ -56,7 +57,7 @@ function together(what: 'order' | 'notice', keys: readonly string[], generation:
     SELECT workspace_id, ${generation}::int, ${isOrder ? by : Prisma.sql`${noticePrefix}::text || notice`},
       ${what}::text || ' ' || source, ${isOrder ? Prisma.sql`min(po)` : by}, min(id::text), NULL, '',
       ${one(Prisma.sql`named`)}, ${one(Prisma.sql`mode`)}, ${one(Prisma.sql`country`)}, max(promised_on), max(delivered_on),
-      0, 0, 0, 0, ${isOrder ? figures : none}, ${isOrder ? none : figures}, NULL::int, 0
+      0, 0, 0, 0, ${isOrder ? figures : none}, ${isOrder ? none : figures}, NULL::int, 0, NULL::int
     FROM told WHERE promised AND ${by} = ANY(${[...keys]}::text[]) GROUP BY workspace_id, ${by}, source`;
 }
 
@@ -75,4 +76,17 @@ export async function inboundAfter(
     ) AS all_of WHERE subject COLLATE "C" > ${after ?? ''}::text COLLATE "C"
     ORDER BY subject COLLATE "C" LIMIT ${most}::int`;
   return rows.map(({ subject }) => subject);
+}
+
+/** A spelling of each supplier: the same of several, whatever was told last. */
+export async function supplierNames(
+  scope: Scope,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await reads(scope).$queryRaw<{ key: string; name: string }[]>`
+    SELECT k.key, one.supplier AS name FROM UNNEST(${[...keys]}::text[]) AS k (key)
+    CROSS JOIN LATERAL (
+      SELECT l.supplier FROM purchase_line l WHERE l.workspace_id = ${scope.workspaceId}::uuid AND l.supplier_key = k.key
+        AND l.supplier IS NOT NULL ORDER BY l.supplier DESC LIMIT 1) one`;
+  return new Map(rows.map(({ key, name }) => [key, name]));
 }

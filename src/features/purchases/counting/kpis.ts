@@ -2,6 +2,10 @@ import type { Kpi } from '../../../core/tokens/fact.ts';
 import { inboundFactTable } from './facts.ts';
 
 const promised = { column: 'promise_day', words: 'promised for' };
+/** What people say who take it for one figure, by what is counted. */
+const named = (what: string) =>
+  ['inbound', 'inbound otd', 'inbound on time', 'suppliers on time'].map((of) => `${of} by ${what}`);
+
 const shared = {
   facts: inboundFactTable,
   feed: 'purchases',
@@ -17,7 +21,7 @@ export const inboundKpis: readonly Kpi[] = [
     ...shared,
     key: 'inbound_otd',
     name: 'Suppliers on time',
-    aliases: ['inbound on time', 'inbound otd', 'supplier on time', 'suppliers on time', 'inbound by line'],
+    aliases: ['inbound on time', 'inbound otd', 'supplier on time', 'suppliers on time', ...named('line')],
     formula: 'lines delivered by their promise, of those delivered that had one',
     measure: { kind: 'share', of: 'lines_kept', among: 'lines' },
     excluded: { 'not delivered yet': 'lines_open' },
@@ -26,7 +30,11 @@ export const inboundKpis: readonly Kpi[] = [
     ...shared,
     key: 'inbound_otd_order',
     name: 'Purchase orders on time',
-    aliases: ['purchase orders on time', 'inbound by order', 'inbound otd by order', 'po on time'],
+    aliases: [
+      'purchase orders on time',
+      ...['order', 'purchase order', 'po'].flatMap((what) => named(what)),
+      'po on time',
+    ],
     formula: 'purchase orders of which every line kept its own promise, of those delivered whole',
     measure: { kind: 'share', of: 'orders_kept', among: 'orders' },
     excluded: { 'not delivered whole yet': 'orders_open' },
@@ -35,7 +43,11 @@ export const inboundKpis: readonly Kpi[] = [
     ...shared,
     key: 'inbound_otd_notice',
     name: 'Shipment notices on time',
-    aliases: ['shipment notices on time', 'inbound by notice', 'inbound otd by notice', 'asn on time'],
+    aliases: [
+      'shipment notices on time',
+      ...['notice', 'shipment notice', 'asn'].flatMap((what) => named(what)),
+      'asn on time',
+    ],
     formula: 'shipment notices of which every line kept its own promise, of those delivered whole',
     measure: { kind: 'share', of: 'notices_kept', among: 'notices' },
     excluded: { 'not delivered whole yet': 'notices_open' },
@@ -44,7 +56,7 @@ export const inboundKpis: readonly Kpi[] = [
     ...shared,
     key: 'inbound_window',
     name: 'Suppliers within the window',
-    aliases: ['inbound window', 'delivery window', 'supplier window'],
+    aliases: ['inbound window', 'delivery window', 'supplier window', 'inbound within the window'],
     formula:
       'lines delivered in the seven days before their promise and not after it, of those delivered that had one',
     measure: { kind: 'share', of: 'lines_in_window', among: 'lines' },
@@ -57,7 +69,7 @@ export const inboundKpis: readonly Kpi[] = [
     aliases: ['lead time', 'supplier lead time', 'lead times'],
     formula: 'days from sending the order until the line is delivered',
     good: 'down',
-    measure: { kind: 'spread', of: 'lead_days', unit: 'days' },
+    measure: { kind: 'spread', of: 'lead_days', unit: 'days', told: 'lead_told' },
     anchor: { column: 'delivered_day', words: 'delivered' },
     excluded: { 'delivered before the order was sent': 'lead_fault' },
   },

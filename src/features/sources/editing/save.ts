@@ -4,6 +4,8 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { Secret } from '../../../core/runtime/secret.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
+import { lagSubjectsOf } from '../counting/lag-store.ts';
+import { lagFacts } from '../facts-model.ts';
 import { changeSources } from '../permissions.ts';
 import { heardKinds, kindNames, type Source, secretPurpose } from '../source/model.ts';
 import { howToListen, nobodyListens } from '../source/refusals.ts';
@@ -67,6 +69,8 @@ export const changeSource = mutation({
     await updateSource(ctx.tx, before, { ...after, state: before.state });
     return {
       result: { id },
+      // Figures are split by what it is called.
+      facts: name === before.name ? [] : lagFacts.changed(await lagSubjectsOf(ctx.tx, id)),
       changes: [{ ...subjectOf(before), before: told(before), after: told({ ...before, ...after }) }],
     };
   },

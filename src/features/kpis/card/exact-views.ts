@@ -1,0 +1,67 @@
+import { number } from '../../../core/text/quantity.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
+import { button, table } from '../../../ui/blocks.ts';
+import { card } from '../../../ui/card.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import type { Answer } from '../figure/model.ts';
+import { rowsAsFile } from './actions.ts';
+import { exactSpread, exactWords } from './exact-words.ts';
+import { behindWords, isNothing, partWords, type Said, whenWords } from './words.ts';
+
+const shownParts = 15;
+const shownReasons = 5;
+
+/** A KPI with all its digits, for whoever holds it against a calculation of their own. */
+export function exactMessage(answer: Answer, reader: Reader): Message {
+  const { figure, parts, told } = answer;
+  const { kpi, days, excluded } = figure;
+  const unit = kpi.measure.kind === 'spread' ? kpi.measure.unit : null;
+  const behind = behindOf(answer, figure);
+  const left = excluded.slice(0, shownReasons).map(({ why, rows }) => `${number(rows)} ${why}`);
+  return card({
+    finding: `${kpi.name}: ${exactWords(kpi, figure) ?? 'no data'}`,
+    title: `${whenWords(kpi, days, answer.today, reader.now)}, ${kpi.anchor.words}, exactly`,
+    facts: [
+      ...(behind === null ? [] : [mrkdwn`*${behind}*`]),
+      ...(left.length > 0 ? [`left out: ${left.join(', ')}`] : []),
+      ...(told && unit ? [`with what is left out: ${exactSpread(unit, told, told.size)}`] : []),
+    ],
+    body:
+      parts && parts.all.length > 0
+        ? [
+            table(
+              [
+                { title: capital(parts.by.title), wraps: true },
+                { title: 'Value', align: 'right' as const },
+                { title: 'Behind it', wraps: true },
+              ],
+              parts.all
+                .slice(0, shownParts)
+                .map((part) => [
+                  shorten(partWords(part, parts.by.title), 60),
+                  exactWords(kpi, part) ?? 'no data',
+                  behindOf(answer, part) ?? '',
+                ]),
+            ),
+          ]
+        : [],
+    buttons: isNothing(figure)
+      ? []
+      : [button(rowsAsFile, { kpi: kpi.key, ...days, by: null, versus: null }, 'Rows as CSV')],
+    footer: [
+      mrkdwn`${kpi.formula}, version ${kpi.version}`,
+      ...(parts && parts.all.length > shownParts
+        ? [`and ${number(parts.all.length - shownParts)} more`]
+        : []),
+    ],
+  });
+}
+
+function behindOf({ figure: { kpi } }: Answer, said: Said): string | null {
+  if (kpi.measure.kind !== 'spread') return behindWords(kpi, said);
+  return said.spread && exactSpread(kpi.measure.unit, said.spread, said.totals[0]?.d ?? 0n);
+}
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
