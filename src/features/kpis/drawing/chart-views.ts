@@ -7,6 +7,7 @@ import type { Answer, Part, Total } from '../figure/model.ts';
 import { isRanked, isRate, isSimple, permille } from '../figure/rules.ts';
 import type { Moving } from '../moved/model.ts';
 import { movedBy, sumOf } from '../moved/rules.ts';
+import { partNames } from '../moved/words.ts';
 import type { Aim, Aims } from '../targets/model.ts';
 import type { Trend } from './model.ts';
 
@@ -57,10 +58,12 @@ export function barsChart({ figure, parts }: Answer, { whole }: Aims, reader: Re
  * What moved a KPI, as it is drawn: the same tenths as are printed, so that they add up to the change as it is printed.
  * Null: one of the two times has no data.
  */
-export function movedChart({ kpi, by, days, before, now, past }: Moving, reader: Reader): MovedChart | null {
+export function movedChart(moving: Moving, reader: Reader): MovedChart | null {
+  const { kpi, by, days, before, now, past } = moving;
   const moved = movedBy(now, past);
   if (!moved) return null;
   const [whole, then] = [sumOf(now), sumOf(past)];
+  const nameOf = partNames(moving);
   return {
     ...commonOf(kpi, ''),
     kind: 'moved',
@@ -70,7 +73,7 @@ export function movedChart({ kpi, by, days, before, now, past }: Moving, reader:
     before: Number(permille(then.n, then.d)) / 10,
     now: Number(permille(whole.n, whole.d)) / 10,
     parts: moved.parts.map(({ value, performance, mix }) => ({
-      name: partWords(value, by.title),
+      name: nameOf(value),
       performance: Number(performance) / 10,
       mix: Number(mix) / 10,
     })),

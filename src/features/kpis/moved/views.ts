@@ -5,11 +5,12 @@ import { actions, button, menu, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { drawMoved, rowsAsFile, showFigure, showMoved } from '../card/actions.ts';
-import { daysWords, partWords } from '../card/words.ts';
+import { daysWords } from '../card/words.ts';
 import { permille } from '../figure/rules.ts';
 import { pointsWords } from '../figure/words.ts';
 import type { Moving } from './model.ts';
 import { type Moved, movedBy, type Shared } from './rules.ts';
+import { partNames } from './words.ts';
 
 const shownParts = 12;
 
@@ -25,8 +26,7 @@ export function movedMessage(moving: Moving, reader: Reader): Message {
     });
   const { change, parts } = moved;
   const [first] = parts;
-  const known = new Map([...moving.past, ...moving.now].map((part) => [part.value, part]));
-  const nameOf = (value: string) => partWords(known.get(value) ?? { value }, by.title);
+  const nameOf = partNames(moving);
   const left = parts.slice(shownParts);
   const rest = (of: (part: Moved) => bigint) => left.reduce((sum, part) => sum + of(part), 0n);
   return card({
