@@ -23,7 +23,7 @@ const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'sh
 
 /**
  * The chart as Slack draws it, where that says the same; null: only a picture does. Slack has no gaps, no paler bars, no
- * line across bars and no scale that begins above zero, and it writes no values.
+ * shade behind a day off, no line across bars and no scale that begins above zero, and it writes no values.
  */
 export function nativeOf(chart: Chart): NativeChart | null {
   const native =
@@ -53,19 +53,17 @@ function nativeBars(chart: BarsChart): NativeChart | null {
   };
 }
 
-/** A weekend or holiday says so in its name. */
 function nativeTrend(chart: TrendChart): NativeChart | null {
   const days = allDays(chart);
+  const isPlain = days.every((day) => hasValue(day) && !day.isOpen && !day.isOff);
   // Of percentages a scale from zero shows a flat line.
-  if (chart.unit.kind === 'percent' || days.some((day) => !hasValue(day) || day.isOpen)) return null;
+  if (chart.unit.kind === 'percent' || !isPlain) return null;
   const end = days.at(-1)?.day ?? '';
   const target = chart.target;
   return {
     ...framed(chart, 'by day', chart.period),
     type: 'line',
-    names: days.map(
-      ({ day, isOff }) => `${weekday.format(new Date(day))} ${dayWords(day, end)}${isOff ? ', off' : ''}`,
-    ),
+    names: days.map(({ day }) => `${weekday.format(new Date(day))} ${dayWords(day, end)}`),
     series: [
       {
         name: seriesName(chart),

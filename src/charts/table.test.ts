@@ -16,15 +16,15 @@ test('of a trend the last week is written, the newest day first, each against th
       isOpen: n === 9,
     })),
   });
-  expect(table.columns.map(({ title }) => title)).toEqual(['Day', 'On-time delivery', 'Target 95.0 %']);
+  expect(table.columns.map(({ title }) => title)).toEqual(['Day', 'Value, target 95.0 %']);
   expect(table.rows).toEqual([
-    ['Tue 10 Mar', '20.0 %', 'still open'],
-    ['Mon 9 Mar', '98.0 %', 'met'],
-    ['Sun 8 Mar, day off', '94.9 %', 'missed'],
-    ['Sat 7 Mar', '95.0 %', 'met'],
-    ['Fri 6 Mar', 'no data', ''],
-    ['Thu 5 Mar', '97.0 %', 'met'],
-    ['Wed 4 Mar', '96.0 %', 'met'],
+    ['Tue 10 Mar', '20.0 %, still open'],
+    ['Mon 9 Mar', '98.0 %, met'],
+    ['Sun 8 Mar, off', '94.9 %, missed'],
+    ['Sat 7 Mar', '95.0 %, met'],
+    ['Fri 6 Mar', 'no data'],
+    ['Thu 5 Mar', '97.0 %, met'],
+    ['Wed 4 Mar', '96.0 %, met'],
   ]);
   expect(table.left).toBe(3);
 });
@@ -46,7 +46,7 @@ test('parts are written with how many stand behind them, the worst first, and th
       { name: 'DPD', value: null, n: 0, isRanked: false },
     ],
   });
-  expect(table.columns.map(({ title }) => title)).toEqual(['Carrier', 'On-time delivery', 'Orders']);
+  expect(table.columns.map(({ title }) => title)).toEqual(['Carrier', 'Value', 'Orders']);
   expect(table.rows).toEqual([
     ['UPS', '88.5 %', '1,200'],
     ['DHL', '96.0 %', '400'],

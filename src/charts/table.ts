@@ -36,28 +36,20 @@ function daysTable(chart: TrendChart): ChartTable {
   const { unit, target, good } = chart;
   const days = allDays(chart);
   const end = days.at(-1)?.day ?? '';
-  const hasGoal = target !== null && good !== null;
-  const goal = (value: number | null, isOpen: boolean | undefined) =>
-    value === null || target === null
-      ? ''
-      : isOpen
-        ? 'still open'
-        : isWorse(good, value, target)
-          ? 'missed'
-          : 'met';
+  const against = (value: number) =>
+    target === null || good === null ? '' : isWorse(good, value, target) ? ', missed' : ', met';
   const rows = days
     .slice(-mostDays)
     .toReversed()
     .map(({ day, value, isOff, isOpen }) => [
-      `${weekday.format(new Date(day))} ${dayWords(day, end)}${isOff ? ', day off' : ''}`,
-      `${value === null ? 'no data' : shortWords(unit, value)}${isOpen && !hasGoal ? ' so far' : ''}`,
-      ...(hasGoal ? [goal(value, isOpen)] : []),
+      `${weekday.format(new Date(day))} ${dayWords(day, end)}${isOff ? ', off' : ''}`,
+      value === null ? 'no data' : `${shortWords(unit, value)}${isOpen ? ', still open' : against(value)}`,
     ]);
+  const goal = target === null || good === null ? '' : `, target ${shortWords(unit, target)}`;
   return {
     columns: [
       { title: 'Day', isNumber: false },
-      { title: nameOf(chart.title), isNumber: true },
-      ...(hasGoal ? [{ title: `Target ${shortWords(unit, target)}`, isNumber: false }] : []),
+      { title: `Value${goal}`, isNumber: true },
     ],
     rows,
     left: days.length - rows.length,
@@ -78,7 +70,7 @@ function barsTable(chart: BarsChart): ChartTable {
   return {
     columns: [
       { title: capital(nameOf(dimension)), isNumber: false },
-      { title: nameOf(chart.title), isNumber: true },
+      { title: 'Value', isNumber: true },
       ...(hasCounts ? [{ title: capital(nameOf(counted)), isNumber: true }] : []),
     ],
     rows,
@@ -92,8 +84,8 @@ function movedTable(chart: MovedChart): ChartTable {
   return {
     columns: [
       { title: capital(nameOf(dimension)), isNumber: false },
-      { title: 'Did better or worse', isNumber: true },
-      { title: 'Had more or less', isNumber: true },
+      { title: 'How it did', isNumber: true },
+      { title: 'Its share', isNumber: true },
     ],
     rows: [
       ...parts.map(({ name, performance, mix, isRest }) => [

@@ -17,7 +17,9 @@ const mostParts: Readonly<Record<Look['width'], number>> = { 360: 5, 1200: 7 };
 export function movedPicture(chart: MovedChart, look: Look): Picture {
   const { width, theme } = look;
   const [sizes, colours] = [sizesOf[width], palettes[theme]];
-  const about = drawable(`By ${chart.dimension} · ${chart.period} against ${chart.periodBefore}`);
+  // On a phone there is room for the days once: each end has its own.
+  const when = width === 360 ? 'against' : `${chart.period} against`;
+  const about = drawable(`By ${chart.dimension} · ${when} ${chart.periodBefore}`);
   const top = head(drawable(headlineOf(chart)), about, width, sizes, colours);
   const rows = rowsOf(chart, movedParts(chart, mostParts[width]));
   const space = spaceOf(chart, look, rows);
@@ -30,13 +32,7 @@ export function movedPicture(chart: MovedChart, look: Look): Picture {
     y += space.nameLine + Math.max(row.steps.length, 1) * space.bar + pad;
   }
   const bottom = y + space.bar * 1.4;
-  const keys = keysBelow(
-    rows.length > 0 ? keysOf(space) : [],
-    bottom + sizes.small * 2.2,
-    width,
-    sizes,
-    colours,
-  );
+  const keys = keysBelow(keysOf(space, rows), bottom + sizes.small * 2.2, width, sizes, colours);
   return {
     width,
     height: Math.ceil(keys.bottom + sizes.margin * 0.8),
@@ -190,7 +186,11 @@ function oneStep(
   ];
 }
 
-function keysOf({ chart, colours, sizes }: Space): readonly Key[] {
+/** Signs of what is drawn, and of nothing else. */
+function keysOf({ chart, colours, sizes }: Space, rows: readonly Row[]): readonly Key[] {
+  const steps = rows.flatMap((row) => row.steps);
+  const isShared = steps.some(({ of }) => of === 'mix');
+  if (steps.length === 0) return [];
   const square = (fill: string, stroke?: string) => (x: number, y: number, size: number) => [
     rect({ x, y, width: size, height: size }, fill, stroke ? { stroke, line: sizes.line * 0.6 } : {}),
   ];
@@ -198,7 +198,11 @@ function keysOf({ chart, colours, sizes }: Space): readonly Key[] {
   return [
     { words: down, sign: square(colours.worse) },
     { words: up, sign: square(colours.value) },
-    { words: 'Full: how it did', sign: square(colours.muted) },
-    { words: 'Outlined: its share of the whole', sign: square(colours.grid, colours.muted) },
+    ...(isShared
+      ? [
+          { words: 'Full: how it did', sign: square(colours.muted) },
+          { words: 'Outlined: its share of the whole', sign: square(colours.grid, colours.muted) },
+        ]
+      : []),
   ];
 }

@@ -4,6 +4,7 @@ import type { Chart } from '../../charts/model.ts';
 import { nativeOf } from '../../charts/native.ts';
 import { tableOf } from '../../charts/table.ts';
 import { number } from '../../core/text/quantity.ts';
+import { count } from '../../core/text/sentence.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { context, message, section, table } from '../../ui/blocks.ts';
 import { card } from '../../ui/card.ts';
@@ -30,8 +31,9 @@ export function chartMessage(chart: Chart, shown: Shown): Message {
             table(
               columns.map(({ title, isNumber }, n) => ({
                 title,
-                ...(isNumber ? { align: 'right' as const } : {}),
-                ...(n === 0 ? { wraps: true } : {}),
+                align: isNumber ? 'right' : 'left',
+                // On a phone no column pushes another out of sight.
+                wraps: [title, ...rows.map((row) => row[n] ?? '')].some((cell) => cell.length > 12),
               })),
               rows,
             ),
@@ -39,7 +41,7 @@ export function chartMessage(chart: Chart, shown: Shown): Message {
         : []),
     ],
     footer: [
-      ...(left > 0 ? [leftWords(chart, left)] : []),
+      ...(left > 0 ? [leftWords(chart, shown, left)] : []),
       ...(shown.as === 'words' ? [`There is no picture of it: ${shown.reason}`] : []),
     ],
   });
@@ -51,10 +53,9 @@ function drawn(chart: Chart, shown: Shown): readonly KnownBlock[] {
   return native ? [plotted(native)] : [];
 }
 
-function leftWords({ kind }: Chart, left: number): string {
-  return kind === 'trend'
-    ? `the last days; ${number(left)} before them are in the chart alone`
-    : `and ${number(left)} more`;
+function leftWords({ kind }: Chart, { as }: Shown, left: number): string {
+  if (kind !== 'trend') return `and ${number(left)} more`;
+  return `${count(left, 'day')} before: ${as === 'words' ? 'left out' : 'in the chart alone'}`;
 }
 
 /** The answer to whoever asks for a chart: what it says, before it comes. */

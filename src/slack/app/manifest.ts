@@ -17,7 +17,7 @@ export const scopes: Readonly<Record<string, string>> = {
   commands: 'answers slash commands, and the entries of Slack’s menus',
   'chat:write': 'posts cards, answers and reminders, and keeps them up to date',
   'files:read': 'reads the files that people put into its forms',
-  'files:write': 'sends lists as CSV files',
+  'files:write': 'sends lists as CSV files and charts as pictures',
   'app_mentions:read': 'hears when it is mentioned',
   'im:history': 'reads what people write to it directly',
   'im:write': 'writes to people directly',

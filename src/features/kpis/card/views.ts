@@ -8,7 +8,7 @@ import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { isAll } from '../days/period.ts';
-import type { Answer, Part } from '../figure/model.ts';
+import type { Answer, Figure, Part } from '../figure/model.ts';
 import { isRanked, isRate, isSimple } from '../figure/rules.ts';
 import { durationWords } from '../figure/words.ts';
 import type { Aims } from '../targets/model.ts';
@@ -66,7 +66,7 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
     body: [...partsTable(answer, aims), ...splitAndTarget(answer, mayTarget)],
     buttons: [
       ...(versus === null ? [button(showFigure, { ...asked, versus: 'previous' }, 'Compare')] : []),
-      ...(versus !== null && isRate(kpi.measure) && kpi.facts.dimensions.length > 0
+      ...(versus !== null && before && hasMoved(figure, before)
         ? [button(showMoved, asked, 'What moved it')]
         : []),
       ...(isNothing(figure)
@@ -89,6 +89,12 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
 function askedOf({ figure, parts, versus }: Answer): FigureAsked {
   const { kpi, days } = figure;
   return { kpi: kpi.key, from: days.from, to: days.to, by: parts?.by.name ?? null, versus };
+}
+
+/** There is something to hold against something, and it has parts. */
+function hasMoved({ kpi, totals }: Figure, before: Figure): boolean {
+  const hasData = (all: Figure['totals']) => all.some(({ d }) => d > 0n);
+  return isRate(kpi.measure) && kpi.facts.dimensions.length > 0 && hasData(totals) && hasData(before.totals);
 }
 
 const bracketed = (words: string | null) => (words === null ? '' : ` (${words})`);

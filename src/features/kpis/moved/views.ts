@@ -41,8 +41,8 @@ export function movedMessage(moving: Moving, reader: Reader): Message {
       table(
         [
           { title: `${by.title.charAt(0).toUpperCase()}${by.title.slice(1)}`, wraps: true },
-          { title: 'Did better or worse', align: 'right' },
-          { title: 'Had more or less', align: 'right' },
+          { title: 'How it did', align: 'right' },
+          { title: 'Its share', align: 'right' },
           { title: 'Rate', wraps: true },
         ],
         [
@@ -70,7 +70,7 @@ export function movedMessage(moving: Moving, reader: Reader): Message {
     ],
     buttons: buttonsOf(moving),
     footer: [
-      'Points of the whole; all of them together are the change. Had more or less: its share of the whole grew or shrank, and it is better or worse than the mean',
+      'Points of the whole; all of them together are the change. Its share: it had more or less of the whole, and it is better or worse than the mean',
     ],
   });
 }
