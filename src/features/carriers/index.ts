@@ -1,4 +1,6 @@
 // The door of carriers: what other features and the adapters may use. Everything else is private.
+
+export { carriersCalled, servicesCalled } from './carrier/called.ts';
 export { carrierNamed, carrierNames, servicesOf, trackingPageOf } from './carrier/directory.ts';
 export { knownCarriers } from './carrier/known.ts';
 export { type CollectionsOf, collectionsOf, comingCollection } from './collection/coming.ts';

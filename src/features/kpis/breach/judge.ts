@@ -6,6 +6,7 @@ import { dayIn } from '../../../core/time/time-zone.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import type { Cut } from '../figure/model.ts';
+import { namedCut } from '../figure/names.ts';
 import { keepingIn } from '../figure/read.ts';
 import { sumsOf } from '../figure/store.ts';
 import { generationsOf } from '../keeping/generation-store.ts';
@@ -41,7 +42,8 @@ export const judgeTargets = mutation({
     const silent = await silentAmong(ctx, shares);
     const generations = await generationsOf(ctx.tx);
     let begun = 0;
-    for (const one of shares.flatMap((kpi) => watchedOf(kpi, rows, known, today))) {
+    for (const watched of shares.flatMap((kpi) => watchedOf(kpi, rows, known, today))) {
+      const one = { ...watched, cut: await namedCut(ctx, watched.kpi, watched.cut) };
       const { generation } = keepingIn(generations, one.kpi);
       if (silent.has(one.kpi.feed ?? '')) await pause(ctx, one);
       else if (generation > 0 && (await judge(ctx, one, generation, today)) === 'begin') begun += 1;

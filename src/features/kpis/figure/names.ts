@@ -31,3 +31,12 @@ export async function namedCuts(
     return name === undefined ? cut : { ...cut, name };
   });
 }
+
+/** The same part, or none, with what it is called. */
+export async function namedCut(
+  ctx: Pick<QueryContext, 'engine' | 'scope'>,
+  kpi: Kpi,
+  cut: Cut | null,
+): Promise<Cut | null> {
+  return cut && ((await namedCuts(ctx, kpi, [cut]))[0] ?? cut);
+}

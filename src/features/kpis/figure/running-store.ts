@@ -44,15 +44,16 @@ export async function runningAt(
   return sumsOf(until === null ? kept : [...kept, ...(await today(scope, wanted, day, until))]);
 }
 
-/** Whether anything had begun before a moment: the first day is looked at, by its index. */
+/** Whether anything had begun before a moment of a day: the first day is looked at, by its index. */
 export async function hasBegun(
   scope: Scope,
   { kpi, generation }: Pick<RunningWanted, 'kpi' | 'generation'>,
-  at: Date,
+  { day, at }: { readonly day: string; readonly at: Date },
 ): Promise<boolean> {
   const rows = await reads(scope).$queryRaw<object[]>`
     SELECT 1 FROM ${declared(kpi.facts.table)} f WHERE f.workspace_id = ${scope.workspaceId}::uuid
-      AND f.generation = ${generation}::int AND f.${declared(lastingFact.since)} < ${at}::timestamptz
+      AND f.generation = ${generation}::int AND f.${declared(lastingFact.sinceDay)} <= ${day}::date
+      AND f.${declared(lastingFact.since)} < ${at}::timestamptz
     ORDER BY f.${declared(lastingFact.sinceDay)} LIMIT 1`;
   return rows.length > 0;
 }

@@ -43,8 +43,7 @@ export async function lastingTotals(
       count === 0n ? [] : [{ value, total: { n: count, d: 0n, currency: '' } }],
     );
     // None is a figure where anything was ever told, and no part of one.
-    const isNone =
-      there.length === 0 && wanted.dimension === '' && (await hasBegun(ctx.scope, wanted, end.at));
+    const isNone = there.length === 0 && wanted.dimension === '' && (await hasBegun(ctx.scope, wanted, end));
     return isNone ? [{ value: '', total: { n: 0n, d: 0n, currency: '' } }] : there;
   }
   const begin = momentOf(ctx, days.from);

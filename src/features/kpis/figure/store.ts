@@ -52,16 +52,18 @@ export async function partsOf(
         d: String(total.d),
       }))
     : await keptParts(scope, { kpi, generation, days }, dimension);
-  const values = [...new Set(rows.map(({ value }) => value))];
+  // There may be as many as there are SKUs.
+  const totals = new Map<string, Total[]>();
+  for (const row of rows) {
+    const own = totals.get(row.value);
+    if (own) own.push(totalOf(row));
+    else totals.set(row.value, [totalOf(row)]);
+  }
   const spreads =
     kpi.measure.kind === 'spread'
       ? await spreadsBy(scope, { kpi, generation, days, cut: null }, dimension)
       : new Map<string, Spread>();
-  return values.map((value) => ({
-    value,
-    totals: rows.filter((row) => row.value === value).map(totalOf),
-    spread: spreads.get(value) ?? null,
-  }));
+  return [...totals].map(([value, own]) => ({ value, totals: own, spread: spreads.get(value) ?? null }));
 }
 
 async function keptParts(

@@ -5,7 +5,7 @@ import { dayIn } from '../../../core/time/time-zone.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Cut } from '../figure/model.ts';
-import { namedCuts } from '../figure/names.ts';
+import { namedCut, namedCuts } from '../figure/names.ts';
 import { keepingOf, kpiByKey } from '../figure/read.ts';
 import { setTargets } from '../permissions.ts';
 import { aimOn, isSame } from '../targets/rules.ts';
@@ -32,11 +32,18 @@ export const getTargetChoices = query({
       kpi,
       cuts: await partsWithTargets(ctx, kpi, today),
       current: aimOn(kpi, await targetsOf(ctx.scope, [kpi.key]), null, today),
-      history: await historyOf(ctx.scope, kpi.key, mostShown),
+      history: await namedHistory(ctx, kpi),
       today,
     };
   },
 });
+
+async function namedHistory(ctx: QueryContext, kpi: Kpi): Promise<TargetChoices['history']> {
+  const history = await historyOf(ctx.scope, kpi.key, mostShown);
+  return await Promise.all(
+    history.map(async (entry) => ({ ...entry, cut: await namedCut(ctx, kpi, entry.cut) })),
+  );
+}
 
 /** The parts that counted lately, and those that have a target. */
 export async function partsWithTargets(ctx: QueryContext, kpi: Kpi, today: string): Promise<readonly Cut[]> {

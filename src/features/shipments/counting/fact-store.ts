@@ -13,8 +13,8 @@ export async function makeShipmentFacts(tx: Tx, { generation, subjects, timeZone
       promise_day, handed_day, judged, late_carrier, late_unattributed, left_late, ship_by_unknown, undelivered, shipped, scanned,
       exceptions)
     SELECT s.workspace_id, ${generation}::int, s.series_id::text, s.id::text, s.tracking, s.id::text,
-      CASE WHEN s.status = 'cancelled' THEN 'cancelled' END, '', coalesce(carrier.name, s.carrier_said, ''),
-      coalesce(service.name, s.service_said, ''), s.lane, coalesce(s.to_country, ''),
+      CASE WHEN s.status = 'cancelled' THEN 'cancelled' END, '', coalesce(carrier.code, s.carrier_said, ''),
+      coalesce(service.code, s.service_said, ''), s.lane, coalesce(s.to_country, ''),
       (s.original_until AT TIME ZONE s.zone - interval '1 microsecond')::date,
       (s.handed_over_at AT TIME ZONE ${timeZone}::text)::date,
       is_judged::int, (is_judged AND s.came_late AND s.fault = 'carrier')::int,

@@ -1,5 +1,6 @@
 import type { FactTable } from '../../../core/declare/kpi.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
+import { carriersCalled, servicesCalled } from '../../carriers/index.ts';
 import { shipmentFacts } from '../facts-model.ts';
 import { makeShipmentFacts, seriesAfter } from './fact-store.ts';
 
@@ -8,13 +9,15 @@ export const shipmentFactTable: FactTable = {
   family: shipmentFacts,
   table: 'shipment_fact',
   one: 'parcel',
-  version: 1,
+  version: 2,
   dimensions: [
     { name: 'carrier', title: 'carrier', words: ['courier'] },
     { name: 'service', title: 'service' },
     { name: 'lane', title: 'lane', words: ['route'] },
     { name: 'country', title: 'country', words: ['destination'] },
   ],
+  // What a carrier is called may change: facts have its code.
+  names: { carrier: carriersCalled, service: servicesCalled },
   make: makeShipmentFacts,
   subjects: seriesAfter,
 };
