@@ -13,7 +13,7 @@ import { isRanked, isRate, isSimple } from '../figure/rules.ts';
 import { durationWords } from '../figure/words.ts';
 import type { Aims } from '../targets/model.ts';
 import { drawFigure, type FigureAsked, openTarget, rowsAsFile, showFigure, showMoved } from './actions.ts';
-import { freshnessWords, silenceWords } from './heard-words.ts';
+import { freshnessWords, silenceWords } from './heard-views.ts';
 import { partTargetWords, targetFacts, targetText } from './target-words.ts';
 import {
   behindWords,

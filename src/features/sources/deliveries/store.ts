@@ -117,6 +117,23 @@ export async function settleDeliveries(tx: Tx, outcomes: readonly Outcome[]): Pr
 export const atOnce = 2_000;
 
 /**
+ * Notes when what these deliveries tell was so, of each that is read for the first time. Answers which those are, with when they
+ * came: one that is handled again was noted before.
+ */
+export async function noteHappened(
+  tx: Tx,
+  told: readonly { readonly id: string; readonly at: Date }[],
+): Promise<readonly { readonly id: string; readonly sourceId: string; readonly receivedAt: Date }[]> {
+  const rows = told.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return await writes(tx).$queryRaw<{ id: string; sourceId: string; receivedAt: Date }[]>`
+    /* prepared: sources.happened */
+    UPDATE webhook_delivery d SET happened_at = t.at
+    FROM UNNEST(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ at }) => at)}::timestamptz[]) AS t (id, at)
+    WHERE d.workspace_id = ${tx.workspaceId}::uuid AND d.id = t.id AND d.happened_at IS NULL
+    RETURNING d.id, d.source_id AS "sourceId", d.received_at AS "receivedAt"`;
+}
+
+/**
  * Empties what came before the moment, whatever became of it: it holds what customers wrote. What was not handled until
  * then has failed, and keeps saying what it lacked. What is in hand this moment is left to the next time.
  */

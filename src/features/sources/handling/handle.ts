@@ -8,12 +8,10 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { asConnector, asSystem } from '../../../core/runtime/system.ts';
 import { hear, spreadOf } from '../../feeds/index.ts';
 import { connectors } from '../connectors.ts';
-import { countLags } from '../counting/lag-store.ts';
-import { toldBy } from '../counting/moment-rules.ts';
+import { countLags } from '../counting/count.ts';
 import { handleDelivery, type Outcome } from '../deliveries/model.ts';
 import { deliveriesInHand, settleDeliveries } from '../deliveries/store.ts';
 import { lagFacts } from '../facts-model.ts';
-import { isHeard } from '../source/model.ts';
 import { takeLevels } from './levels.ts';
 import { meaningOf } from './mean.ts';
 import { type TellsOrders, takeOrders } from './orders.ts';
@@ -48,17 +46,14 @@ async function handle(
   const fates = new Map<string, Fate>();
   const news: News[] = [];
   const arrived: string[] = [];
-  let lags: ReturnType<typeof lagsOf> = [];
+  const meant = found.map(
+    (delivery): Meant => ({ delivery, meaning: meaningOf(delivery, ctx.workspace.timeZone) }),
+  );
   // All are of one source: its kind of work is done apart.
   const [first] = found;
   if (first) {
     const { sourceId: id, sourceName: name, kind } = first;
     const own = asConnector(ctx, connectors[kind], { id, name });
-    const meant = found.map(
-      (delivery): Meant => ({ delivery, meaning: meaningOf(delivery, ctx.workspace.timeZone) }),
-    );
-    // What was in a file may have waited for somebody.
-    lags = isHeard(kind) ? lagsOf(meant) : [];
     for (const { delivery, meaning } of meant)
       if (meaning.is === 'ignored' || meaning.is === 'failed')
         fates.set(delivery.id, { state: meaning.is, why: meaning.why });
@@ -79,20 +74,13 @@ async function handle(
     }),
   );
   // Others of this source wait for the end of the transaction from here on.
-  const late = await countLags(ctx.tx, lags);
+  const late = await countLags(ctx.tx, meant);
   await tellNews(ctx, news);
   const missing = [...fates].flatMap(([delivery, fate]) => {
     const work = works.get(delivery);
     return work !== undefined && fate.state === 'parked' ? [[work, fate.missing] as const] : [];
   });
   return { changes: [], arrived, missing: new Map(missing), facts: lagFacts.changed(late) };
-}
-
-function lagsOf(meant: readonly Meant[]) {
-  return meant.flatMap(({ delivery: { id }, meaning }) => {
-    const told = toldBy(meaning);
-    return told ? [{ id, ...told }] : [];
-  });
 }
 
 /** One arrival of each feed for a batch: each would be a piece of work of its own. */
