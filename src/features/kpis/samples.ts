@@ -33,6 +33,7 @@ const family: FamilyState = {
   one: 'order',
   kpis: 12,
   isBehind: false,
+  faults: [],
   state: {
     family: 'order',
     generation: 1,
@@ -41,6 +42,8 @@ const family: FamilyState = {
     buildingVersion: null,
     walkedTo: null,
     walked: 0,
+    summing: null,
+    summedTo: null,
     startedAt: null,
     builtAt: reading.now,
     sweeping: false,
@@ -205,6 +208,25 @@ export const samples: Samples = {
     overviewMessage({ ...overview, department: 'receiving', standings: [] }, overviewAims, reading),
   'facts, up to date': () => familiesMessage([family], reading),
   'facts, some behind': () => familiesMessage([family, { ...family, isBehind: true, state: null }], reading),
+  'facts that could not be made': () =>
+    familiesMessage(
+      [
+        {
+          ...family,
+          faults: [
+            {
+              family: 'order',
+              subject: '0195d3c0-8f1e-7c3a-9b1d-2f60c1a4e5b7',
+              reason: 'bigint out of range',
+              attempts: 3,
+              failedAt: reading.now,
+              retryAt: new Date(reading.now.getTime() + 240_000),
+            },
+          ],
+        },
+      ],
+      reading,
+    ),
   'facts that are being made': () =>
     familiesMessage(
       [
