@@ -54,7 +54,7 @@ async function narrowed(
 }
 
 /** What the database said, without the statement around it. */
-function saidBy(error: unknown): string {
+export function saidBy(error: unknown): string {
   const text = reasonOf(error);
   return /[Mm]essage: `([^`]+)/.exec(text)?.[1] ?? text;
 }
