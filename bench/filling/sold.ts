@@ -7,7 +7,8 @@ const days = 365;
 /** Every so many are cancelled, come back in part, or leave in part. */
 const every = { cancelled: 40, returned: 12, parted: 25 } as const;
 
-const id = (kind: string, n = 'n') => `('01900000-0000-7000-9${kind}00-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
+const id = (kind: string, n = 'n') =>
+  `('01900000-0000-7000-9${kind}00-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 /** A number below `of` that looks like chance. */
 const some = (of: number, salt: number) => `(n::bigint * ${salt} % ${of})`;
 
@@ -17,7 +18,12 @@ const some = (of: number, salt: number) => `(n::bigint * ${salt} % ${of})`;
  */
 export async function fillSold(
   connection: pg.ClientConfig,
-  { workspaceId, orders, skus, now }: {
+  {
+    workspaceId,
+    orders,
+    skus,
+    now,
+  }: {
     readonly workspaceId: string;
     readonly orders: number;
     readonly skus: number;
@@ -45,7 +51,12 @@ export async function fillSold(
   }
 }
 
-function statements({ workspace, present, orders, skus }: Readonly<Record<'workspace' | 'present', string>> & {
+function statements({
+  workspace,
+  present,
+  orders,
+  skus,
+}: Readonly<Record<'workspace' | 'present', string>> & {
   readonly orders: number;
   readonly skus: number;
 }): readonly string[] {

@@ -117,13 +117,21 @@ export const byHand: readonly ByHand[] = [
   {
     key: 'click_to_ship',
     isSpread: true,
-    raw: spread(handedDay, hours('handed_over_at'), `"order" o ${there} WHERE ${isSent} AND o.handed_over_at >= o.placed_at AND ${within(handedDay)}`),
+    raw: spread(
+      handedDay,
+      hours('handed_over_at'),
+      `"order" o ${there} WHERE ${isSent} AND o.handed_over_at >= o.placed_at AND ${within(handedDay)}`,
+    ),
     facts: factSpread('handed_day', 'click_to_ship_ms'),
   },
   {
     key: 'cycle',
     isSpread: true,
-    raw: spread(deliveredDay, hours('delivered_at'), `"order" o WHERE ${isSent} AND o.delivered_at >= o.placed_at AND ${within(deliveredDay)}`),
+    raw: spread(
+      deliveredDay,
+      hours('delivered_at'),
+      `"order" o WHERE ${isSent} AND o.delivered_at >= o.placed_at AND ${within(deliveredDay)}`,
+    ),
     facts: factSpread('delivered_day', 'cycle_ms'),
   },
 ];

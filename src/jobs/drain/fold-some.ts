@@ -4,8 +4,8 @@ import { type JobGround, reasonOf, systemContext } from '../ground.ts';
 /** Subjects whose facts are made at once: fewer at first, then as many as a moment allows. */
 const fewestAtOnce = 20;
 const mostAtOnce = 1_000;
-/** On the embedded database nobody else is served meanwhile. */
-const longestStepMs = 100;
+/** On the embedded database nobody else is served meanwhile; on a server other work waits for its turn. */
+const longestStepMs = { embedded: 100, server: 250 } as const;
 const sizes = new Map<string, number>();
 /** So long a family rests that could not be made, by workspace: until when, on the process's own clock. */
 const restMs = 60_000;
@@ -27,8 +27,10 @@ export async function foldSome(jobs: JobGround, family: string): Promise<number>
     return await narrowed(jobs, { family, most }, error);
   }
   const took = clock.elapsed() - began;
-  if (took > longestStepMs) sizes.set(family, Math.max(fewestAtOnce, Math.floor(most / 2)));
-  else if (done >= most && took < longestStepMs / 3) sizes.set(family, Math.min(mostAtOnce, most * 2));
+  const { servesOneByOne } = jobs.ground.engine.database;
+  const longest = longestStepMs[servesOneByOne ? 'embedded' : 'server'];
+  if (took > longest) sizes.set(family, Math.max(fewestAtOnce, Math.floor(most / 2)));
+  else if (done >= most && took < longest / 2) sizes.set(family, Math.min(mostAtOnce, most * 2));
   return done;
 }
 

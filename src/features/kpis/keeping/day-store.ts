@@ -1,4 +1,5 @@
 import type { Tx } from '../../../core/runtime/database.ts';
+import { type FactsOf, isFactOf } from '../../../db/declared/facts-of.ts';
 import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { writes } from '../../../db/scope.ts';
@@ -11,11 +12,7 @@ interface Row extends Omit<Added, 'n' | 'd'> {
 }
 
 /** What these subjects add to days of one table of facts, as their facts stand now. */
-export async function addedBy(
-  tx: Tx,
-  days: readonly KeptDays[],
-  { generation, subjects }: { readonly generation: number; readonly subjects: readonly string[] },
-): Promise<readonly Added[]> {
+export async function addedBy(tx: Tx, days: readonly KeptDays[], facts: FactsOf): Promise<readonly Added[]> {
   const [first] = days;
   if (!first) return [];
   const { table } = first.of;
@@ -24,8 +21,7 @@ export async function addedBy(
     FROM ${declared(table.table)} f
     CROSS JOIN LATERAL (VALUES ${Prisma.join(days.flatMap(rowsOf))}) AS a (kpi, day, n, d, currency, excluded)
     CROSS JOIN LATERAL (VALUES ${splitsOf(table)}) AS s (dimension, value)
-    WHERE f.workspace_id = ${tx.workspaceId}::uuid AND f.generation = ${generation}::int
-      AND f.subject = ANY(${[...subjects]}::text[]) AND a.day IS NOT NULL AND (a.n <> 0 OR a.d <> 0)
+    WHERE f.workspace_id = ${tx.workspaceId}::uuid AND ${isFactOf(tx, table.table, facts)} AND a.day IS NOT NULL AND (a.n <> 0 OR a.d <> 0)
     GROUP BY 1, 2, 3, 4, 5, 6`;
   return rows.map(({ n, d, ...row }) => ({ ...row, n: BigInt(n), d: BigInt(d) }));
 }
