@@ -1,10 +1,9 @@
 import type { Samples } from '../../core/declare/sample.ts';
-import { familiesMessage } from './card/family-views.ts';
+import { factSamples } from './card/family-samples.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
 import { overviewMessage } from './card/overview-views.ts';
 import { drawnMessage, figureMessage } from './card/views.ts';
 import type { Part } from './figure/model.ts';
-import type { FamilyState } from './keeping/model.ts';
 import { movedMessage } from './moved/views.ts';
 
 import {
@@ -28,29 +27,8 @@ import {
   value,
 } from './sample-figures.ts';
 
-const family: FamilyState = {
-  family: 'order',
-  one: 'order',
-  kpis: 12,
-  isBehind: false,
-  faults: [],
-  state: {
-    family: 'order',
-    generation: 1,
-    version: 'a',
-    building: null,
-    buildingVersion: null,
-    walkedTo: null,
-    walked: 0,
-    summing: null,
-    summedTo: null,
-    startedAt: null,
-    builtAt: reading.now,
-    sweeping: false,
-  },
-};
-
 export const samples: Samples = {
+  ...factSamples,
   'a KPI': () => figureMessage(answer, aims, reading, true),
   'a KPI against the time before': () =>
     figureMessage({ ...answer, before, versus: 'previous' }, aims, reading, true),
@@ -206,43 +184,6 @@ export const samples: Samples = {
     ),
   'a department without figures': () =>
     overviewMessage({ ...overview, department: 'receiving', standings: [] }, overviewAims, reading),
-  'facts, up to date': () => familiesMessage([family], reading),
-  'facts, some behind': () => familiesMessage([family, { ...family, isBehind: true, state: null }], reading),
-  'facts that could not be made': () =>
-    familiesMessage(
-      [
-        {
-          ...family,
-          faults: [
-            {
-              family: 'order',
-              subject: '0195d3c0-8f1e-7c3a-9b1d-2f60c1a4e5b7',
-              reason: 'bigint out of range',
-              attempts: 3,
-              failedAt: reading.now,
-              retryAt: new Date(reading.now.getTime() + 240_000),
-            },
-          ],
-        },
-      ],
-      reading,
-    ),
-  'facts that are being made': () =>
-    familiesMessage(
-      [
-        {
-          ...family,
-          state: family.state && {
-            ...family.state,
-            building: 2,
-            buildingVersion: 'b',
-            walked: 120_000,
-            startedAt: reading.now,
-          },
-        },
-      ],
-      reading,
-    ),
   'a KPI is drawn': () => drawnMessage('On-time delivery: 94.1 % on Thu 4 Mar, 0.9 points below the target.'),
   'all KPIs': () =>
     listMessage(

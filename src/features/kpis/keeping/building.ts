@@ -30,6 +30,7 @@ export function begun(
     version: stored?.version ?? '',
     builtAt: stored?.builtAt ?? null,
     sweeping: stored?.sweeping ?? false,
+    sweptTo: stored?.sweptTo ?? null,
     building: last + 1,
     buildingVersion: version,
     walkedTo: null,
@@ -72,5 +73,6 @@ function switched(at: Generation, now: Date): Generation {
     summedTo: null,
     builtAt: now,
     sweeping: true,
+    sweptTo: null,
   };
 }

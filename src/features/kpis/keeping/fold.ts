@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { factTables, kpis } from '../../../core/declare/kpi.ts';
+import { type FactTable, factTables, kpis } from '../../../core/declare/kpi.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
+import { readInOrder } from '../../../db/declared/facts-of.ts';
 import { foldFactsPermission } from '../permissions.ts';
 import { begun, isOutdated, summedOn, walkedOn } from './building.ts';
 import { addedBy, addToDays } from './day-store.ts';
@@ -15,19 +16,24 @@ import {
   notedOf,
   takeFamily,
 } from './generation-store.ts';
-import type { Counted, Fault, Generation } from './model.ts';
+import type { Counted, CountedTable, Fault, Generation } from './model.ts';
 import { daysOf, differenceOf, keptDays, versionOf } from './rules.ts';
-import { dayAfter, sumDays } from './sum-store.ts';
-import { clearDays, sweepSome } from './sweep-store.ts';
+import { dayAfter, type Summed, sumDays } from './sum-store.ts';
+import { clearDays, sweepDays, sweepFacts } from './sweep-store.ts';
 
-/** Rows of an earlier generation that a step deletes, for each subject that it may take. */
-const sweptEach = 5;
-/** Facts whose days a step sums, likewise. */
-const summedEach = 10;
+/** Rows that a step deletes of facts, and of days, of an earlier generation, for each subject that it may take. */
+const sweptEach = 2;
+/** What takes as long as the facts of one subject: facts that are summed, and rows of days that are written for them. */
+const inOne = { facts: 50, rows: 30 } as const;
 /** What could not be made and is noted again is tried after this. */
 const soonMs = 60_000;
 
-export function countedOf({ engine, workspace }: Pick<Context, 'engine' | 'workspace'>): readonly Counted[] {
+/** A family with those who make its facts. */
+interface Made extends Counted {
+  readonly tables: readonly (CountedTable & { readonly table: FactTable })[];
+}
+
+export function countedOf({ engine, workspace }: Pick<Context, 'engine' | 'workspace'>): readonly Made[] {
   const declared = engine.contributions.of(kpis);
   const tables = engine.contributions.of(factTables).map((table) => ({
     table,
@@ -76,7 +82,7 @@ export interface Taken {
 }
 
 /** What a step takes: the same until it has ended, so that who looks for what fails finds it there. */
-export async function takenBy(ctx: MutationContext, counted: Counted, most: number): Promise<Taken> {
+export async function takenBy(ctx: MutationContext, counted: Made, most: number): Promise<Taken> {
   const { tx, now } = ctx;
   const { family, tables, version } = counted;
   const stored = (await generationsOf(tx)).find((one) => one.family === family);
@@ -99,7 +105,7 @@ export async function takenBy(ctx: MutationContext, counted: Counted, most: numb
   return { ...none, notes, walked: walked ?? null, made: [...all].filter((one) => !failing.has(one)) };
 }
 
-async function step(ctx: MutationContext, counted: Counted, most: number): Promise<number> {
+async function step(ctx: MutationContext, counted: Made, most: number): Promise<number> {
   const { tx, now } = ctx;
   const { family } = counted;
   const taken = await takenBy(ctx, counted, most);
@@ -121,20 +127,24 @@ async function step(ctx: MutationContext, counted: Counted, most: number): Promi
       counted.tables.flatMap(({ kpis }) => kpis),
       next.building,
     );
-  for (
-    let left = (most - notes.length) * summedEach;
-    isBuilding && at.summing && next.summing && left > 0;
-  ) {
-    const summed = await sumSome(ctx, counted, next, left);
-    left -= summed.facts + summedEach;
-    done += Math.ceil(summed.facts / summedEach);
+  if (at.summing || at.sweeping) await readInOrder(tx);
+  let left = most - notes.length;
+  while (isBuilding && at.summing && next.summing && left > 0) {
+    // Few at first: nobody knows how many rows there will be, and others wait.
+    const summed = await sumSome(ctx, counted, next, Math.ceil(left / 2));
+    const cost = 1 + summed.facts / inOne.facts + summed.rows / inOne.rows;
+    left -= cost;
+    done += Math.ceil(cost);
     next = summed.next;
   }
-  const swept = at.sweeping ? await sweep(ctx, at, counted, most * sweptEach) : 0;
-  if (at.sweeping && swept === 0 && next.building === at.building) next = { ...next, sweeping: false };
+  // A step that switches has set what is swept next.
+  if (at.sweeping && next.building === at.building) {
+    next = await sweptOn(ctx, next, counted, most * sweptEach);
+    if (next.sweeping) done += 1;
+  }
   if (next !== stored) await keepGeneration(tx, next);
   if (notes.length > 0) await dropNotes(tx, family, notes);
-  return done + swept;
+  return done;
 }
 
 /** Sums the days of some facts that are complete; of a day all or none. */
@@ -143,14 +153,14 @@ async function sumSome(
   counted: Counted,
   at: Generation,
   most: number,
-): Promise<{ readonly next: Generation; readonly facts: number }> {
+): Promise<Summed & { readonly next: Generation }> {
   const of = counted.days.find(({ key }) => key === at.summing);
   if (!of || at.building === null) throw new Error(`Nobody knows the days ${at.summing} any more.`);
   const from = at.summedTo?.toISOString().slice(0, 10) ?? null;
   const last = await dayAfter(tx, of, { generation: at.building, from }, most);
   const to = last === null ? null : addDays(last, 1);
-  const facts = await sumDays(tx, of, { generation: at.building, from, to });
-  return { next: summedOn(at, to, counted, now), facts };
+  const summed = await sumDays(tx, of, { generation: at.building, from, to });
+  return { ...summed, next: summedOn(at, to, counted, now) };
 }
 
 /**
@@ -158,7 +168,7 @@ async function sumSome(
  * does so too, but of what was stored before this release nothing may ever be noted.
  */
 export async function beginMissing(ctx: MutationContext): Promise<void> {
-  const held: Counted[] = [];
+  const held: Made[] = [];
   for (const one of countedOf(ctx)) if (await takeFamily(ctx.tx, one.family)) held.push(one);
   const stored = new Map((await generationsOf(ctx.tx)).map((one) => [one.family, one]));
   for (const counted of held) {
@@ -170,7 +180,7 @@ export async function beginMissing(ctx: MutationContext): Promise<void> {
 
 async function makeAnew(
   { tx, workspace }: MutationContext,
-  counted: Counted,
+  counted: Made,
   at: Generation,
   generation: number,
   subjects: readonly string[],
@@ -186,16 +196,17 @@ async function makeAnew(
   }
 }
 
-/** Deletes some rows of generations that are neither read nor built; returns how many. */
-async function sweep(
+/** After some rows of generations that are neither read nor built are deleted. */
+async function sweptOn(
   { tx }: MutationContext,
-  { generation }: Generation,
-  { tables }: Counted,
+  at: Generation,
+  { tables }: Made,
   most: number,
-): Promise<number> {
-  for (const one of tables) {
-    const swept = await sweepSome(tx, one, { read: generation, most });
-    if (swept > 0) return swept;
-  }
-  return 0;
+): Promise<Generation> {
+  const read = at.generation;
+  const sweptTo = await sweepFacts(tx, tables, { read, after: at.sweptTo, most });
+  if (sweptTo !== null) return { ...at, sweptTo };
+  const kpis = tables.flatMap((one) => one.kpis);
+  const days = await sweepDays(tx, kpis, { read, most: most * 2 });
+  return days > 0 ? at : { ...at, sweeping: false, sweptTo: null };
 }

@@ -1,5 +1,4 @@
-import type { FactTable } from '../../../core/declare/kpi.ts';
-import type { Kpi } from '../../../core/tokens/fact.ts';
+import type { FactShape, Kpi } from '../../../core/tokens/fact.ts';
 
 /** How far the facts of a family are. */
 export interface Generation {
@@ -18,6 +17,8 @@ export interface Generation {
   readonly startedAt: Date | null;
   readonly builtAt: Date | null;
   readonly sweeping: boolean;
+  /** The last subject whose facts of before are swept; null: none yet. */
+  readonly sweptTo: string | null;
 }
 
 /** How far the facts of a family are, for those who look after them. */
@@ -58,7 +59,7 @@ export interface Counted {
 }
 
 export interface CountedTable {
-  readonly table: FactTable;
+  readonly table: FactShape;
   readonly kpis: readonly Kpi[];
 }
 

@@ -12,6 +12,9 @@ export interface Span {
   readonly to: string | null;
 }
 
+/** As of `isFactOf`: the planner believes that a generation which is being built is empty, and would not use the index of days. */
+const isOf = (generation: number) => Prisma.sql`f.generation + 0 = ${generation}::int`;
+
 const sinceOf = (from: string | null) => Prisma.sql`${from ?? '-infinity'}::date`;
 
 /** The day on which there is a fact after so many from a day on; null: there are fewer. */
@@ -24,20 +27,26 @@ export async function dayAfter(
   const on = Prisma.sql`f.${declared(day)}`;
   const [row] = await writes(tx).$queryRaw<{ day: string }[]>`
     SELECT ${on}::text AS day FROM ${declared(table.table)} f
-    WHERE f.workspace_id = ${tx.workspaceId}::uuid AND f.generation = ${generation}::int AND ${on} >= ${sinceOf(from)}
+    WHERE f.workspace_id = ${tx.workspaceId}::uuid AND ${isOf(generation)} AND ${on} >= ${sinceOf(from)}
     ORDER BY ${on} OFFSET ${facts}::int LIMIT 1`;
   return row?.day ?? null;
 }
 
+export interface Summed {
+  readonly facts: number;
+  /** Of days, that were written. */
+  readonly rows: number;
+}
+
 /**
- * Sums what all facts of some days add to them; returns how many there are. First those that are alike in everything that
+ * Sums what all facts of some days add to them. First those that are alike in everything that
  * they are split by, so that what each KPI and each split takes of them is of few rows.
  */
 export async function sumDays(
   tx: Tx,
   { table, day, kpis }: DaysOf,
   { generation, from, to }: Span,
-): Promise<number> {
+): Promise<Summed> {
   const adds = addsOf(kpis, day);
   const on = Prisma.sql`f.${declared(day)}`;
   const alike = [
@@ -50,12 +59,12 @@ export async function sumDays(
     ({ kpi, n, d, currency, why }) =>
       Prisma.sql`(${kpi}::text, ${placeOf(n)}, ${d === null ? Prisma.sql`0::numeric` : placeOf(d)}, ${currency}, ${why})`,
   );
-  const [summed] = await writes(tx).$queryRaw<{ facts: number; emptied: number }[]>`
+  const [summed] = await writes(tx).$queryRaw<(Summed & { readonly emptied: number })[]>`
     WITH alike AS MATERIALIZED (
       SELECT ${Prisma.join(alike)}, count(*) AS facts,
         ARRAY[${Prisma.join(sums.map((sum) => Prisma.sql`sum(${sum})::numeric`))}] AS sums
       FROM ${declared(table.table)} f
-      WHERE f.workspace_id = ${tx.workspaceId}::uuid AND f.generation = ${generation}::int
+      WHERE f.workspace_id = ${tx.workspaceId}::uuid AND ${isOf(generation)}
         AND ${on} >= ${sinceOf(from)} AND ${on} < ${to ?? 'infinity'}::date
       GROUP BY ${Prisma.join(alike)}
     ), moved AS (
@@ -73,11 +82,11 @@ export async function sumDays(
       RETURNING n, d
     )
     SELECT (SELECT coalesce(sum(facts), 0)::int FROM alike) AS facts,
-      (SELECT count(*)::int FROM moved WHERE (n, d) = (0, 0)) AS emptied`;
+      (SELECT count(*)::int FROM moved) AS rows, (SELECT count(*)::int FROM moved WHERE (n, d) = (0, 0)) AS emptied`;
   if (summed && summed.emptied > 0)
     await writes(tx).$executeRaw`
       DELETE FROM kpi_day k WHERE k.workspace_id = ${tx.workspaceId}::uuid
         AND k.kpi = ANY(${[...new Set(adds.map(({ kpi }) => kpi))]}::text[]) AND k.generation = ${generation}::int
         AND k.day >= ${sinceOf(from)} AND k.day < ${to ?? 'infinity'}::date AND (k.n, k.d) = (0, 0)`;
-  return summed?.facts ?? 0;
+  return summed ?? { facts: 0, rows: 0 };
 }

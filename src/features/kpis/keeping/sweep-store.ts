@@ -4,17 +4,34 @@ import { declared } from '../../../db/declared/name.ts';
 import { writes } from '../../../db/scope.ts';
 import { seriesOf } from './rules.ts';
 
-/** Deletes some rows of earlier generations than the one that is read; returns how many. */
-export async function sweepSome(
+/** Deletes the facts of earlier generations of the next so many subjects; returns the last one. Null: there are no more. */
+export async function sweepFacts(
   tx: Tx,
-  { table, kpis }: { readonly table: FactShape; readonly kpis: readonly Kpi[] },
+  tables: readonly { readonly table: FactShape }[],
+  { read, after, most }: { readonly read: number; readonly after: string | null; readonly most: number },
+): Promise<string | null> {
+  const [first] = tables;
+  if (!first) return null;
+  // Every subject has facts in the first table of its family.
+  const [end] = await writes(tx).$queryRaw<{ subject: string | null }[]>`
+    SELECT max(s.subject) AS subject FROM (
+      SELECT f.subject FROM ${declared(first.table.table)} f
+      WHERE f.workspace_id = ${tx.workspaceId}::uuid AND f.subject > ${after ?? ''} ORDER BY f.subject LIMIT ${most}::int) s`;
+  const last = end?.subject ?? null;
+  if (last === null) return null;
+  for (const { table } of tables)
+    await writes(tx).$executeRaw`
+      DELETE FROM ${declared(table.table)} WHERE workspace_id = ${tx.workspaceId}::uuid
+        AND subject > ${after ?? ''} AND subject <= ${last} AND generation < ${read}::int`;
+  return last;
+}
+
+/** Deletes some days of earlier generations; returns how many. */
+export async function sweepDays(
+  tx: Tx,
+  kpis: readonly Kpi[],
   { read, most }: { readonly read: number; readonly most: number },
 ): Promise<number> {
-  const facts = await writes(tx).$executeRaw`
-    DELETE FROM ${declared(table.table)} WHERE ctid = ANY(ARRAY(
-      SELECT ctid FROM ${declared(table.table)} WHERE workspace_id = ${tx.workspaceId}::uuid
-        AND generation < ${read}::int LIMIT ${most}::int))`;
-  if (facts > 0) return facts;
   return await writes(tx).$executeRaw`
     DELETE FROM kpi_day WHERE ctid = ANY(ARRAY(
       SELECT ctid FROM kpi_day WHERE workspace_id = ${tx.workspaceId}::uuid AND kpi = ANY(${keysOf(kpis)}::text[])
