@@ -3,7 +3,6 @@ import { type FactTable, factTables, kpis } from '../../../core/declare/kpi.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
-import { readInOrder } from '../../../db/declared/facts-of.ts';
 import { foldFactsPermission } from '../permissions.ts';
 import { begun, isOutdated, summedOn, walkedOn } from './building.ts';
 import { addedBy, addToDays } from './day-store.ts';
@@ -18,7 +17,7 @@ import {
 } from './generation-store.ts';
 import type { Counted, CountedTable, Fault, Generation } from './model.ts';
 import { daysOf, differenceOf, keptDays, versionOf } from './rules.ts';
-import { dayAfter, type Summed, sumDays } from './sum-store.ts';
+import { dayAfter, readInOrder, type Summed, sumDays } from './sum-store.ts';
 import { clearDays, sweepDays, sweepFacts } from './sweep-store.ts';
 
 /** Rows that a step deletes of facts, and of days, of an earlier generation, for each subject that it may take. */
