@@ -3,6 +3,7 @@ import { readCommandLine } from '../scripts/command-line.ts';
 import { ackTimes } from './acks.ts';
 import { whileBusy } from './blocking.ts';
 import { importedOrders } from './imports.ts';
+import { kpis } from './kpis.ts';
 import { outbox } from './outbox.ts';
 import { drainWork, dueWork } from './promises.ts';
 import {
@@ -25,7 +26,7 @@ import type { Timing } from './timings.ts';
 import { webhooks } from './webhooks/suite.ts';
 
 const usage =
-  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest|imports|webhooks|shipments] [--rounds 5] [--seconds 2] [--rate 200] [--json]';
+  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest|imports|webhooks|shipments|kpis] [--rounds 5] [--seconds 2] [--rate 200] [--json]';
 
 const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
@@ -38,6 +39,7 @@ const { values, positionals } = readCommandLine(usage, {
     large: { type: 'string', default: '1000000' },
     embedded: { type: 'string', default: '100000' },
     lines: { type: 'string', default: '1000000' },
+    orders: { type: 'string', default: '1000000' },
     share: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
@@ -93,6 +95,7 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
   imports: async (bench) => await importedOrders(bench, Number(values.lines)),
   shipments: async (bench) =>
     await shipments(bench, { small: Number(values.small), large: Number(values.large) }),
+  kpis: async (bench) => await kpis(bench, Number(values.orders)),
   webhooks: async (bench) =>
     await webhooks(bench, { rate: Number(values.rate), seconds: Number(values.seconds ?? 60) }),
 };

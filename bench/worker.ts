@@ -24,7 +24,7 @@ export interface Worker extends AsyncDisposable {
 
 /** A process that runs tasks on a database, one after the other. Disposing ends that process only. */
 export async function startWorker(
-  peer: 'due' | 'drain' | 'changes' | 'sending' | 'telling',
+  peer: 'due' | 'drain' | 'changes' | 'sending' | 'telling' | 'counting',
   databaseUrl: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Worker> {

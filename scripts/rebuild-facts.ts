@@ -7,7 +7,8 @@ import type { Context } from '../src/core/runtime/context.ts';
 import { ConfigError, Refusal } from '../src/core/runtime/refusal.ts';
 import { asSystem } from '../src/core/runtime/system.ts';
 import { count } from '../src/core/text/sentence.ts';
-import { factFamilies, foldFacts, getFamilies, rebuildFamily } from '../src/features/index.ts';
+import { factFamilies, foldFacts, getFamilies, parkFailing, rebuildFamily } from '../src/features/index.ts';
+import { saidBy } from '../src/jobs/drain/fold-some.ts';
 import { readCommandLine } from './command-line.ts';
 
 const usage = `npm run facts:rebuild [-- --family <order, shipment, …>] [--workspace <name or Slack team id>]
@@ -40,8 +41,11 @@ await onConsole({ workspace: values.workspace ?? null }, async ({ ctx }) => {
     if (before?.state && before.state.generation > 0 && before.state.building === null)
       await begin(ctx, family);
     let told = began;
+    let most = subjectsAtOnce;
     for (;;) {
-      const done = await foldFacts.call(system, { family, most: subjectsAtOnce });
+      const step = await stepOf(system, family, most);
+      most = step.next;
+      const { done } = step;
       const { state = null } = (await stateOf(family)) ?? {};
       if (state && state.generation > 0 && state.building === null) break;
       if (systemClock.elapsed() - told > toldEveryMs) {
@@ -55,6 +59,23 @@ await onConsole({ workspace: values.workspace ?? null }, async ({ ctx }) => {
   }
   return 0;
 });
+
+/** What cannot be made is looked for among fewer and fewer, and set aside: `/ops facts` names it. */
+async function stepOf(
+  system: Context,
+  family: string,
+  most: number,
+): Promise<{ done: number; next: number }> {
+  try {
+    const done = await foldFacts.call(system, { family, most });
+    return { done, next: Math.min(subjectsAtOnce, most * 2) };
+  } catch (error) {
+    const found = await parkFailing.call(system, { family, most, reason: saidBy(error) });
+    if (found?.subjects === 0) throw error;
+    if (found?.parked) console.log(`${family}: ${found.parked} cannot be counted: ${saidBy(error)}`);
+    return { done: found ? 1 : 0, next: Math.max(1, Math.floor((found?.subjects ?? most) / 2)) };
+  }
+}
 
 /** Also while another process has the family. */
 async function begin(ctx: Context, family: string): Promise<void> {

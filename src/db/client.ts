@@ -112,6 +112,7 @@ export function connectDatabase({
     trouble: troubleOf,
     isUnfit,
     outages,
+    servesOneByOne: !prepares,
     secrets: secretsUnder(secretKeys),
     told: readTold,
     audit: writeAudit,

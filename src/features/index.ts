@@ -59,7 +59,7 @@ export {
 // Who is told when something of ours keeps failing, and what is known of it.
 export { failureNotes, reportTrouble } from './jobs/index.ts';
 // The facts that the drain keeps.
-export { factFamilies, foldFacts, getFamilies, rebuildFamily } from './kpis/index.ts';
+export { factFamilies, foldFacts, getFamilies, parkFailing, rebuildFamily } from './kpis/index.ts';
 // What the outbox says by itself, and what it puts several messages into.
 export {
   adviceOn,

@@ -61,7 +61,7 @@ const exceptions: readonly Exception[] = [
   },
   {
     who: 'house',
-    tables: ['fact_generation'],
+    tables: ['fact_generation', 'fact_fault'],
     because:
       'where there is anything to do, in work or facts, is one statement for the drain, twenty times a minute',
   },

@@ -31,8 +31,8 @@ CREATE TABLE "feed_lag_fact" (
     "times" INTEGER NOT NULL,
     "ahead" INTEGER NOT NULL,
 
-    CONSTRAINT "feed_lag_fact_pkey" PRIMARY KEY ("workspace_id","generation","subject","part")
+    CONSTRAINT "feed_lag_fact_pkey" PRIMARY KEY ("workspace_id","subject","generation","part")
 );
 
 -- CreateIndex
-CREATE INDEX "feed_lag_fact_workspace_id_generation_came_day_idx" ON "feed_lag_fact"("workspace_id", "generation", "came_day");
+CREATE INDEX "feed_lag_fact_workspace_id_came_day_generation_idx" ON "feed_lag_fact"("workspace_id", "came_day", "generation");

@@ -68,6 +68,8 @@ export interface Database {
   /** Whether it cannot hold what it was given, such as a number out of range: no attempt will be better. */
   isUnfit(error: unknown): boolean;
   readonly outages: Outages;
+  /** The embedded one: while it answers one query, nobody else is served. */
+  readonly servesOneByOne: boolean;
   readonly secrets: Secrets;
   /** What features have to say about a thing. Questions that wait share one statement. */
   told(scope: Scope, branches: readonly Branch[], about: AskedAbout): Promise<Told>;

@@ -8,6 +8,7 @@ import { getTrend } from './drawing/read.ts';
 import { getOverview } from './figure/overview.ts';
 import { getFigure } from './figure/read.ts';
 import { foldFacts } from './keeping/fold.ts';
+import { parkFailing } from './keeping/park.ts';
 import { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
 import { factsKept } from './keeping/schedule.ts';
 import { getMoved } from './moved/read.ts';
@@ -34,6 +35,7 @@ export const kpis = defineFeature({
   permissions: [readKpis, setTargets, rebuildFacts, foldFactsPermission, judgeTargetsPermission],
   operations: [
     foldFacts,
+    parkFailing,
     getFamilies,
     rebuildFamily,
     getFigure,

@@ -1,10 +1,9 @@
 import type { Samples } from '../../core/declare/sample.ts';
-import { familiesMessage } from './card/family-views.ts';
+import { factSamples } from './card/family-samples.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
 import { overviewMessage } from './card/overview-views.ts';
 import { figureMessage } from './card/views.ts';
 import type { Part } from './figure/model.ts';
-import type { FamilyState } from './keeping/model.ts';
 import { movedMessage } from './moved/views.ts';
 
 import {
@@ -28,26 +27,8 @@ import {
   value,
 } from './sample-figures.ts';
 
-const family: FamilyState = {
-  family: 'order',
-  one: 'order',
-  kpis: 12,
-  isBehind: false,
-  state: {
-    family: 'order',
-    generation: 1,
-    version: 'a',
-    building: null,
-    buildingVersion: null,
-    walkedTo: null,
-    walked: 0,
-    startedAt: null,
-    builtAt: reading.now,
-    sweeping: false,
-  },
-};
-
 export const samples: Samples = {
+  ...factSamples,
   'a KPI': () => figureMessage(answer, aims, reading, true),
   'a KPI against the time before': () =>
     figureMessage({ ...answer, before, versus: 'previous' }, aims, reading, true),
@@ -200,24 +181,6 @@ export const samples: Samples = {
     ),
   'a department without figures': () =>
     overviewMessage({ ...overview, department: 'receiving', standings: [] }, overviewAims, reading),
-  'facts, up to date': () => familiesMessage([family], reading),
-  'facts, some behind': () => familiesMessage([family, { ...family, isBehind: true, state: null }], reading),
-  'facts that are being made': () =>
-    familiesMessage(
-      [
-        {
-          ...family,
-          state: family.state && {
-            ...family.state,
-            building: 2,
-            buildingVersion: 'b',
-            walked: 120_000,
-            startedAt: reading.now,
-          },
-        },
-      ],
-      reading,
-    ),
   'all KPIs': () =>
     listMessage(
       [

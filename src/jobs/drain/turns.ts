@@ -3,10 +3,9 @@ import type { Workspace } from '../../core/runtime/context.ts';
 import type { PrismaClient } from '../../db/generated/client.ts';
 import { type FactsOf, whereWorkIsDue } from '../../db/work/claim.ts';
 import { workspaceById } from '../../db/workspace.ts';
-import { foldFacts } from '../../features/index.ts';
 import type { Ground } from '../../slack/app/request.ts';
-import { type JobGround, systemContext } from '../ground.ts';
 import { type Lanes, workBatch } from './batch.ts';
+import { foldSome } from './fold-some.ts';
 
 /** What one kind in one workspace may have, in pieces and in time, before the others have their turn. */
 const perTurn = 200;
@@ -86,38 +85,6 @@ function nextFacts(due: readonly FactsOf[], lanes: Lanes): readonly FactsOf[] {
   if (!next) return [];
   lanes.set('facts', keyOf(next));
   return [next];
-}
-
-/** Subjects whose facts are made at once: fewer at first, then as many as a moment allows. */
-const fewestAtOnce = 20;
-const mostAtOnce = 1_000;
-/** On the embedded database nobody else is served meanwhile. */
-const longestStepMs = 100;
-const sizes = new Map<string, number>();
-/** So long a family rests that could not be made, by workspace: until when, on the process's own clock. */
-const restMs = 60_000;
-const rests = new Map<string, number>();
-
-async function foldSome(jobs: JobGround, family: string): Promise<number> {
-  const { clock } = jobs.ground;
-  const most = sizes.get(family) ?? fewestAtOnce;
-  const began = clock.elapsed();
-  const own = `${jobs.workspace.id} ${family}`;
-  if (began < (rests.get(own) ?? began)) return 0;
-  let done: number;
-  try {
-    done = await foldFacts.call(systemContext(jobs, 'facts'), { family, most });
-  } catch (error) {
-    // Without the database everything waits; what breaks for another reason must not hold up other work.
-    if (jobs.ground.engine.database.trouble(error) !== null) throw error;
-    jobs.ground.log.error({ err: error, family }, 'facts could not be made');
-    rests.set(own, began + restMs);
-    return 0;
-  }
-  const took = clock.elapsed() - began;
-  if (took > longestStepMs) sizes.set(family, Math.max(fewestAtOnce, Math.floor(most / 2)));
-  else if (done >= most && took < longestStepMs / 3) sizes.set(family, Math.min(mostAtOnce, most * 2));
-  return done;
 }
 
 /** Two at a time; what one throws is thrown once the others have ended. */

@@ -1,13 +1,12 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { dropFacts } from '../../../db/declared/facts-of.ts';
 import { idsAfter } from '../../../db/declared/ids-after.ts';
 import { writes } from '../../../db/scope.ts';
 
 /** Makes the facts of approvals anew. */
 export async function makeApprovalFacts(tx: Tx, { generation, subjects, timeZone }: Making): Promise<void> {
-  await writes(tx).$executeRaw`
-    DELETE FROM approval_fact WHERE workspace_id = ${tx.workspaceId}::uuid AND generation = ${generation}::int
-      AND subject = ANY(${[...subjects]}::text[])`;
+  await dropFacts(tx, 'approval_fact', { generation, subjects });
   await writes(tx).$executeRaw`
     INSERT INTO approval_fact (workspace_id, generation, subject, part, label, ref, left_out, currency, kind, location, requested_day,
       decided_day, requested, expired, decide_ms, decide_fault)

@@ -1,14 +1,13 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { dropFacts } from '../../../db/declared/facts-of.ts';
 import { idsAfter } from '../../../db/declared/ids-after.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { writes } from '../../../db/scope.ts';
 
 /** Makes the facts of issues and of the promises in them anew. Severity of the time to acknowledge is the one at the acknowledgement (MODEL.md 6). */
 export async function makeIssueFacts(tx: Tx, { generation, subjects, timeZone }: Making): Promise<void> {
-  await writes(tx).$executeRaw`
-    DELETE FROM issue_fact WHERE workspace_id = ${tx.workspaceId}::uuid AND generation = ${generation}::int
-      AND subject = ANY(${[...subjects]}::text[])`;
+  await dropFacts(tx, 'issue_fact', { generation, subjects });
   await writes(tx).$executeRaw`
     INSERT INTO issue_fact (workspace_id, generation, subject, part, label, ref, left_out, currency, department, severity, kind,
       raised_day, acknowledged_day, resolved_day, raised, acknowledge_ms, resolve_ms, acknowledge_fault, resolve_fault)

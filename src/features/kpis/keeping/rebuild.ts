@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { rebuildFacts as permission } from '../permissions.ts';
+import { begun } from './building.ts';
+import { faultsIn } from './fault-store.ts';
 import { countedOf } from './fold.ts';
 import { generationsOf, keepGeneration, notedIn, takeFamily } from './generation-store.ts';
 import type { FamilyState } from './model.ts';
@@ -18,12 +20,14 @@ export const getFamilies = query({
       ctx.scope,
       counted.map(({ family }) => family),
     );
+    const faults = await faultsIn(ctx.scope);
     return counted.map(({ family, tables }) => ({
       family,
       one: tables[0]?.table.one ?? family,
       kpis: tables.flatMap(({ kpis }) => kpis).length,
       state: stored.get(family) ?? null,
       isBehind: noted.includes(family),
+      faults: faults.filter((one) => one.family === family),
     }));
   },
 });
@@ -47,20 +51,12 @@ export const rebuildFamily = mutation({
       });
     if (stored.building !== null)
       throw new Refusal('conflict', 'They are being made anew already.', { next: 'Look again in a minute.' });
-    await keepGeneration(ctx.tx, {
-      ...stored,
-      building: stored.generation + 1,
-      buildingVersion: counted.version,
-      walkedTo: null,
-      walked: 0,
-      startedAt: ctx.now,
-    });
+    const next = begun(stored, counted, ctx.now);
+    await keepGeneration(ctx.tx, next);
     const subject = { kind: 'facts', id: family };
     return {
       result: null,
-      changes: [
-        { subject, before: { generation: stored.generation }, after: { building: stored.generation + 1 } },
-      ],
+      changes: [{ subject, before: { generation: stored.generation }, after: { building: next.building } }],
     };
   },
 });

@@ -1,5 +1,6 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { dropFacts } from '../../../db/declared/facts-of.ts';
 import { idsAfter } from '../../../db/declared/ids-after.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { writes } from '../../../db/scope.ts';
@@ -9,9 +10,7 @@ export const returnDays = 60;
 
 /** Makes the facts of orders anew, in three statements for any number. */
 export async function makeOrderFacts(tx: Tx, { generation, subjects, timeZone }: Making): Promise<void> {
-  await writes(tx).$executeRaw`
-    DELETE FROM order_fact WHERE workspace_id = ${tx.workspaceId}::uuid AND generation = ${generation}::int
-      AND subject = ANY(${[...subjects]}::text[])`;
+  await dropFacts(tx, 'order_fact', { generation, subjects });
   await writes(tx).$executeRaw`
     INSERT INTO order_fact (workspace_id, generation, subject, part, label, ref, left_out, currency, channel, location, country,
       service, cancelled_by, placed_day, ship_day, promise_day, revised_day, handed_day, delivered_day, first_parcel, orders,

@@ -1,5 +1,6 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Tx } from '../../../core/runtime/database.ts';
+import { dropFacts, isFactOf } from '../../../db/declared/facts-of.ts';
 import { writes } from '../../../db/scope.ts';
 import { returnDays } from './fact-store.ts';
 
@@ -8,17 +9,15 @@ import { returnDays } from './fact-store.ts';
  * generation say so, and are made before.
  */
 export async function makeLineFacts(tx: Tx, { generation, subjects }: Making): Promise<void> {
-  await writes(tx).$executeRaw`
-    DELETE FROM line_fact WHERE workspace_id = ${tx.workspaceId}::uuid AND generation = ${generation}::int
-      AND subject = ANY(${[...subjects]}::text[])`;
+  await dropFacts(tx, 'line_fact', { generation, subjects });
   await writes(tx).$executeRaw`
     INSERT INTO line_fact (workspace_id, generation, subject, part, label, ref, left_out, currency, sku, channel, location, country,
       service, placed_day, ship_day, handed_day, units, goods_units, value_minor, credit_units, goods_credit_units, lines_due,
       lines_filled, units_due, units_filled, fill_unknown, units_shipped, units_returned)
     WITH fact AS MATERIALIZED (
       -- Read once for all: without statistics the planner would look through the whole generation for each of them.
-      SELECT *, subject::uuid AS order_id FROM order_fact
-      WHERE workspace_id = ${tx.workspaceId}::uuid AND generation = ${generation}::int AND subject = ANY(${[...subjects]}::text[])
+      SELECT *, subject::uuid AS order_id FROM order_fact f
+      WHERE f.workspace_id = ${tx.workspaceId}::uuid AND ${isFactOf(tx, 'order_fact', { generation, subjects })}
     )
     SELECT f.workspace_id, f.generation, f.subject, l.ordinal::text, f.label || ' · ' || l.code, f.ref, f.left_out, f.currency,
       l.code, f.channel, f.location, f.country, f.service, f.placed_day, f.ship_day, f.handed_day,

@@ -1,5 +1,6 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Tx } from '../../../core/runtime/database.ts';
+import { dropFacts } from '../../../db/declared/facts-of.ts';
 import { writes } from '../../../db/scope.ts';
 
 /**
@@ -8,9 +9,7 @@ import { writes } from '../../../db/scope.ts';
  * delivered, came back or was cancelled before it left. Both follow from milestones, so that late ones change what was.
  */
 export async function makeWaitFacts(tx: Tx, { generation, subjects, timeZone }: Making): Promise<void> {
-  await writes(tx).$executeRaw`
-    DELETE FROM order_wait_fact WHERE workspace_id = ${tx.workspaceId}::uuid AND generation = ${generation}::int
-      AND subject = ANY(${[...subjects]}::text[])`;
+  await dropFacts(tx, 'order_wait_fact', { generation, subjects });
   await writes(tx).$executeRaw`
     INSERT INTO order_wait_fact (workspace_id, generation, subject, part, label, ref, left_out, currency, channel, location, country,
       service, reached, since, until, since_day, until_day, backlog, past_promise)

@@ -1,5 +1,6 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { dropFacts } from '../../../db/declared/facts-of.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { noticeIn, noticePrefix } from '../facts-model.ts';
@@ -11,9 +12,7 @@ const windowDays = 7;
 export async function makeInboundFacts(tx: Tx, { generation, subjects }: Making): Promise<void> {
   const notices = subjects.flatMap((subject) => noticeIn(subject) ?? []);
   const orders = subjects.filter((subject) => noticeIn(subject) === null);
-  await writes(tx).$executeRaw`
-    DELETE FROM inbound_fact WHERE workspace_id = ${tx.workspaceId}::uuid AND generation = ${generation}::int
-      AND subject = ANY(${[...subjects]}::text[])`;
+  await dropFacts(tx, 'inbound_fact', { generation, subjects });
   await writes(tx).$executeRaw`
     INSERT INTO inbound_fact (workspace_id, generation, subject, part, label, ref, left_out, currency, supplier, mode, country,
       promise_day, delivered_day, lines, lines_kept, lines_in_window, lines_open, orders, orders_kept, orders_open, notices,

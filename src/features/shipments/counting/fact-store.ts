@@ -1,13 +1,12 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { dropFacts } from '../../../db/declared/facts-of.ts';
 import { idsAfter } from '../../../db/declared/ids-after.ts';
 import { writes } from '../../../db/scope.ts';
 
 /** Makes the facts of shipments to customers anew, by their series: what suppliers send is counted by its lines. */
 export async function makeShipmentFacts(tx: Tx, { generation, subjects, timeZone }: Making): Promise<void> {
-  await writes(tx).$executeRaw`
-    DELETE FROM shipment_fact WHERE workspace_id = ${tx.workspaceId}::uuid AND generation = ${generation}::int
-      AND subject = ANY(${[...subjects]}::text[])`;
+  await dropFacts(tx, 'shipment_fact', { generation, subjects });
   await writes(tx).$executeRaw`
     INSERT INTO shipment_fact (workspace_id, generation, subject, part, label, ref, left_out, currency, carrier, service, lane, country,
       promise_day, handed_day, judged, late_carrier, late_unattributed, left_late, ship_by_unknown, undelivered, shipped, scanned,

@@ -1,13 +1,12 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { dropFacts } from '../../../db/declared/facts-of.ts';
 import { idsAfter } from '../../../db/declared/ids-after.ts';
 import { writes } from '../../../db/scope.ts';
 
 /** Makes the times anew during which SKUs were for sale from locations, and of these the times without any there. */
 export async function makeStockFacts(tx: Tx, { generation, subjects, timeZone }: Making): Promise<void> {
-  await writes(tx).$executeRaw`
-    DELETE FROM stock_time_fact WHERE workspace_id = ${tx.workspaceId}::uuid AND generation = ${generation}::int
-      AND subject = ANY(${[...subjects]}::text[])`;
+  await dropFacts(tx, 'stock_time_fact', { generation, subjects });
   await writes(tx).$executeRaw`
     INSERT INTO stock_time_fact (workspace_id, generation, subject, part, label, ref, left_out, currency, location, category,
       supplier, since, until, since_day, until_day, listed, out)
