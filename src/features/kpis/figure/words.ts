@@ -1,4 +1,4 @@
-import { number } from '../../../core/text/quantity.ts';
+import { halfUp, number } from '../../../core/text/quantity.ts';
 import type { SpreadUnit } from '../../../core/tokens/fact.ts';
 
 /** "94.1" of 941. */
@@ -16,12 +16,14 @@ const inMinutesFrom = 120;
 
 /** "26.4 h", "92.0 days", "3.0 s", "12.5 min". */
 export function durationWords(unit: SpreadUnit, of: number): string {
-  if (unit === 'days') return `${of.toFixed(1)} days`;
+  if (unit === 'days') return `${tenths(of)} days`;
   if (unit === 's') {
-    if (Math.abs(of) < inMinutesFrom) return `${of.toFixed(1)} s`;
+    if (Math.abs(of) < inMinutesFrom) return `${tenths(of)} s`;
     const minutes = of / 60;
-    return Math.abs(minutes) < inMinutesFrom ? `${minutes.toFixed(1)} min` : durationWords('ms', of * 1_000);
+    return Math.abs(minutes) < inMinutesFrom ? `${tenths(minutes)} min` : durationWords('ms', of * 1_000);
   }
   const hours = of / hourMs;
-  return hours < inDaysFrom ? `${hours.toFixed(1)} h` : `${(hours / 24).toFixed(1)} days`;
+  return hours < inDaysFrom ? `${tenths(hours)} h` : `${tenths(hours / 24)} days`;
 }
+
+const tenths = (of: number) => `${of < 0 ? '-' : ''}${halfUp(Math.abs(of), 1)}`;
