@@ -156,5 +156,8 @@ test('a bar is the same digits and the same verdict as the card of the figure, f
   expect(differ).toEqual([]);
   // Also where a half is less as a binary number.
   expect(valueWords({ kind: 'percent' }, 94.45)).toBe('94.5 %');
-  expect(valueWords({ kind: 'hours' }, 0.15)).toBe(durationWords('ms', 540_000));
+  for (const minutes of [0, 9, 27, 1_581, 5_759, 5_760, 6_480, 2_000_000])
+    expect(valueWords({ kind: 'hours' }, minutes / 60)).toBe(durationWords('ms', minutes * 60_000));
+  for (const seconds of [0, 0.25, 119.9, 120, 750, 7_199, 7_200, 500_000])
+    expect(valueWords({ kind: 'seconds' }, seconds)).toBe(durationWords('s', seconds));
 });
