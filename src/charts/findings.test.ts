@@ -53,6 +53,20 @@ describe('a trend says', () => {
   });
 });
 
+describe('against a target', () => {
+  const against = (value: number, target: number) =>
+    findingOf({ ...trendSample, target, days: [{ day: '2025-11-26', value }] });
+  test('what is a little off it is not on it', () => {
+    expect(against(94.96, 95)).toBe('On time: 95.0 % on 26 Nov, just below the target of 95.0 %');
+    expect(against(95.04, 95)).toBe('On time: 95.0 % on 26 Nov, just above the target of 95.0 %');
+    expect(against(95, 95)).toBe('On time: 95.0 % on 26 Nov, on the target of 95.0 %');
+  });
+  test('the target has the decimals that it was set with', () => {
+    expect(against(98.2, 98.55)).toBe('On time: 98.2 % on 26 Nov, 0.4 points below the target of 98.55 %');
+    expect(against(99.9, 99.95)).toContain('the target of 99.95 %');
+  });
+});
+
 describe('bars say', () => {
   test('who is worst, then the others, those too few apart', () => {
     expect(altOf(barsSample)).toBe(

@@ -1,12 +1,20 @@
 import { cleanName, cutAtWord } from '../core/text/clean.ts';
 import { number } from '../core/text/quantity.ts';
 import { count } from '../core/text/sentence.ts';
-import { ordered } from './bars/order.ts';
+import { hasCounts, ordered } from './bars/order.ts';
 import type { Bar, BarsChart, Chart, MovedChart, TrendChart, Unit } from './model.ts';
 import { movedParts } from './moved/steps.ts';
 import { isWorse } from './palette.ts';
 import { allDays, hasValue, lastTold } from './trend/days.ts';
-import { dayWords, distanceWords, isNone, shortWords, signedWords, valueWords } from './words.ts';
+import {
+  dayWords,
+  distanceWords,
+  isNone,
+  shortWords,
+  signedWords,
+  targetWords,
+  valueWords,
+} from './words.ts';
 
 /** What Slack allows the text of a picture to hold. */
 const longestAlt = 2_000;
@@ -59,8 +67,9 @@ function nameOf({ name }: { readonly name: string }, longest = longestName): str
 function againstTarget(unit: Unit, value: number, target: number | null): string {
   if (target === null) return '';
   const by = value - target;
-  if (isNone(unit, by)) return `, on the target of ${valueWords(unit, target)}`;
-  return `, ${distanceWords(unit, by)} ${by < 0 ? 'below' : 'above'} the target of ${valueWords(unit, target)}`;
+  const of = `the target of ${targetWords(unit, target)}`;
+  if (by === 0) return `, on ${of}`;
+  return `, ${isNone(unit, by) ? 'just' : distanceWords(unit, by)} ${by < 0 ? 'below' : 'above'} ${of}`;
 }
 
 function trendFinding(chart: TrendChart, longest: number): string {
@@ -104,7 +113,7 @@ function barsFinding(chart: BarsChart, longest: number): string {
   const [first] = ordered(chart);
   const by = cleanName(dimension);
   const behind = ({ n }: Bar) =>
-    unit.kind === 'count'
+    unit.kind === 'count' || n === null
       ? ''
       : ` ${unit.kind === 'percent' ? 'of' : 'over'} ${number(n)} ${nameOf({ name: counted }, longest)}`;
   if (!first || first.value === null) return `${title} by ${by}: no data`;
@@ -119,9 +128,12 @@ function barsMore(chart: BarsChart): readonly string[] {
   const list = (of: readonly Bar[]) => {
     const words = of
       .slice(0, listed)
-      .map(
-        (bar) =>
-          `${nameOf(bar)} ${bar.value === null ? '' : `${shortWords(unit, bar.value)} `}(${number(bar.n)})`,
+      .map(({ name, value, n }) =>
+        [
+          nameOf({ name }),
+          ...(value === null ? [] : [shortWords(unit, value)]),
+          ...(n === null ? [] : [`(${number(n)})`]),
+        ].join(' '),
       );
     return [...words, ...(of.length > listed ? [`and ${number(of.length - listed)} more`] : [])].join(', ');
   };
@@ -131,7 +143,9 @@ function barsMore(chart: BarsChart): readonly string[] {
   return [
     `By ${cleanName(dimension)}, ${cleanName(period)}`,
     ...(ranked.length > 1
-      ? [`${good === null ? 'The highest' : 'The worst'} first, with ${cleanName(counted)}: ${list(ranked)}`]
+      ? [
+          `${good === null ? 'The highest' : 'The worst'} first${hasCounts(chart) ? `, with ${cleanName(counted)}` : ''}: ${list(ranked)}`,
+        ]
       : []),
     ...(few.length > 0 ? [`Too few to rank: ${list(few)}`] : []),
     ...(empty.length > 0 ? [`No data: ${list(empty)}`] : []),

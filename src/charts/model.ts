@@ -41,8 +41,8 @@ export interface TrendChart extends Common {
 export interface Bar {
   readonly name: string;
   readonly value: number | null;
-  /** How many stand behind it. */
-  readonly n: number;
+  /** How many stand behind it; null: it is itself a count, or nothing that is counted stands behind it. */
+  readonly n: number | null;
   /** Enough to stand in a ranking. */
   readonly isRanked: boolean;
 }

@@ -1,5 +1,6 @@
 import { cleanName } from '../core/text/clean.ts';
 import { minorDigits } from '../core/text/money.ts';
+import { halfUp } from '../core/text/quantity.ts';
 import { ordered } from './bars/order.ts';
 import type { BarsChart, Chart, TrendChart, Unit } from './model.ts';
 import { allDays, hasValue } from './trend/days.ts';
@@ -97,7 +98,7 @@ function printed(unit: Unit, value: number): number {
     case 'money':
       return Math.round(value) / 10 ** minorDigits(unit.currency);
     default:
-      return Number(value.toFixed(1));
+      return Math.sign(value) * Number(halfUp(Math.abs(value), 1));
   }
 }
 

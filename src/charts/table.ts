@@ -1,11 +1,11 @@
 import { cleanName } from '../core/text/clean.ts';
 import { number } from '../core/text/quantity.ts';
-import { ordered } from './bars/order.ts';
+import { hasCounts, ordered } from './bars/order.ts';
 import type { BarsChart, Chart, MovedChart, TrendChart } from './model.ts';
 import { movedParts, type ToldPart } from './moved/steps.ts';
 import { isWorse } from './palette.ts';
 import { allDays } from './trend/days.ts';
-import { dayWords, shortWords, signedWords } from './words.ts';
+import { dayWords, shortWords, signedWords, targetWords } from './words.ts';
 
 /** The values of a chart, as they are written. */
 export interface ChartTable {
@@ -45,7 +45,7 @@ function daysTable(chart: TrendChart): ChartTable {
       `${weekday.format(new Date(day))} ${dayWords(day, end)}${isOff ? ', off' : ''}`,
       value === null ? 'no data' : `${shortWords(unit, value)}${isOpen ? ', still open' : against(value)}`,
     ]);
-  const goal = target === null || good === null ? '' : `, target ${shortWords(unit, target)}`;
+  const goal = target === null || good === null ? '' : `, target ${targetWords(unit, target)}`;
   return {
     columns: [
       { title: 'Day', isNumber: false },
@@ -59,19 +59,19 @@ function daysTable(chart: TrendChart): ChartTable {
 function barsTable(chart: BarsChart): ChartTable {
   const { unit, dimension, counted } = chart;
   const bars = ordered(chart);
-  const hasCounts = unit.kind !== 'count';
+  const isCounted = unit.kind !== 'count' && hasCounts(chart);
   const rows = bars
     .slice(0, mostRows)
     .map(({ name, value, n, isRanked }) => [
       nameOf(name),
       value === null ? 'no data' : `${shortWords(unit, value)}${isRanked ? '' : ', too few to rank'}`,
-      ...(hasCounts ? [number(n)] : []),
+      ...(isCounted ? [n === null ? '' : number(n)] : []),
     ]);
   return {
     columns: [
       { title: capital(nameOf(dimension)), isNumber: false },
       { title: 'Value', isNumber: true },
-      ...(hasCounts ? [{ title: capital(nameOf(counted)), isNumber: true }] : []),
+      ...(isCounted ? [{ title: capital(nameOf(counted)), isNumber: true }] : []),
     ],
     rows,
     left: bars.length - rows.length,

@@ -1,10 +1,10 @@
 import { money } from '../core/text/money.ts';
-import { number } from '../core/text/quantity.ts';
+import { halfUp, lengthWords, number } from '../core/text/quantity.ts';
 import { count } from '../core/text/sentence.ts';
 import { calendarDay } from '../core/time/spans.ts';
 import type { Unit } from './model.ts';
 
-/** "94.1 %", "1,204 orders", "26.4 h", "€12.50". */
+/** "94.1 %", "1,204 orders", "26.4 h", "4.5 days", "€12.50": as on the card of the figure. */
 export function valueWords(unit: Unit, value: number): string {
   switch (unit.kind) {
     case 'percent':
@@ -12,15 +12,25 @@ export function valueWords(unit: Unit, value: number): string {
     case 'count':
       return count(Math.round(value), unit.one, unit.many);
     case 'seconds':
-      return `${decimals(value, 1)} s`;
     case 'hours':
-      return `${decimals(value, 1)} h`;
     case 'days':
-      return `${decimals(value, 1)} days`;
+      return lengthWords(unit.kind, value);
     case 'money':
       return money(BigInt(Math.round(value)), unit.currency);
   }
 }
+
+/** What it should be, with as many decimals as say it, two at most: "95.0 %", "98.55 %". */
+export function targetWords(unit: Unit, target: number): string {
+  if (unit.kind === 'count' || unit.kind === 'money') return shortWords(unit, target);
+  const places = Math.abs(target * 10 - Math.round(target * 10)) < 1e-6 ? 1 : 2;
+  const words = valueWords(unit, target);
+  // 20 min are no 0.3 h.
+  if (places === 1 || !words.endsWith(endings[unit.kind])) return words;
+  return `${decimals(target, places)}${endings[unit.kind]}`;
+}
+
+const endings = { percent: ' %', seconds: ' s', hours: ' h', days: ' days' } as const;
 
 /** The same where its chart says of what: "1,204". */
 export function shortWords(unit: Unit, value: number): string {
@@ -71,7 +81,7 @@ export function dayWords(day: string, last: string): string {
 }
 
 function decimals(value: number, places: number): string {
-  const [whole = '0', fraction] = Math.abs(value).toFixed(places).split('.');
+  const [whole = '0', fraction] = halfUp(Math.abs(value), places).split('.');
   const shown = `${number(Number(whole))}${fraction === undefined ? '' : `.${fraction}`}`;
   return value < 0 && /[1-9]/.test(shown) ? `−${shown}` : shown;
 }

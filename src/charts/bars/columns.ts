@@ -5,6 +5,7 @@ import type { Sizes } from '../canvas/marks.ts';
 import { ticksOver } from '../canvas/scale.ts';
 import type { Bar, BarsChart } from '../model.ts';
 import { shortWords } from '../words.ts';
+import { hasCounts } from './order.ts';
 
 /** Where things stand, from the left. */
 export interface Columns {
@@ -37,16 +38,14 @@ export function columnsOf(chart: BarsChart, bars: readonly Bar[], width: number,
         ),
         width * 0.3,
       );
-  const counts = isPhone
-    ? 0
-    : Math.max(
-        widest(
-          bars.map(({ n }) => number(n)),
-          sizes.text,
-        ),
-        Math.min(widthOf(drawable(counted), sizes.small), width * 0.15),
-      ) +
-      sizes.gap * 2;
+  const counts =
+    isPhone || !hasCounts(chart)
+      ? 0
+      : Math.max(
+          widest(bars.map(countOf), sizes.text),
+          Math.min(widthOf(drawable(counted), sizes.small), width * 0.15),
+        ) +
+        sizes.gap * 2;
   const from = sizes.margin + (names > 0 ? names + sizes.gap * 1.5 : 0);
   const valuesAt = width - sizes.margin - counts;
   const to = valuesAt - values - sizes.gap;
@@ -65,6 +64,9 @@ export function columnsOf(chart: BarsChart, bars: readonly Bar[], width: number,
     xOf,
   };
 }
+
+/** How many stand behind a bar, as it is written. */
+export const countOf = ({ n }: Bar) => (n === null ? '' : number(n));
 
 /** What is written of a bar. */
 export function wordsOf({ unit }: BarsChart, { value }: Bar): string {

@@ -8,7 +8,12 @@ export function ordered({ bars, good }: Pick<BarsChart, 'bars' | 'good'>): reado
     (a, b) =>
       group(a) - group(b) ||
       sign * ((a.value ?? 0) - (b.value ?? 0)) ||
-      b.n - a.n ||
+      (b.n ?? 0) - (a.n ?? 0) ||
       (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
   );
+}
+
+/** Whether something that is counted stands behind any of them. */
+export function hasCounts({ bars }: Pick<BarsChart, 'bars'>): boolean {
+  return bars.some(({ n }) => n !== null);
 }

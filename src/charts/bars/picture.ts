@@ -16,9 +16,9 @@ import type { Picture } from '../canvas/picture.ts';
 import { headlineOf } from '../findings.ts';
 import type { Bar, BarsChart, Look } from '../model.ts';
 import { isWorse, type Palette, palettes } from '../palette.ts';
-import { shortWords } from '../words.ts';
-import { type Columns, columnsOf, wordsOf } from './columns.ts';
-import { ordered } from './order.ts';
+import { targetWords } from '../words.ts';
+import { type Columns, columnsOf, countOf, wordsOf } from './columns.ts';
+import { hasCounts, ordered } from './order.ts';
 
 const mostBars: Readonly<Record<Look['width'], number>> = { 360: 8, 1200: 12 };
 
@@ -70,7 +70,7 @@ export function barsPicture(chart: BarsChart, look: Look): Picture {
     ground: colours.ground,
     marks: [
       ...top.marks,
-      ...(shown.length > 0
+      ...(shown.length > 0 && hasCounts(chart)
         ? [
             text(
               fitted(drawable(chart.counted), isPhone ? width / 2 : space.columns.countsWidth, sizes.small),
@@ -79,7 +79,9 @@ export function barsPicture(chart: BarsChart, look: Look): Picture {
               { ...muted, align: 'right' },
             ),
           ]
-        : [text('no data', width / 2, first + space.row / 2, { ...muted, align: 'center' })]),
+        : shown.length > 0
+          ? []
+          : [text('no data', width / 2, first + space.row / 2, { ...muted, align: 'center' })]),
       ...rows.flatMap(({ bar, top: y }) => rowMarks(space, bar, y)),
       ...targetMarks(
         space,
@@ -98,7 +100,7 @@ function rowMarks(space: Space, bar: Bar, top: number): readonly Mark[] {
   const isPhone = look.width === 360;
   const nameY = isPhone ? top + sizes.text * 0.8 : top + row / 2;
   const barTop = barTopOf(space, top);
-  const n = number(bar.n);
+  const n = countOf(bar);
   const room = isPhone
     ? look.width - 2 * sizes.margin - widthOf(n, sizes.text) - sizes.gap * 2
     : columns.names;
@@ -156,7 +158,7 @@ function targetMarks(space: Space, tops: readonly number[], end: number): readon
     });
   return [
     ...crossing(first + row * 0.1, end, [sizes.line * 3, sizes.line * 2]),
-    text(`target ${shortWords(chart.unit, chart.target)}`, x, first - sizes.small, {
+    text(`target ${targetWords(chart.unit, chart.target)}`, x, first - sizes.small, {
       size: sizes.small,
       fill: colours.muted,
       align: 'center',
@@ -180,7 +182,7 @@ function keysOf({ chart, look, colours, sizes }: Space, shown: readonly Bar[]): 
     ...(chart.target !== null && shown.length > 0 && look.width === 360
       ? [
           {
-            words: `Target ${shortWords(chart.unit, chart.target)}`,
+            words: `Target ${targetWords(chart.unit, chart.target)}`,
             sign: (x: number, y: number, size: number) => [
               line(
                 [

@@ -1,6 +1,6 @@
 import { dot, type Mark, text } from '../canvas/marks.ts';
 import type { TrendChart, TrendDay } from '../model.ts';
-import { shortWords } from '../words.ts';
+import { shortWords, targetWords } from '../words.ts';
 import { hasValue } from './days.ts';
 import { type Space, xOf, yOf } from './space.ts';
 
@@ -18,7 +18,7 @@ export function endWords({ unit, target }: TrendChart, days: readonly TrendDay[]
     ...(last?.isOpen ? [{ words: 'so far', weight: 'regular' as const, of: 'value' as const }] : []),
     ...(target === null
       ? []
-      : ['target', shortWords(unit, target)].map((words) => ({
+      : ['target', targetWords(unit, target)].map((words) => ({
           words,
           weight: 'regular' as const,
           of: 'target' as const,

@@ -124,6 +124,8 @@ export interface Kpi {
   readonly version: number;
   readonly measure: Measure;
   readonly facts: FactShape;
+  /** What a share or a spread is of so many of, in the plural, where that is not what its facts are of: pieces. */
+  readonly counted?: string;
   /** The column with the day that a row counts for, and what that day is: "promised for". */
   readonly anchor: { readonly column: string; readonly words: string };
   /** Reasons for which a row does not count, in words, each with the column that says so. */

@@ -62,6 +62,7 @@ export const issueKpis: readonly Kpi[] = [
     formula:
       'issues done, or set aside with a note, by the time that was promised, of the promises whose time came',
     good: 'up',
+    counted: 'promises',
     measure: { kind: 'share', of: 'promises_kept', among: 'promises' },
     anchor: { column: 'promise_day', words: 'promised for' },
     excluded: {

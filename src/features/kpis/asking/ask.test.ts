@@ -41,6 +41,7 @@ const known = [
 
 const read = (text: string) => {
   const asked = readAsked(text, known, today);
+  if ('tooLong' in asked) return 'too long';
   if ('unknown' in asked) return `unknown ${asked.unknown}`;
   if ('noDimension' in asked) return `${asked.of.key} not by ${asked.noDimension}`;
   const { about, period, by, versus, isExact } = asked;
@@ -77,4 +78,10 @@ test.each([
   ['orders 0d', 'unknown orders 0d'],
 ])('%s', (text, meant) => {
   expect(read(text)).toBe(meant);
+});
+
+test('a text that was pasted is refused before its words are tried in every way, which would take hours', () => {
+  expect(read(`on time ${'by '.repeat(900)}carrier`)).toBe('too long');
+  expect(read(`on time ${'7d by carrier '.repeat(200)}`)).toBe('too long');
+  expect(read('x'.repeat(3_000))).toBe(`unknown ${'x'.repeat(3_000)}`);
 });

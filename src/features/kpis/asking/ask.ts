@@ -4,6 +4,8 @@ import { type Dimension, isLacking, type Kpi, type LackingKpi } from '../../../c
 import { type Period, readPeriod, usualPeriod } from '../days/period.ts';
 
 const mostNear = 5;
+/** Every run of words is tried as a name, as days and as a way to split: of more words that would take minutes. */
+const mostWords = 24;
 
 /** What a figure is held against. */
 export type Versus = 'previous' | 'last year';
@@ -18,8 +20,9 @@ export interface Asked {
   readonly isExact: boolean;
 }
 
-/** Why it was not: no such figure, with the names of those that are near; or no such way to split it. */
+/** Why it was not: too many words; no such figure, with the names of those that are near; or no such way to split it. */
 export type Misread =
+  | { readonly tooLong: number }
   | { readonly unknown: string; readonly near: readonly (Kpi | LackingKpi)[] }
   | { readonly noDimension: string; readonly of: Kpi };
 
@@ -33,6 +36,7 @@ export function readAsked(
   today: string,
 ): Asked | Misread {
   const whole = plainOf(text);
+  if (whole.split(' ').length > mostWords) return { tooLong: mostWords };
   const plain = whole.replace(/ (?:exact|exactly|to the last digit)$/, '');
   const isExact = plain !== whole;
   const [, head = plain, against = ''] =

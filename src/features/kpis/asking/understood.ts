@@ -1,24 +1,40 @@
 import type { Context } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { cutAtWord } from '../../../core/text/clean.ts';
 import { didYouMean } from '../../../core/text/names.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { allKpis } from '../figure/read.ts';
 import { type Asked, readAsked } from './ask.ts';
 
+/** Of what somebody wrote, said back. */
+const longestEcho = 80;
+
 /** What somebody asked for; refuses what cannot be understood, with what may be meant. */
 export function understood(ctx: Context, text: string): Asked {
   const read = readAsked(text, allKpis(ctx), dayIn(ctx.workspace.timeZone, ctx.now));
   if ('about' in read) return read;
-  if ('noDimension' in read)
-    throw new Refusal('invalid', `${read.of.name} cannot be split by ${read.noDimension}.`, {
-      next: `It can by ${listOf(
-        read.of.facts.dimensions.map(({ title }) => title),
-        'or',
-      )}.`,
+  if ('tooLong' in read)
+    throw new Refusal('invalid', `That is more than the ${read.tooLong} words that I read as a KPI.`, {
+      next: 'Name one, and its days: `/kpi on time 30d by country`.',
     });
+  if ('noDimension' in read)
+    throw new Refusal(
+      'invalid',
+      `${read.of.name} cannot be split by ${cutAtWord(read.noDimension, longestEcho)}.`,
+      {
+        next: `It can by ${listOf(
+          read.of.facts.dimensions.map(({ title }) => title),
+          'or',
+        )}.`,
+      },
+    );
   const near = read.near.map(({ name }) => name);
-  throw new Refusal('not-found', `I know no KPI "${read.unknown}", or those are no days.`, {
-    next: `${near.length > 0 ? didYouMean(near) : ''} \`/kpi list\` has all of them; days are such as 30d, yesterday, last month or October.`.trim(),
-  });
+  throw new Refusal(
+    'not-found',
+    `I know no KPI "${cutAtWord(read.unknown, longestEcho)}", or those are no days.`,
+    {
+      next: `${near.length > 0 ? didYouMean(near) : ''} \`/kpi list\` has all of them; days are such as 30d, yesterday, last month or October.`.trim(),
+    },
+  );
 }

@@ -42,6 +42,12 @@ describe('where less is better, against a target of 5 %', () => {
   test('10 of 100 are worse beyond doubt: [5.5, 17.4]', () =>
     expect(stepOf(less, share(10n, 100n))).toBe('begin'));
   test('8 of 100 may be chance: [4.1, 15.0]', () => expect(stepOf(less, share(8n, 100n))).toBe('wait'));
+  test('120 of 100, such as pieces credited of those sold, are more than any goal', () => {
+    expect(stepOf(less, share(120n, 100n))).toBe('begin');
+    expect(stepOf({ ...less, known: { ...breach, target: 500n } }, share(120n, 100n, '2026-03-06'))).toBe(
+      'go on',
+    );
+  });
   test('3 of 30 never begin anything', () => expect(stepOf(less, share(3n, 30n))).toBe('wait'));
 });
 

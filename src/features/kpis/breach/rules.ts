@@ -14,8 +14,12 @@ export function windowsOf({ openDays = 0 }: Pick<Kpi, 'openDays'>, today: string
   return [fewDays, manyDays].map((count) => ({ from: addDays(to, -count), to }));
 }
 
-/** Whether the whole 95 % interval of a share is worse than a goal, in parts of 10,000. Of nothing it is not. */
+/**
+ * Whether the whole 95 % interval of a share is worse than a goal, in parts of 10,000. Of nothing it is not; more than all of
+ * them is more than any goal.
+ */
 export function isBeyond(good: Kpi['good'], { n, d }: Pick<Judged, 'n' | 'd'>, goal: bigint): boolean {
+  if (n > d && d > 0n) return good === 'down';
   const interval = wilson(n, d);
   if (interval === null || good === null) return false;
   const bound = Number(goal) / 10_000;

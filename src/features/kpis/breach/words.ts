@@ -48,9 +48,10 @@ export function breachWords(
     aim.limit !== null && isSevere({ kpi, aim }, judged)
       ? ` It is ${side} the limit of ${goalWords(kpi, aim.limit, '')} too.`
       : '';
+  const interval = intervalOf(judged);
   const finding = `${breachName(kpi, cut)} ${shareWords(kpi, judged)} ${spanWords(judged.days)}, ${side} the target of ${goal}`;
   return {
-    title: `${finding}: with 95 % certainty ${intervalOf(judged)}`,
+    title: interval === null ? finding : `${finding}: with 95 % certainty ${interval}`,
     details: [
       `${number(Number(judged.n))} of ${number(Number(judged.d))}, ${kpi.anchor.words} ${daysWords(judged.days, now)}: ${kpi.formula}.`,
       `The target is ${aimWords(kpi, aim, now)}.${limit}`,

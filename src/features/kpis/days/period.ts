@@ -54,8 +54,10 @@ export function daysBefore({ from, to }: Days): Days | null {
 /** The same days a year before. Null: before all days there are none. */
 export function yearBefore({ from, to }: Days): Days | null {
   if (from === allDays.from) return null;
-  const back = (day: string) => Temporal.PlainDate.from(day).subtract({ years: 1 }).toString();
-  return { from: back(from), to: back(to) };
+  const back = (day: string) => Temporal.PlainDate.from(day).subtract({ years: 1 });
+  // What ends with 28 February of a leap year ended with it a year before too.
+  const end = to.endsWith('-02-29') ? back(to).add({ days: 1 }) : back(to);
+  return { from: back(from).toString(), to: end.toString() };
 }
 
 function period(from: Temporal.PlainDate, to: Temporal.PlainDate): Days {

@@ -3,7 +3,7 @@ import type { Reader } from '../../../core/time/reader.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { daysWords, partWords } from '../card/words.ts';
-import type { Answer, Part, Total } from '../figure/model.ts';
+import type { Answer, Total } from '../figure/model.ts';
 import { isRanked, isRate, isSimple, permille } from '../figure/rules.ts';
 import type { Moving } from '../moved/model.ts';
 import { movedBy, sumOf } from '../moved/rules.ts';
@@ -20,7 +20,7 @@ export function trendChart({ figure, currency, values, aim, off, today }: Trend,
   const isOff = new Set(off);
   const closed = addDays(today, -(kpi.openDays ?? 0));
   return {
-    ...commonOf(kpi, currency),
+    ...commonOf(kpi, currency, figure.totals),
     kind: 'trend',
     period: daysWords(days, reader.now),
     target: targetOf(kpi, aim, currency),
@@ -36,19 +36,25 @@ export function trendChart({ figure, currency, values, aim, off, today }: Trend,
 /** A KPI by a dimension, as it is drawn. Null: it is not split. */
 export function barsChart({ figure, parts }: Answer, { whole }: Aims, reader: Reader): BarsChart | null {
   if (!parts) return null;
-  const { kpi, days } = figure;
+  const { kpi, days, totals } = figure;
+  const currency = totals[0]?.currency ?? '';
+  // A bar in other money would be as long as if it were this one.
+  const drawn = parts.all.flatMap((part) => {
+    const total = part.totals.find((one) => one.currency === currency);
+    return total ? [{ part, total }] : [];
+  });
   return {
-    ...commonOf(kpi, figure.totals[0]?.currency ?? ''),
+    ...commonOf(kpi, currency, totals),
     kind: 'bars',
     period: daysWords(days, reader.now),
     dimension: parts.by.title,
-    counted: `${kpi.facts.one}s`,
+    counted: kpi.counted ?? `${kpi.facts.one}s`,
     // Of a sum the goal is for a day, and a bar is not.
     target: isSimple(kpi.measure) ? null : targetOf(kpi, whole, ''),
-    bars: parts.all.map((part) => ({
+    bars: drawn.map(({ part, total }) => ({
       name: partWords(part, parts.by.title),
-      value: valueOfPart(kpi, part),
-      n: Number(part.totals[0]?.d ?? 0n),
+      value: valueOfDay(kpi, total, part.spread?.p50 ?? null),
+      n: isCounted(kpi) ? Number(total.d) : null,
       isRanked: !isCounted(kpi) || isRanked(part),
     })),
   };
@@ -65,7 +71,7 @@ export function movedChart(moving: Moving, reader: Reader): MovedChart | null {
   const [whole, then] = [sumOf(now), sumOf(past)];
   const nameOf = partNames(moving);
   return {
-    ...commonOf(kpi, ''),
+    ...commonOf(kpi, '', []),
     kind: 'moved',
     period: daysWords(days, reader.now),
     periodBefore: daysWords(before, reader.now),
@@ -89,13 +95,24 @@ function targetOf({ measure, good }: Kpi, aim: Aim | null, currency: string): nu
   return goal;
 }
 
+/** A share in per cent, exact where ten digits say it: one that is on its target is not a digit of a binary number off it. */
+function percentOf({ n, d }: Pick<Total, 'n' | 'd'>): number {
+  return Number((n * 10n ** 12n) / d) / 10 ** 10;
+}
+
 /** Whether it is made of so many that too few of them say little. */
 function isCounted({ measure }: Kpi): boolean {
   return measure.kind === 'share' || measure.kind === 'spread';
 }
 
-function commonOf(kpi: Kpi, currency: string): Pick<Chart, 'title' | 'unit' | 'good'> {
-  return { title: kpi.name, unit: unitOf(kpi, currency), good: kpi.good };
+/** Of several currencies one is drawn, and named. */
+function commonOf(
+  kpi: Kpi,
+  currency: string,
+  totals: readonly Total[],
+): Pick<Chart, 'title' | 'unit' | 'good'> {
+  const title = totals.length > 1 ? `${kpi.name}, ${currency} alone` : kpi.name;
+  return { title, unit: unitOf(kpi, currency), good: kpi.good };
 }
 
 function unitOf({ measure }: Kpi, currency: string): Unit {
@@ -107,12 +124,7 @@ function unitOf({ measure }: Kpi, currency: string): Unit {
 }
 
 function valueOfDay({ measure }: Kpi, { n, d }: Pick<Total, 'n' | 'd'>, p50: number | null): number | null {
-  if (isRate(measure)) return d === 0n ? null : (Number(n) / Number(d)) * 100;
+  if (isRate(measure)) return d === 0n ? null : percentOf({ n, d });
   if (measure.kind === 'spread') return p50 === null ? null : measure.unit === 'ms' ? p50 / hourMs : p50;
   return Number(n);
-}
-
-function valueOfPart(kpi: Kpi, { totals, spread }: Part): number | null {
-  const [total] = totals;
-  return total ? valueOfDay(kpi, total, spread?.p50 ?? null) : null;
 }

@@ -8,7 +8,7 @@ import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import type { Days } from '../days/model.ts';
-import { daysBefore, yearBefore } from '../days/period.ts';
+import { allDays, daysBefore, yearBefore } from '../days/period.ts';
 import { dayShape } from '../days/shapes.ts';
 import { generationsOf } from '../keeping/generation-store.ts';
 import type { Generation } from '../keeping/model.ts';
@@ -47,9 +47,8 @@ export const getFigure = query({
     const kpi = kpiByKey(ctx, key);
     const keeping = await keepingOf(ctx, kpi);
     const { generation } = keeping;
-    const reach = await reachOf(ctx.scope, { kpi, generation });
     const today = dayIn(ctx.workspace.timeZone, ctx.now);
-    const asked = clipped({ from, to }, isOfLasting(kpi) && reach ? { ...reach, last: today } : reach);
+    const asked = await daysMeant(ctx, { kpi, generation, days: { from, to } });
     const against = versus === null ? null : versus === 'previous' ? daysBefore(asked) : yearBefore(asked);
     const figure = await figureOf(ctx, { kpi, generation, days: asked, cut: null });
     return {
@@ -86,12 +85,18 @@ function demandDimension({ facts }: Kpi, name: string) {
   return found;
 }
 
-/** All days are those with anything in them. */
-function clipped(days: Days, reach: { readonly first: string; readonly last: string } | null): Days {
+/** All days are those with anything in them; of what goes on, until today. */
+export async function daysMeant(
+  { scope, workspace, now }: Asking,
+  { kpi, generation, days }: Omit<Wanted, 'cut'>,
+): Promise<Days> {
+  if (days.from !== allDays.from && days.to !== allDays.to) return days;
+  const reach = await reachOf(scope, { kpi, generation });
   if (!reach) return days;
+  const last = isOfLasting(kpi) ? dayIn(workspace.timeZone, now) : reach.last;
   return {
-    from: days.from === '0001-01-01' ? reach.first : days.from,
-    to: days.to === '9999-12-31' ? addDays(reach.last, 1) : days.to,
+    from: days.from === allDays.from ? reach.first : days.from,
+    to: days.to === allDays.to ? addDays(last, 1) : days.to,
   };
 }
 

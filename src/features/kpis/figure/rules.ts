@@ -9,10 +9,10 @@ const z = 1.959963984540054;
 
 /**
  * The 95 % interval of a share, as Wilson gives it: E. B. Wilson, "Probable inference, the law of succession, and statistical
- * inference" (1927). Null without any.
+ * inference" (1927). Null without any, and of more than all of them, such as pieces credited of those sold in the same days.
  */
 export function wilson(n: bigint, d: bigint): { readonly low: number; readonly high: number } | null {
-  if (d === 0n) return null;
+  if (d === 0n || n > d) return null;
   const [count, share] = [Number(d), Number(n) / Number(d)];
   const among = 1 + (z * z) / count;
   const middle = share + (z * z) / (2 * count);

@@ -1,4 +1,4 @@
-import { number } from '../../../core/text/quantity.ts';
+import { lengthWords, number } from '../../../core/text/quantity.ts';
 import type { SpreadUnit } from '../../../core/tokens/fact.ts';
 
 /** "94.1" of 941. */
@@ -8,20 +8,8 @@ export function pointsWords(tenths: bigint): string {
 }
 
 export const hourMs = 3_600_000;
-/** From here on hours are too many to be read. */
-const inDaysFrom = 96;
-
-/** From so many seconds on minutes are said, and from so many minutes on hours. */
-const inMinutesFrom = 120;
-
 /** "26.4 h", "92.0 days", "3.0 s", "12.5 min". */
 export function durationWords(unit: SpreadUnit, of: number): string {
-  if (unit === 'days') return `${of.toFixed(1)} days`;
-  if (unit === 's') {
-    if (Math.abs(of) < inMinutesFrom) return `${of.toFixed(1)} s`;
-    const minutes = of / 60;
-    return Math.abs(minutes) < inMinutesFrom ? `${minutes.toFixed(1)} min` : durationWords('ms', of * 1_000);
-  }
-  const hours = of / hourMs;
-  return hours < inDaysFrom ? `${hours.toFixed(1)} h` : `${(hours / 24).toFixed(1)} days`;
+  if (unit === 'ms') return lengthWords('hours', of / hourMs);
+  return lengthWords(unit === 's' ? 'seconds' : 'days', of);
 }

@@ -40,7 +40,8 @@ test('what is printed adds up, whatever it is', () => {
     const some = () =>
       Array.from({ length: 1 + next(12) }, (_, i) => {
         const d = 1 + next(500);
-        return part(`part ${i}`, next(d + 1), d);
+        // Now and then some of none.
+        return part(`part ${i}`, next(d + 1), i > 0 && next(9) === 0 ? 0 : d);
       });
     const moved = movedBy(some(), some());
     const sum = moved?.parts.reduce((all, { performance, mix }) => all + performance + mix, 0n);
@@ -50,4 +51,15 @@ test('what is printed adds up, whatever it is', () => {
 
 test('without anything before there is no change', () => {
   expect(movedBy([part('UPS', 1, 2)], [])).toBeNull();
+});
+
+test('what a part has of none counts as everywhere else: pieces credited where none were sold', () => {
+  const moved = movedBy([part('DE', 10, 100), part('FR', 5, 0)], [part('DE', 10, 100), part('IT', 2, 0)]);
+  // 15 of 100 against 12 of 100.
+  expect(moved?.change).toBe(30n);
+  expect(moved?.parts.map(({ value, performance, mix }) => [value, performance, mix])).toEqual([
+    ['FR', 50n, 0n],
+    ['DE', 0n, 0n],
+    ['IT', -20n, 0n],
+  ]);
 });

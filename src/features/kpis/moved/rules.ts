@@ -34,7 +34,7 @@ const middle = (a: Fraction, b: Fraction) => times(half, plus(a, b));
 /**
  * Splits the change of a share by its parts, in the midpoint form: performance is the mean weight times the change of the
  * rate, mix the change of the weight times the mean rate above the mean of the whole. A part that is absent in one of the
- * two is all mix. Exact fractions, printed so that they add up to the change as it is printed (largest remainder). Empty:
+ * two is all mix; one that has some of none, such as pieces credited where none were sold, has no rate and is all performance. Exact fractions, printed so that they add up to the change as it is printed (largest remainder). Empty:
  * one of the two has nothing.
  */
 export function movedBy(
@@ -50,6 +50,10 @@ export function movedBy(
   const exact = values.flatMap((value) => {
     const [a, b] = [one.get(value) ?? null, other.get(value) ?? null];
     const [weight, weightPast] = [weightOf(a, whole), weightOf(b, past)];
+    if (a?.d === 0n || b?.d === 0n) {
+      const added = minus({ n: a?.n ?? 0n, d: whole.d }, { n: b?.n ?? 0n, d: past.d });
+      return [minus(added, times(mean, minus(weight, weightPast))), zero];
+    }
     const rate = a ?? b ?? zero;
     const ratePast = b ?? a ?? zero;
     return [
@@ -88,12 +92,12 @@ export function tellsMost(now: readonly Part[], before: readonly Part[]): number
 
 const weightOf = (part: Shared | null, whole: Shared): Fraction => (part ? { n: part.d, d: whole.d } : zero);
 
-/** Parts that have anything: of none there is no rate. */
+/** Parts that have anything. */
 function sharesOf(parts: readonly Part[]): ReadonlyMap<string, Shared> {
   return new Map(
     parts.flatMap(({ value, totals }) => {
       const [one] = totals;
-      return one && one.d > 0n ? [[value, { n: one.n, d: one.d }] as const] : [];
+      return one && (one.d > 0n || one.n !== 0n) ? [[value, { n: one.n, d: one.d }] as const] : [];
     }),
   );
 }

@@ -106,5 +106,6 @@ function signedPoints(tenths: bigint): string {
 
 function rateWords(share: Shared | null): string {
   if (!share) return 'none';
+  if (share.d === 0n) return `${number(Number(share.n))} of 0`;
   return `${pointsWords(permille(share.n, share.d))} % of ${number(Number(share.d))}`;
 }

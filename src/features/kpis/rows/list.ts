@@ -4,10 +4,12 @@ import { query } from '../../../core/runtime/operation.ts';
 import { decimal } from '../../../core/text/money.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
+import { isAll } from '../days/period.ts';
 import { dayShape } from '../days/shapes.ts';
 import { namesOf } from '../figure/names.ts';
-import { keepingOf, kpiByKey } from '../figure/read.ts';
+import { daysMeant, keepingOf, kpiByKey } from '../figure/read.ts';
 import { momentOf } from '../figure/running.ts';
+import { isOfLasting } from '../keeping/rules.ts';
 import { readKpis } from '../permissions.ts';
 import type { Aim } from '../targets/model.ts';
 import { aimOn } from '../targets/rules.ts';
@@ -39,8 +41,11 @@ export const rowsPage = query({
   async run(ctx, { filter, after, limit }): Promise<readonly Row[]> {
     const kpi = kpiByKey(ctx, filter.kpi);
     const { generation } = await keepingOf(ctx, kpi);
-    const span = { begin: momentOf(ctx, filter.from).at, end: momentOf(ctx, filter.to).at };
-    const rows = await rowsAfter(ctx.scope, { kpi, generation, days: filter, span, after }, limit);
+    const days = await daysMeant(ctx, { kpi, generation, days: filter });
+    // The database knows no moment before all days; of what nobody told there are no rows.
+    if (isAll(days) && isOfLasting(kpi)) return [];
+    const span = { begin: momentOf(ctx, days.from).at, end: momentOf(ctx, days.to).at };
+    const rows = await rowsAfter(ctx.scope, { kpi, generation, days, span, after }, limit);
     const targets = await targetsOf(ctx.scope, [kpi.key]);
     const { dimensions } = kpi.facts;
     const names = await Promise.all(

@@ -29,6 +29,7 @@ export const lagKpis: readonly Kpi[] = [
     formula:
       'from when a source says that something was so until it was stored here, of what comes by webhook, each delivery once; a file may be of any age and is not counted',
     good: 'down',
+    counted: 'deliveries',
     measure: { kind: 'spread', of: 'seconds', unit: 's', times: 'times', most: 'p95' },
     anchor: { column: 'came_day', words: 'stored' },
     excluded: { 'told of a time that was still to come': 'ahead' },

@@ -5,6 +5,7 @@ import { beginMissingFacts, foldAll } from '../../../../test/harness/facts.ts';
 import { askFigure, rowsOf, trendOf } from '../../../../test/harness/figures.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { nothingPending } from '../../../core/runtime/effects.ts';
+import { allDays } from '../../kpis/days/period.ts';
 import { post, state } from '../ledger/post.ts';
 
 const hour = 3_600_000;
@@ -76,6 +77,10 @@ test('out from ten to four on Monday is 6 of 48 hours, and 3 once a receipt at o
     ['MUG-01 at HAM', 0, 48],
     ['MUG-01 at HAM', 3, 0],
   ]);
+  // Of all days the rows are those of the figure too.
+  const all = await rowsOf(ctx, 'stockout', allDays);
+  const sum = (of: 'n' | 'd') => all.reduce((total, row) => total + Number(row[of]), 0) / hour;
+  expect([sum('n'), sum('d')]).toEqual(await outOf(ctx, allDays.from, allDays.to));
   const days = await trendOf(ctx, 'stockout', { from: '2026-03-02', to: '2026-03-06' });
   expect(days.map(({ day, n, d }) => [day.slice(8), Number(n) / hour, Number(d) / hour])).toEqual([
     ['02', 3, 24],
@@ -93,4 +98,9 @@ test('the day on which clocks are put forward has 23 hours, and what is out goes
   expect(await outOf(ctx, '2026-03-29', '2026-03-30')).toEqual([23, 23]);
   expect(await outOf(ctx, '2026-03-31', '2026-04-01')).toEqual([10, 10]);
   expect(await outOf(ctx, '2026-03-01', '2026-03-27')).toBeNull();
+});
+
+test('of nothing told there are no rows, also of all days', async () => {
+  const ctx = await newContext({ at: '2026-03-05T08:00:00Z' });
+  expect(await rowsOf(ctx, 'stockout', allDays)).toEqual([]);
 });
