@@ -17,7 +17,7 @@ import {
 } from './generation-store.ts';
 import type { Counted, CountedTable, Fault, Generation } from './model.ts';
 import { daysOf, differenceOf, keptDays, versionOf } from './rules.ts';
-import { dayAfter, readInOrder, type Summed, sumDays } from './sum-store.ts';
+import { dayAfter, type Summed, sumDays } from './sum-store.ts';
 import { clearDays, sweepDays, sweepFacts } from './sweep-store.ts';
 
 /** Rows that a step deletes of facts, and of days, of an earlier generation, for each subject that it may take. */
@@ -126,7 +126,6 @@ async function step(ctx: MutationContext, counted: Made, most: number): Promise<
       counted.tables.flatMap(({ kpis }) => kpis),
       next.building,
     );
-  if (at.summing || at.sweeping) await readInOrder(tx);
   let left = most - notes.length;
   while (isBuilding && at.summing && next.summing && left > 0) {
     // Few at first: nobody knows how many rows there will be, and others wait.

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../core/runtime/database.ts';
+import { readInOrder } from '../../../db/declared/facts-of.ts';
 import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { writes } from '../../../db/scope.ts';
@@ -25,6 +26,7 @@ export async function dayAfter(
   facts: number,
 ): Promise<string | null> {
   const on = Prisma.sql`f.${declared(day)}`;
+  await readInOrder(tx);
   const [row] = await writes(tx).$queryRaw<{ day: string }[]>`
     SELECT ${on}::text AS day FROM ${declared(table.table)} f
     WHERE f.workspace_id = ${tx.workspaceId}::uuid AND ${isOf(generation)} AND ${on} >= ${sinceOf(from)}
@@ -89,13 +91,4 @@ export async function sumDays(
         AND k.kpi = ANY(${[...new Set(adds.map(({ kpi }) => kpi))]}::text[]) AND k.generation = ${generation}::int
         AND k.day >= ${sinceOf(from)} AND k.day < ${to ?? 'infinity'}::date AND (k.n, k.d) = (0, 0)`;
   return summed ?? { facts: 0, rows: 0 };
-}
-
-/**
- * Until the transaction ends, rows are taken from indexes in their order: of facts without statistics the planner believes that
- * there are few, and would read and sort all that come after a day for the next ones of them.
- */
-export async function readInOrder(tx: Tx): Promise<void> {
-  await writes(tx).$queryRaw`
-    SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)`;
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../core/runtime/database.ts';
 import type { FactShape, Kpi } from '../../../core/tokens/fact.ts';
+import { readInOrder } from '../../../db/declared/facts-of.ts';
 import { declared } from '../../../db/declared/name.ts';
 import { writes } from '../../../db/scope.ts';
 import { seriesOf } from './rules.ts';
@@ -12,6 +13,7 @@ export async function sweepFacts(
 ): Promise<string | null> {
   const [first] = tables;
   if (!first) return null;
+  await readInOrder(tx);
   // Every subject has facts in the first table of its family.
   const [end] = await writes(tx).$queryRaw<{ subject: string | null }[]>`
     SELECT max(s.subject) AS subject FROM (
