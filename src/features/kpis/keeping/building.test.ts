@@ -194,3 +194,29 @@ test('days of a KPI that nobody declares any more are swept, but not while anoth
   await begin(ctx);
   expect(await prisma.kpiDay.count({ where: { workspaceId } })).toBe(before - 1);
 });
+
+test('what was noted before anything is read is made once, by the walk; what is noted after it began is made anew', async () => {
+  const ctx = await newContext({ at: now.toISOString() });
+  const order = givenOrders(prisma, ctx.workspace, () => now);
+  const ids: string[] = [];
+  for (let n = 0; n < 6; n += 1) ids.push(await order(`${n}`, { placedAt: now }));
+  await note(ctx, ids);
+  const where = { workspaceId: ctx.workspace.id, family: 'order' };
+  const own = asSystem(ctx, 'facts');
+  await foldFacts.call(own, { family: 'order', most: 3 });
+  expect(await prisma.factChange.count({ where })).toBe(0);
+  expect(await stateOf(ctx)).toMatchObject({ generation: 0, building: 1, walked: 3 });
+  const [first = ''] = ids;
+  await prisma.order.updateMany({
+    where: { workspaceId: ctx.workspace.id, id: first },
+    data: { cancelledAt: now, stage: 'cancelled' },
+  });
+  await note(ctx, [first]);
+  expect(await prisma.factChange.count({ where })).toBe(1);
+  await foldAll(ctx);
+  const kept = await everything(ctx, 1);
+  await outdate(ctx);
+  await foldAll(ctx);
+  expect((await stateOf(ctx)).generation).toBeGreaterThan(1);
+  expect(await everything(ctx, (await stateOf(ctx)).generation)).toEqual(kept);
+});

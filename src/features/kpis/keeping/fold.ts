@@ -8,6 +8,7 @@ import { begun, isOutdated, summedOn, walkedOn } from './building.ts';
 import { addedBy, addToDays } from './day-store.ts';
 import { dropFault, faultsIn, hurryNoted } from './fault-store.ts';
 import {
+  dropAllNotes,
   dropNotes,
   generationsOf,
   keepGeneration,
@@ -95,8 +96,10 @@ export async function takenBy(ctx: MutationContext, counted: Made, most: number)
   const again = faults.find(({ retryAt }) => retryAt <= now);
   if (again) return { ...none, again, made: [again.subject] };
   if (faults.length > 0) await hurryNoted(tx, family, new Date(now.getTime() + soonMs));
-  const notes = await notedOf(tx, family, most);
   const isWalking = isBuilding && at.summing === null;
+  // Where nothing is read yet, the walk that begins comes to all that is noted: a year's orders would be made twice.
+  if (isWalking && at.walkedTo === null && !isCurrent) await dropAllNotes(tx, family);
+  const notes = await notedOf(tx, family, most);
   const left = most - notes.length;
   const walked = isWalking && left > 0 ? await tables[0]?.table.subjects(tx, at.walkedTo, left) : undefined;
   const failing = new Set(faults.map(({ subject }) => subject));

@@ -59,3 +59,9 @@ export async function dropNotes(tx: Tx, family: string, notes: readonly Note[]):
       ${notes.map(({ id }) => id)}::uuid[]) AS n (subject, id)
     WHERE f.workspace_id = ${tx.workspaceId}::uuid AND f.family = ${family} AND f.subject = n.subject AND f.id = n.id`;
 }
+
+/** Takes every note of a family off: what is noted from now on stays. */
+export async function dropAllNotes(tx: Tx, family: string): Promise<void> {
+  await writes(tx).$executeRaw`
+    DELETE FROM fact_change WHERE workspace_id = ${tx.workspaceId}::uuid AND family = ${family}`;
+}
