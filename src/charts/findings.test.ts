@@ -53,6 +53,19 @@ describe('a trend says', () => {
   });
 });
 
+test('of a time that comes to something the whole is said first, as its card says it, and then the latest day', () => {
+  const days = [
+    { day: '2025-11-25', value: 90 },
+    { day: '2025-11-26', value: 100 },
+  ];
+  expect(findingOf({ ...trendSample, target: 95, whole: 93, days })).toBe(
+    'On time: 93.0 %, 2.0 points below the target of 95.0 %; 100.0 % on 26 Nov',
+  );
+  expect(findingOf({ ...trendSample, target: 95, whole: 100, days: days.slice(1) })).toBe(
+    'On time: 100.0 % on 26 Nov, 5.0 points above the target of 95.0 %',
+  );
+});
+
 describe('against a target', () => {
   const against = (value: number, target: number) =>
     findingOf({ ...trendSample, target, days: [{ day: '2025-11-26', value }] });

@@ -80,7 +80,11 @@ function trendFinding(chart: TrendChart, longest: number): string {
   const { unit, target } = chart;
   const day = dayWords(last.day, days.at(-1)?.day ?? last.day);
   const soFar = last.isOpen ? ' so far' : '';
-  return `${title}: ${valueWords(unit, last.value)} on ${day}${soFar}${againstTarget(unit, last.value, target)}`;
+  const latest = `${valueWords(unit, last.value)} on ${day}${soFar}`;
+  if (chart.whole === undefined || days.filter(hasValue).length < 2)
+    return `${title}: ${latest}${againstTarget(unit, last.value, target)}`;
+  // One day says little: what all of them come to is what the card of the figure says.
+  return `${title}: ${valueWords(unit, chart.whole)}${againstTarget(unit, chart.whole, target)}; ${latest}`;
 }
 
 function trendMore(chart: TrendChart): readonly string[] {

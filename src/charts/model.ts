@@ -34,6 +34,8 @@ export interface TrendDay {
 /** A value by day. */
 export interface TrendChart extends Common {
   readonly kind: 'trend';
+  /** Of all its days together; absent: they come to nothing that is of the same kind as a day, such as a sum. */
+  readonly whole?: number;
   readonly target: number | null;
   readonly days: readonly TrendDay[];
 }

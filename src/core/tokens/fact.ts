@@ -130,6 +130,8 @@ export interface Kpi {
   readonly anchor: { readonly column: string; readonly words: string };
   /** Reasons for which a row does not count, in words, each with the column that says so. */
   readonly excluded?: Readonly<Record<string, string>>;
+  /** Which of these reasons passes by itself: what is left out for it may still count as a miss, so the figure is not final. */
+  readonly pending?: string;
   /**
    * The kind of feeds that it is told by: with all of them silent there is no data since. Null: it is told by what is done
    * here. `everyFeed`: it is about the feeds themselves, of whatever kind.

@@ -38,6 +38,7 @@ export async function whereWorkIsDue(
     UNION ALL
     SELECT workspace.id, f.family, true FROM workspace CROSS JOIN UNNEST(${families}::text[]) AS f (family)
     WHERE EXISTS (SELECT 1 FROM fact_change c WHERE c.workspace_id = workspace.id AND c.family = f.family)
+      OR NOT EXISTS (SELECT 1 FROM fact_generation b WHERE b.workspace_id = workspace.id AND b.family = f.family)
       OR EXISTS (SELECT 1 FROM fact_generation g WHERE g.workspace_id = workspace.id AND g.family = f.family
         AND (g.building IS NOT NULL OR g.sweeping))
       OR EXISTS (SELECT 1 FROM fact_fault b WHERE b.workspace_id = workspace.id AND b.family = f.family AND b.retry_at <= ${now})`;

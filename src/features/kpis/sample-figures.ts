@@ -100,6 +100,7 @@ export const standing: Standing = { figure, before, isCounting: false, heard: an
 export const overview: Overview = {
   department: 'shipping',
   days,
+  more: 5,
   standings: [
     standing,
     {

@@ -345,7 +345,7 @@ test('facts that cannot be made hold up no other work, and rest', async () => {
     one: 'thing',
     version: 1,
     dimensions: [],
-    subjects: async () => [],
+    subjects: async (_: unknown, after: string | null) => (after === null ? ['a'] : []),
     make: async () => {
       tried += 1;
       throw new Error('no such column');

@@ -34,7 +34,7 @@ const lacking: LackingKpi = {
 };
 const known = [
   kpi('otd', 'On-time delivery', ['on time']),
-  kpi('late_carrier', 'Late by the carrier', ['late by carrier']),
+  kpi('late_carrier', 'Late by the carrier', ['late by carrier', 'late carrier']),
   kpi('orders', 'Orders placed', ['orders']),
   lacking,
 ];
@@ -78,6 +78,12 @@ test.each([
   ['orders 0d', 'unknown orders 0d'],
 ])('%s', (text, meant) => {
   expect(read(text)).toBe(meant);
+});
+
+test('a split that is written out is no slip of a name, and a name that has "by" in it is no split', () => {
+  expect(read('late carrier by carrier')).toBe('late_carrier 2026-02-03 2026-03-05 carrier');
+  expect(read('late carrier last week by courier')).toBe('late_carrier 2026-02-23 2026-03-02 carrier');
+  expect(read('late by carrier')).toBe('late_carrier 2026-02-03 2026-03-05');
 });
 
 test('a text that was pasted is refused before its words are tried in every way, which would take hours', () => {

@@ -43,15 +43,16 @@ export function readAsked(
     /^(.*?) (?:vs|versus|against|compared (?:to|with)) (?:the )?(.+)$/.exec(plain) ?? [];
   const versus: Versus | null = against === '' ? null : /year/.test(against) ? 'last year' : 'previous';
   const alone = named(head, known, today);
-  if (alone) return { ...alone, by: null, versus, isExact };
+  if (alone?.isExact) return { about: alone.about, period: alone.period, by: null, versus, isExact };
   const cut = [...splits(head)].flatMap(({ front, by, rest }) => {
     const found = named(`${front} ${rest}`.trim(), known, today);
     return found ? [{ found, by }] : [];
   });
   for (const { found, by } of cut) {
     const one = isLacking(found.about) ? null : dimensionOf(found.about, by);
-    if (one) return { ...found, by: one, versus, isExact };
+    if (one) return { about: found.about, period: found.period, by: one, versus, isExact };
   }
+  if (alone) return { about: alone.about, period: alone.period, by: null, versus, isExact };
   const [first] = cut;
   if (first && !isLacking(first.found.about)) return { noDimension: first.by, of: first.found.about };
   return { unknown: head, near: near(head, known) };
@@ -78,7 +79,7 @@ function named(
   words: string,
   known: readonly (Kpi | LackingKpi)[],
   today: string,
-): Pick<Asked, 'about' | 'period'> | null {
+): (Pick<Asked, 'about' | 'period'> & { readonly isExact: boolean }) | null {
   const all = words.split(' ');
   // The longest words that are days first: "last week" is not a figure called "orders last".
   const cuts = all.flatMap((_, i) => {
@@ -89,12 +90,12 @@ function named(
   });
   for (const { found, period } of cuts) {
     const [about] = found.exact;
-    if (about) return { about, period };
+    if (about) return { about, period, isExact: true };
   }
   for (const { name, found, period } of cuts) {
     const slipped = known.filter((one) => wordsFor(one).some((word) => isSlip(word, name)));
     const [about, ...others] = slipped.length > 0 ? slipped : found.like;
-    if (about && others.length === 0) return { about, period };
+    if (about && others.length === 0) return { about, period, isExact: false };
   }
   return null;
 }
@@ -122,7 +123,7 @@ function near(words: string, known: readonly (Kpi | LackingKpi)[]): readonly (Kp
 }
 
 /** The dimension that is called this, alone or in the plural. */
-function dimensionOf({ facts }: Kpi, words: string): Dimension | null {
+export function dimensionOf({ facts }: Kpi, words: string): Dimension | null {
   const names = (one: Dimension) => [one.name.replaceAll('_', ' '), one.title, ...(one.words ?? [])];
   return (
     facts.dimensions.find((one) => names(one).some((name) => name === words || `${name}s` === words)) ?? null

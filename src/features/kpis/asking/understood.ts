@@ -4,11 +4,13 @@ import { cutAtWord } from '../../../core/text/clean.ts';
 import { didYouMean } from '../../../core/text/names.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
+import { isLacking, type Kpi } from '../../../core/tokens/fact.ts';
 import { allKpis } from '../figure/read.ts';
-import { type Asked, readAsked } from './ask.ts';
+import { type Asked, dimensionOf, readAsked } from './ask.ts';
 
 /** Of what somebody wrote, said back. */
 const longestEcho = 80;
+const mostOthers = 4;
 
 /** What somebody asked for; refuses what cannot be understood, with what may be meant. */
 export function understood(ctx: Context, text: string): Asked {
@@ -23,10 +25,13 @@ export function understood(ctx: Context, text: string): Asked {
       'invalid',
       `${read.of.name} cannot be split by ${cutAtWord(read.noDimension, longestEcho)}.`,
       {
-        next: `It can by ${listOf(
-          read.of.facts.dimensions.map(({ title }) => title),
-          'or',
-        )}.`,
+        next: [
+          `It can by ${listOf(
+            read.of.facts.dimensions.map(({ title }) => title),
+            'or',
+          )}.`,
+          ...others(ctx, read.of, read.noDimension),
+        ].join(' '),
       },
     );
   const near = read.near.map(({ name }) => name);
@@ -37,4 +42,13 @@ export function understood(ctx: Context, text: string): Asked {
       next: `${near.length > 0 ? didYouMean(near) : ''} \`/kpi list\` has all of them; days are such as 30d, yesterday, last month or October.`.trim(),
     },
   );
+}
+
+/** Figures of the same people that can be split so: on time is of orders, and carriers are of parcels. */
+function others(ctx: Context, of: Kpi, words: string): readonly string[] {
+  const fit = allKpis(ctx).flatMap((one) =>
+    !isLacking(one) && one.owner === of.owner && dimensionOf(one, words) ? [one.name] : [],
+  );
+  if (fit.length === 0) return [];
+  return [`By ${words} there ${fit.length === 1 ? 'is' : 'are'} ${listOf(fit.slice(0, mostOthers))}.`];
 }

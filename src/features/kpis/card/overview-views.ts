@@ -11,7 +11,7 @@ import type { Aim } from '../targets/model.ts';
 import { verdictOf } from '../targets/rules.ts';
 import { aimWords, verdictWords } from '../targets/words.ts';
 import { listKpis, overviewAction, showFigure } from './actions.ts';
-import { behindWords, changeWords, daysWords, valueWords } from './words.ts';
+import { behindWords, changeWords, daysWords, pendingWords, valueWords } from './words.ts';
 
 /**
  * The few figures of a department: those that miss their target or got worse first in the sentence, all in the table. `aims`: on
@@ -30,15 +30,13 @@ export function overviewMessage(overview: Overview, aims: ReadonlyMap<string, Ai
             table(
               [
                 { title: 'Figure', wraps: true },
-                { title: 'Value', align: 'right' as const },
-                { title: 'Change', wraps: true },
-                { title: 'Target', wraps: true },
+                { title: 'Value', wraps: true },
+                { title: 'Against before, and target', wraps: true },
               ],
               standings.map((one) => [
                 one.figure.kpi.name,
                 standsAt(one),
-                changeOf(one),
-                againstTarget(one, aims, overview, reader),
+                againstWords(one, aims, overview, reader),
               ]),
             ),
             actions(
@@ -66,7 +64,10 @@ export function overviewMessage(overview: Overview, aims: ReadonlyMap<string, Ai
       ),
     ],
     buttons: [button(listKpis, {}, 'All figures')],
-    footer: [mrkdwn`\`/kpi on time 30d by country\` opens one, splits it and compares it`],
+    footer: [
+      ...(overview.more > 0 ? [`and ${count(overview.more, 'more figure')}: All figures`] : []),
+      mrkdwn`\`/kpi on time 30d by country\` opens one, splits it and compares it`,
+    ],
   });
 }
 
@@ -94,15 +95,27 @@ function verdictIn({ figure }: Standing, aims: ReadonlyMap<string, Aim>, today: 
   return verdictOf(figure, aims.get(figure.kpi.key) ?? null, today);
 }
 
+/** "up 1.7 points, better; missed: 2.0 points under the target of 95 %". */
+function againstWords(
+  one: Standing,
+  aims: ReadonlyMap<string, Aim>,
+  overview: Overview,
+  reader: Reader,
+): string {
+  const target = againstTarget(one, aims, overview, reader);
+  const change = changeOf(one);
+  return target === null ? change : `${change}; ${target}`;
+}
+
 function againstTarget(
   one: Standing,
   aims: ReadonlyMap<string, Aim>,
   { today }: Overview,
   { now }: Reader,
-): string {
+): string | null {
   const { kpi } = one.figure;
   const aim = aims.get(kpi.key);
-  if (!aim) return kpi.good === null ? '–' : 'none';
+  if (!aim) return null;
   const verdict = verdictIn(one, aims, today);
   return verdict
     ? `${verdict.isMet ? 'met' : 'missed'}: ${verdictWords(kpi, verdict)}`
@@ -114,7 +127,9 @@ function standsAt({ figure, isCounting, heard }: Standing): string {
   const isSilent = heard.length > 0 && heard.every(({ silentSince }) => silentSince !== null);
   const value = valueWords(figure.kpi, figure) ?? 'no data';
   const behind = behindWords(figure.kpi, figure);
-  const shown = figure.kpi.measure.kind === 'share' && behind ? `${value} (${behind})` : value;
+  const pending = pendingWords(figure.kpi, figure);
+  const said = figure.kpi.measure.kind === 'share' && behind ? `${value} (${behind})` : value;
+  const shown = pending === null ? said : `${said}, ${pending}`;
   return isSilent ? `${shown}, feed silent` : shown;
 }
 

@@ -2,8 +2,9 @@ import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, menu, table } from '../../../ui/blocks.ts';
+import { actions, button, context, menu, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
@@ -22,6 +23,7 @@ import {
   intervalWords,
   isNothing,
   partWords,
+  pendingWords,
   valueWords,
   whenWords,
   withinWords,
@@ -35,7 +37,7 @@ const shownReasons = 5;
  * when it was told. `mayTarget`: the reader may set a target.
  */
 export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTarget: boolean): Message {
-  const { figure, before, versus, parts, keeping } = answer;
+  const { figure, before, versus, keeping } = answer;
   const { kpi, days, excluded } = figure;
   const value = valueWords(kpi, figure);
   const left = excluded.slice(0, shownReasons).map(({ why, rows }) => `${number(rows)} ${why}`);
@@ -43,11 +45,12 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
   const isCounting = keeping.generation === 0;
   const interval = intervalWords(kpi, figure);
   const behind = behindWords(kpi, figure);
+  const pending = pendingWords(kpi, figure);
   return card({
     finding: shorten(
       isCounting
         ? `${kpi.name}: I am still counting, ${count(keeping.walked, kpi.facts.one)} so far`
-        : `${kpi.name}: ${value ?? 'no data'}${changeText(answer)}${targetText(answer, aims)}${silenceWords(kpi, answer.heard, reader)}`,
+        : `${kpi.name}: ${value ?? 'no data'}${pending === null ? '' : `, ${pending}`}${changeText(answer)}${targetText(answer, aims)}${silenceWords(kpi, answer.heard, reader)}`,
       limits.finding,
     ),
     title: `${whenWords(kpi, days, answer.today, reader.now)}, ${kpi.anchor.words}`,
@@ -75,9 +78,6 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
     ],
     footer: [
       mrkdwn`${kpi.formula}, version ${kpi.version}`,
-      ...(parts && parts.all.length > shownParts
-        ? [`and ${number(parts.all.length - shownParts)} more`]
-        : []),
       ...(keeping.isBuilding && !isCounting
         ? [`being counted anew, ${count(keeping.walked, kpi.facts.one)} so far`]
         : []),
@@ -123,7 +123,8 @@ function partsTable(answer: Answer, aims: Aims) {
   const { by, all } = parts;
   const isSum = isSimple(kpi.measure);
   const hasTargets = aims.parts.size > 0;
-  const rows = all
+  const left = all.length - shownParts;
+  const rows = inOrder(kpi, all)
     .slice(0, shownParts)
     .map((part) => [
       shorten(partWords(part, by.title), 60),
@@ -141,7 +142,17 @@ function partsTable(answer: Answer, aims: Aims) {
       ],
       rows,
     ),
+    ...(left > 0 ? [context(mrkdwn`and ${number(left)} more: *Rows as CSV* has all of them`)] : []),
   ];
+}
+
+/** Of rates the worst first, and those of too few to rank after them; else the largest first. */
+function inOrder({ measure, good }: Kpi, all: readonly Part[]): readonly Part[] {
+  if (!isRate(measure) || good === null) return all;
+  const rate = ({ totals: [total] }: Part) => (total && total.d > 0n ? Number(total.n) / Number(total.d) : 0);
+  const ranked = all.filter(isRanked);
+  const worstFirst = ranked.toSorted((a, b) => (good === 'up' ? rate(a) - rate(b) : rate(b) - rate(a)));
+  return [...worstFirst, ...all.filter((one) => !isRanked(one))];
 }
 
 function sizeWords(part: Part, measure: Answer['figure']['kpi']['measure']): string {

@@ -23,6 +23,15 @@ export function valueWords({ measure }: Kpi, { totals, spread }: Said): string |
   return count(Number(total.n), measure.unit === 'unit' ? 'piece' : measure.unit);
 }
 
+/** "86.2 % at worst (22 not delivered yet)": what it may still come down to; null: it is final, or no share. */
+export function pendingWords({ measure, pending }: Kpi, { totals, excluded }: Figure): string | null {
+  const [total] = totals;
+  const rows = excluded.find(({ why }) => why === pending)?.rows ?? 0;
+  if (measure.kind !== 'share' || !total || total.d === 0n || rows === 0) return null;
+  const worst = pointsWords(permille(total.n, total.d + BigInt(rows)));
+  return `${worst} % at worst (${number(rows)} ${pending})`;
+}
+
 /** "1,204 of 1,280", "1,204 counted, mean 30.2 h, 90 % within 52.0 h": what stands behind the value. */
 export function behindWords({ measure }: Kpi, { totals, spread }: Said): string | null {
   const [total] = totals;

@@ -1,9 +1,10 @@
-import type { BarsChart, Chart, MovedChart, TrendChart, Unit } from '../../../charts/model.ts';
+import type { BarsChart, Chart, MovedChart, TrendChart, TrendDay, Unit } from '../../../charts/model.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { daysWords, partWords } from '../card/words.ts';
-import type { Answer, Total } from '../figure/model.ts';
+import type { Days } from '../days/model.ts';
+import type { Answer, Figure, Total } from '../figure/model.ts';
 import { isRanked, isRate, isSimple, permille } from '../figure/rules.ts';
 import type { Moving } from '../moved/model.ts';
 import { movedBy, sumOf } from '../moved/rules.ts';
@@ -24,13 +25,32 @@ export function trendChart({ figure, currency, values, aim, off, today }: Trend,
     kind: 'trend',
     period: daysWords(days, reader.now),
     target: targetOf(kpi, aim, currency),
-    days: values.map(({ day, n, d, p50 }) => ({
-      day,
-      value: valueOfDay(kpi, { n, d }, p50),
-      isOff: isOff.has(day),
-      isOpen: day >= closed,
-    })),
+    ...wholeOf(figure),
+    days: withEnds(
+      values.map(({ day, n, d, p50 }) => ({ day, value: valueOfDay(kpi, { n, d }, p50) })),
+      days,
+      today,
+    ).map((one) => ({ ...one, isOff: isOff.has(one.day), isOpen: one.day >= closed })),
   };
+}
+
+/** Longer times begin where their data does. */
+const mostEmpty = 92;
+
+/** The first and the last day too, where nothing is told of them: no data at the ends is said as between them. */
+function withEnds(values: readonly TrendDay[], { from, to }: Days, today: string): readonly TrendDay[] {
+  const [last = to] = [addDays(to, -1), today].toSorted();
+  if (values.length === 0 || addDays(from, mostEmpty) < to) return values;
+  const empty = (day: string) => (values.some((one) => one.day === day) ? [] : [{ day, value: null }]);
+  return [...(from <= last ? empty(from) : []), ...values, ...(last > from ? empty(last) : [])];
+}
+
+/** What all days come to, where that is of the same kind as a day: as the card says it. */
+function wholeOf({ kpi, totals, spread }: Figure): Pick<TrendChart, 'whole'> {
+  const [total] = totals;
+  if (!total || isSimple(kpi.measure)) return {};
+  const whole = valueOfDay(kpi, total, spread?.p50 ?? null);
+  return whole === null ? {} : { whole };
 }
 
 /** A KPI by a dimension, as it is drawn. Null: it is not split. */

@@ -71,6 +71,8 @@ export interface Overview {
   readonly department: Department;
   readonly days: Days;
   readonly standings: readonly Standing[];
+  /** How many more figures it has. */
+  readonly more: number;
   readonly today: string;
 }
 

@@ -39,7 +39,7 @@ export const getOverview = query({
         heard: heard.get(kpi.feed ?? '') ?? [],
       });
     }
-    return { department, days, standings, today };
+    return { department, days, standings, more: own.length - shown.length, today };
   },
 });
 

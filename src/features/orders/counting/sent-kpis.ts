@@ -27,6 +27,7 @@ export const sentKpis: readonly Kpi[] = [
       'cancelled before it left': 'cancelled_before',
       'nothing of it is sent': 'digital',
     },
+    pending: 'not delivered yet',
   },
   {
     ...shared,
@@ -55,6 +56,7 @@ export const sentKpis: readonly Kpi[] = [
       'cancelled before it left': 'cancelled_before',
       'nothing of it is sent': 'digital',
     },
+    pending: 'not delivered yet',
   },
   {
     ...shared,
