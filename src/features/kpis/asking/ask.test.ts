@@ -86,6 +86,15 @@ test('a split that is written out is no slip of a name, and a name that has "by"
   expect(read('late by carrier')).toBe('late_carrier 2026-02-03 2026-03-05');
 });
 
+test('what goes on at a moment is asked for as of now, where nobody names days', () => {
+  const backlog: Kpi = {
+    ...kpi('backlog', 'Backlog', []),
+    measure: { kind: 'standing', of: 'n', unit: 'order' },
+  };
+  expect(readAsked('backlog', [backlog], today)).toMatchObject({ period: { to: '2026-03-06' } });
+  expect(readAsked('backlog yesterday', [backlog], today)).toMatchObject({ period: { to: '2026-03-05' } });
+});
+
 test('a text that was pasted is refused before its words are tried in every way, which would take hours', () => {
   expect(read(`on time ${'by '.repeat(900)}carrier`)).toBe('too long');
   expect(read(`on time ${'7d by carrier '.repeat(200)}`)).toBe('too long');

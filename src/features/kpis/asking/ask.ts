@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { namedIn } from '../../../core/text/names.ts';
 import { type Dimension, isLacking, type Kpi, type LackingKpi } from '../../../core/tokens/fact.ts';
-import { type Period, readPeriod, usualPeriod } from '../days/period.ts';
+import { type Period, readPeriod, usualPeriod, usualUntilNow } from '../days/period.ts';
 
 const mostNear = 5;
 /** Every run of words is tried as a name, as days and as a way to split: of more words that would take minutes. */
@@ -86,16 +86,19 @@ function named(
     const days = all.slice(i + 1).join(' ');
     const period = days === '' ? usualPeriod(today) : readPeriod(days, today);
     const name = all.slice(0, i + 1).join(' ');
-    return period ? [{ name, found: namedIn(known, wordsFor, name), period }] : [];
+    return period ? [{ name, found: namedIn(known, wordsFor, name), period, isUsual: days === '' }] : [];
   });
-  for (const { found, period } of cuts) {
-    const [about] = found.exact;
-    if (about) return { about, period, isExact: true };
+  const periodFor = (about: Kpi | LackingKpi, { period, isUsual }: (typeof cuts)[number]) =>
+    isUsual && !isLacking(about) && about.measure.kind === 'standing' ? usualUntilNow(today) : period;
+  for (const cut of cuts) {
+    const [about] = cut.found.exact;
+    if (about) return { about, period: periodFor(about, cut), isExact: true };
   }
-  for (const { name, found, period } of cuts) {
+  for (const cut of cuts) {
+    const { name, found } = cut;
     const slipped = known.filter((one) => wordsFor(one).some((word) => isSlip(word, name)));
     const [about, ...others] = slipped.length > 0 ? slipped : found.like;
-    if (about && others.length === 0) return { about, period, isExact: false };
+    if (about && others.length === 0) return { about, period: periodFor(about, cut), isExact: false };
   }
   return null;
 }

@@ -11,7 +11,7 @@ import type { Aim } from '../targets/model.ts';
 import { verdictOf } from '../targets/rules.ts';
 import { aimWords, verdictWords } from '../targets/words.ts';
 import { listKpis, overviewAction, showFigure } from './actions.ts';
-import { behindWords, changeWords, daysWords, pendingWords, valueWords } from './words.ts';
+import { behindWords, changeSoFar, changeWords, daysWords, pendingWords, valueWords } from './words.ts';
 
 /**
  * The few figures of a department: those that miss their target or got worse first in the sentence, all in the table. `aims`: on
@@ -43,8 +43,8 @@ export function overviewMessage(overview: Overview, aims: ReadonlyMap<string, Ai
               menu(
                 showFigure,
                 'Open a figure',
-                standings.map(({ figure: { kpi } }) => ({
-                  value: { kpi: kpi.key, ...asked },
+                standings.map(({ figure: { kpi, days: own } }) => ({
+                  value: { kpi: kpi.key, ...asked, from: own.from, to: own.to },
                   label: kpi.name,
                 })),
                 { key: 'open' },
@@ -77,7 +77,7 @@ function findingOf({ department, standings, today }: Overview, aims: ReadonlyMap
   if (counting > 0) return `I am still counting ${count(counting, 'figure')} of ${department}`;
   if (told.length === 0) return `No data yet for the figures of ${department}`;
   const missed = told.filter((one) => verdictIn(one, aims, today)?.isMet === false);
-  const worse = told.filter((one) => changeOf(one).endsWith(', worse'));
+  const worse = told.filter((one) => changeOf(one, today).endsWith(', worse'));
   // What misses its target comes before what only got worse.
   const [first, ...rest] = [...missed, ...worse.filter((one) => !missed.includes(one))];
   if (!first) return `No figure of ${department} got worse or misses its target, of ${told.length} with data`;
@@ -85,7 +85,7 @@ function findingOf({ department, standings, today }: Overview, aims: ReadonlyMap
   const verdict = verdictIn(first, aims, today);
   const words = [
     `${kpi.name} ${valueWords(kpi, first.figure)}`,
-    changeOf(first),
+    changeOf(first, today),
     ...(verdict && !verdict.isMet ? [verdictWords(kpi, verdict)] : []),
   ];
   return `${words.join(', ')}${rest.length > 0 ? `; ${rest.length} more got worse or ${rest.length === 1 ? 'misses its' : 'miss their'} target` : ''}`;
@@ -103,7 +103,7 @@ function againstWords(
   reader: Reader,
 ): string {
   const target = againstTarget(one, aims, overview, reader);
-  const change = changeOf(one);
+  const change = changeOf(one, overview.today);
   return target === null ? change : `${change}; ${target}`;
 }
 
@@ -129,12 +129,14 @@ function standsAt({ figure, isCounting, heard }: Standing): string {
   const behind = behindWords(figure.kpi, figure);
   const pending = pendingWords(figure.kpi, figure);
   const said = figure.kpi.measure.kind === 'share' && behind ? `${value} (${behind})` : value;
-  const shown = pending === null ? said : `${said}, ${pending}`;
+  const now = figure.kpi.measure.kind === 'standing' ? ' now' : '';
+  const shown = pending === null ? `${said}${now}` : `${said}, ${pending}`;
   return isSilent ? `${shown}, feed silent` : shown;
 }
 
-function changeOf({ figure, before }: Standing): string {
-  return changeWords(figure.kpi, figure, before) ?? 'nothing to hold it against';
+function changeOf({ figure, before }: Standing, today: string): string {
+  const change = changeWords(figure.kpi, figure, before);
+  return change === null ? 'nothing to hold it against' : changeSoFar(change, figure, today);
 }
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

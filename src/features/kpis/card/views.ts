@@ -8,7 +8,6 @@ import { actions, button, context, menu, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { isAll } from '../days/period.ts';
 import type { Answer, Figure, Part } from '../figure/model.ts';
 import { isRanked, isRate, isSimple } from '../figure/rules.ts';
 import { durationWords } from '../figure/words.ts';
@@ -18,10 +17,12 @@ import { freshnessWords, silenceWords } from './heard-views.ts';
 import { partTargetWords, targetFacts, targetText } from './target-words.ts';
 import {
   behindWords,
+  changeSoFar,
   changeWords,
   daysWords,
   intervalWords,
   isNothing,
+  isStillOpen,
   partWords,
   pendingWords,
   valueWords,
@@ -100,18 +101,18 @@ function hasMoved({ kpi, totals }: Figure, before: Figure): boolean {
 const bracketed = (words: string | null) => (words === null ? '' : ` (${words})`);
 
 /** ", down 2.3 points on the year before, worse". */
-function changeText({ figure, before, versus }: Answer): string {
+function changeText({ figure, before, versus, today }: Answer): string {
   if (!before || !versus) return '';
   const against = versus === 'last year' ? ' on the year before' : ' on the days before';
   const change = changeWords(figure.kpi, figure, before, against);
-  return change === null ? '' : `, ${change}`;
+  return change === null ? '' : `, ${changeSoFar(change, figure, today)}`;
 }
 
 /** Days of which something may still come by itself. */
 function openWords({ figure, today }: Answer, reader: Reader): readonly string[] {
   const { kpi, days } = figure;
   const closed = addDays(today, -(kpi.openDays ?? 0));
-  if (days.to <= closed || kpi.measure.kind === 'standing' || isAll(days)) return [];
+  if (!isStillOpen(kpi, days, today)) return [];
   const [, since = closed] = [days.from, closed].toSorted();
   return [`still open: ${daysWords({ from: since, to: days.to }, reader.now)}`];
 }

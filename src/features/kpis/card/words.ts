@@ -83,6 +83,18 @@ export function changeWords(kpi: Kpi, now: Said, before: Said, against = ''): st
   return `${by > 0n ? 'up' : 'down'} ${pointsWords(size)} ${unit}${against}${judged}`;
 }
 
+/** The change of days of which something may still come: nobody says yet that it is better or worse. */
+export function changeSoFar(change: string, { kpi, days }: Figure, today: string): string {
+  if (!isStillOpen(kpi, days, today)) return change;
+  const plain = change.replace(/, (?:better|worse)$/, '');
+  return plain === change ? change : `${plain} so far`;
+}
+
+/** Whether something may still come of these days by itself. */
+export function isStillOpen({ openDays = 0, measure }: Kpi, days: Days, today: string): boolean {
+  return days.to > addDays(today, -openDays) && measure.kind !== 'standing' && !isAll(days);
+}
+
 function changeOf(
   { measure }: Kpi,
   now: Said,

@@ -42,6 +42,12 @@ export function usualPeriod(today: string): Period {
   };
 }
 
+/** The same of what goes on at a moment, which is asked for as of now: yesterday's end would leave out what is late since. */
+export function usualUntilNow(today: string): Period {
+  const { from, words } = usualPeriod(today);
+  return { ...period(Temporal.PlainDate.from(from), Temporal.PlainDate.from(today).add({ days: 1 })), words };
+}
+
 /** As many days just before; of a calendar month, quarter or year the one before. Null: before all days there are none. */
 export function daysBefore({ from, to }: Days): Days | null {
   if (from === allDays.from) return null;

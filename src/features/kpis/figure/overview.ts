@@ -5,7 +5,7 @@ import { query } from '../../../core/runtime/operation.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import { freshnessOf } from '../../feeds/index.ts';
-import { daysBefore, usualPeriod } from '../days/period.ts';
+import { daysBefore, usualPeriod, usualUntilNow } from '../days/period.ts';
 import { generationsOf } from '../keeping/generation-store.ts';
 import { readKpis } from '../permissions.ts';
 import type { Heard, Overview, Standing } from './model.ts';
@@ -32,9 +32,10 @@ export const getOverview = query({
     for (const kpi of shown) {
       const { generation } = keepingIn(generations, kpi);
       const wanted = { kpi, generation, cut: null };
+      const own = kpi.measure.kind === 'standing' ? usualUntilNow(today) : days;
       standings.push({
-        figure: await figureOf(ctx, { ...wanted, days }),
-        before: await figureOf(ctx, { ...wanted, days: daysBefore(days) ?? days }),
+        figure: await figureOf(ctx, { ...wanted, days: own }),
+        before: await figureOf(ctx, { ...wanted, days: daysBefore(own) ?? own }),
         isCounting: generation === 0,
         heard: heard.get(kpi.feed ?? '') ?? [],
       });
