@@ -1,10 +1,10 @@
 import { cleanName } from '../core/text/clean.ts';
 import { minorDigits } from '../core/text/money.ts';
 import { halfUp } from '../core/text/quantity.ts';
+import { dayWords } from '../core/time/weekdays.ts';
 import { ordered } from './bars/order.ts';
 import type { BarsChart, Chart, TrendChart, Unit } from './model.ts';
 import { allDays, hasValue } from './trend/days.ts';
-import { dayWords } from './words.ts';
 
 /** A chart that Slack draws itself: plain values by name, of one series, with a line to hold it against. */
 export interface NativeChart {
@@ -20,7 +20,6 @@ export interface NativeChart {
 const mostPoints = 20;
 const longestName = 20;
 const longestLabel = 50;
-const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' });
 
 /**
  * The chart as Slack draws it, where that says the same; null: only a picture does. Slack has no gaps, no paler bars, no
@@ -64,7 +63,7 @@ function nativeTrend(chart: TrendChart): NativeChart | null {
   return {
     ...framed(chart, 'by day', chart.period),
     type: 'line',
-    names: days.map(({ day }) => `${weekday.format(new Date(day))} ${dayWords(day, end)}`),
+    names: days.map(({ day }) => dayWords(day, new Date(end))),
     series: [
       {
         name: seriesName(chart),

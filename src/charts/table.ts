@@ -1,11 +1,13 @@
 import { cleanName } from '../core/text/clean.ts';
 import { number } from '../core/text/quantity.ts';
+import { capitalized } from '../core/text/sentence.ts';
+import { dayWords } from '../core/time/weekdays.ts';
 import { hasCounts, ordered } from './bars/order.ts';
 import type { BarsChart, Chart, MovedChart, TrendChart } from './model.ts';
 import { movedParts, type ToldPart } from './moved/steps.ts';
 import { isWorse } from './palette.ts';
 import { allDays } from './trend/days.ts';
-import { dayWords, shortWords, signedWords, targetWords } from './words.ts';
+import { shortWords, signedWords, targetWords } from './words.ts';
 
 /** The values of a chart, as they are written. */
 export interface ChartTable {
@@ -18,7 +20,6 @@ export interface ChartTable {
 const mostDays = 7;
 const mostRows = 12;
 const longestName = 60;
-const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' });
 
 /** What a chart shows, to be read: of a trend the last days, the newest first. */
 export function tableOf(chart: Chart): ChartTable {
@@ -42,7 +43,7 @@ function daysTable(chart: TrendChart): ChartTable {
     .slice(-mostDays)
     .toReversed()
     .map(({ day, value, isOff, isOpen }) => [
-      `${weekday.format(new Date(day))} ${dayWords(day, end)}${isOff ? ', off' : ''}`,
+      `${dayWords(day, new Date(end))}${isOff ? ', off' : ''}`,
       value === null ? 'no data' : `${shortWords(unit, value)}${isOpen ? ', still open' : against(value)}`,
     ]);
   const goal = target === null || good === null ? '' : `, target ${targetWords(unit, target)}`;
@@ -69,9 +70,9 @@ function barsTable(chart: BarsChart): ChartTable {
     ]);
   return {
     columns: [
-      { title: capital(nameOf(dimension)), isNumber: false },
+      { title: capitalized(nameOf(dimension)), isNumber: false },
       { title: 'Value', isNumber: true },
-      ...(isCounted ? [{ title: capital(nameOf(counted)), isNumber: true }] : []),
+      ...(isCounted ? [{ title: capitalized(nameOf(counted)), isNumber: true }] : []),
     ],
     rows,
     left: bars.length - rows.length,
@@ -83,7 +84,7 @@ function movedTable(chart: MovedChart): ChartTable {
   const parts = movedParts(chart, mostRows);
   return {
     columns: [
-      { title: capital(nameOf(dimension)), isNumber: false },
+      { title: capitalized(nameOf(dimension)), isNumber: false },
       { title: 'How it did', isNumber: true },
       { title: 'Its share', isNumber: true },
     ],
@@ -114,4 +115,3 @@ function sumOf(parts: readonly ToldPart[], of: (part: ToldPart) => number): numb
 }
 
 const nameOf = (name: string) => cleanName(name, longestName) || '?';
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -12,6 +12,11 @@ export function count(n: number, one: string, many = `${one}s`): string {
 }
 
 /** "a viewer", "an operator". */
+/** The same words, begun with a capital. */
+export function capitalized(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 export function withArticle(noun: string): string {
   return /^[aeio]/.test(noun) ? `an ${noun}` : `a ${noun}`;
 }

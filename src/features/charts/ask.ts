@@ -13,16 +13,17 @@ import {
   pictureDays,
   refusalDays,
   type Shown,
+  secondPressMs,
   waitsForMs,
 } from './model.ts';
 import { drawnChart } from './notifications.ts';
 import { askForCharts } from './permissions.ts';
 import { findPicture, hasRefused } from './picture-store.ts';
-import { insertRequest, listWaiting } from './store.ts';
+import { insertRequest, isAskedSince, listWaiting } from './store.ts';
 
 /**
  * Asks for a chart, which comes by direct message: at once where Slack draws it itself or its picture is among Slack's
- * files, else when it was drawn. The same chart is drawn for a person once at a time.
+ * files, else when it was drawn. The same chart is sent to a person once at a time, however often they press.
  */
 export const askForChart = mutation({
   name: 'charts.ask',
@@ -36,7 +37,11 @@ export const askForChart = mutation({
     const contentHash = hashOf({ chart, look: lookOfAll, version: pictureVersion });
     const waiting = await listWaiting(tx, new Date(now.getTime() - waitsForMs));
     const own = waiting.filter((one) => one.slackUserId === slackUserId);
-    if (own.some((one) => one.contentHash === contentHash))
+    const justNow = new Date(now.getTime() - secondPressMs);
+    if (
+      own.some((one) => one.contentHash === contentHash) ||
+      (await isAskedSince(tx, { contentHash, slackUserId }, justNow))
+    )
       return { result: { isSecond: true }, changes: [] };
     const isNative = nativeOf(chart) !== null && !(await hasRefused(tx, daysBefore(now, refusalDays)));
     const known = isNative ? null : await findPicture(tx, contentHash, daysBefore(now, pictureDays));

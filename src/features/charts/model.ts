@@ -25,6 +25,8 @@ export const mostLost = 2;
 export const heldMs = 6 * 60_000;
 /** Nobody waits longer than this, whatever became of the chart. */
 export const waitsForMs = 3_600_000;
+/** Whoever asks for the same so soon has pressed twice. */
+export const secondPressMs = 10_000;
 /** One person's charts that are drawn at a time, and all people's: each takes the bot a moment. */
 export const mostOfOne = 3;
 export const mostOfAll = 20;

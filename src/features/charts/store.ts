@@ -36,6 +36,16 @@ export async function listWaiting(tx: Tx, since: Date): Promise<readonly Waiting
   });
 }
 
+/** Whether somebody asked for this content since a moment. */
+export async function isAskedSince(
+  tx: Tx,
+  { contentHash, slackUserId }: Waiting,
+  since: Date,
+): Promise<boolean> {
+  const where = { workspaceId: tx.workspaceId, contentHash, slackUserId, askedAt: { gt: since } };
+  return (await writes(tx).chartRequest.findFirst({ where, select: { id: true } })) !== null;
+}
+
 export interface NewRequest extends Pick<Request, 'id' | 'contentHash' | 'chart' | 'slackUserId' | 'shown'> {
   readonly now: Date;
 }

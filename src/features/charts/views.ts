@@ -62,7 +62,7 @@ function leftWords({ kind }: Chart, { as }: Shown, left: number): string {
 export function chartAsked(chart: Chart, { isSecond }: { readonly isSecond: boolean }): Message {
   const text = mrkdwn`${shorten(findingOf(chart), limits.finding)}`;
   const note = isSecond
-    ? mrkdwn`I am drawing it already: it comes to your direct messages with me.`
+    ? mrkdwn`You have asked for it already: it comes to your direct messages with me.`
     : mrkdwn`The chart comes to your direct messages with me.`;
   return message(text, [section(text), context(note)]);
 }

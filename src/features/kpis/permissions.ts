@@ -3,7 +3,7 @@ import { defineInternal, definePermission } from '../../core/tokens/permission.t
 export const readKpis = definePermission({ key: 'kpis.read', to: 'see KPIs', atLeast: 'viewer' });
 export const rebuildFacts = definePermission({
   key: 'kpis.rebuild',
-  to: 'have the facts of KPIs made anew',
+  to: 'see what KPIs are counted from, or have it counted anew',
   atLeast: 'admin',
 });
 export const foldFactsPermission = defineInternal({ key: 'kpis.fold', to: 'keep the facts of KPIs' });

@@ -63,7 +63,7 @@ test('the rows of a figure come as a file that adds up to it', async () => {
 test('whoever doubts a figure has its facts made anew: it is read meanwhile, and is the same afterwards', async () => {
   await using shop = await withOrders();
   await shop.vic.says('/ops facts');
-  await shop.vic.sees('You may not have the facts of KPIs made anew');
+  await shop.vic.sees('You may not see what KPIs are counted from, or have it counted anew');
   await shop.ada.says('/ops facts');
   const facts = await shop.ada.sees('Every figure has all that was told');
   await shop.ada.chooses(facts, 'Make anew …', 'Facts of orders');

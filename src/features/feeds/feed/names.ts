@@ -1,3 +1,4 @@
+import { capitalized } from '../../../core/text/sentence.ts';
 import { anyFile, type FeedKey } from './model.ts';
 
 const kindWords: Readonly<Record<string, string>> = { levels: 'stock levels', purchases: 'purchase orders' };
@@ -20,5 +21,5 @@ export function nameOf(feed: FeedKey, location: string | null): string {
 /** At the beginning of a line. */
 export function titleOf(feed: FeedKey, location: string | null): string {
   const name = nameOf(feed, location);
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+  return capitalized(name);
 }

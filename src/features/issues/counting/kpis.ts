@@ -70,5 +70,6 @@ export const issueKpis: readonly Kpi[] = [
       'handed on or set aside without a word': 'promises_dropped',
       'still running': 'promises_running',
     },
+    pending: 'still running',
   },
 ];

@@ -1,4 +1,5 @@
 import { number } from '../../../core/text/quantity.ts';
+import { capitalized } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, table } from '../../../ui/blocks.ts';
@@ -33,7 +34,7 @@ export function exactMessage(answer: Answer, reader: Reader): Message {
         ? [
             table(
               [
-                { title: capital(parts.by.title), wraps: true },
+                { title: capitalized(parts.by.title), wraps: true },
                 { title: 'Value', align: 'right' as const },
                 { title: 'Behind it', wraps: true },
               ],
@@ -63,5 +64,3 @@ function behindOf({ figure: { kpi } }: Answer, said: Said): string | null {
   if (kpi.measure.kind !== 'spread') return behindWords(kpi, said);
   return said.spread && exactSpread(kpi.measure.unit, said.spread, said.totals[0]?.d ?? 0n);
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,4 +1,4 @@
-import { count } from '../../../core/text/sentence.ts';
+import { capitalized, count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -11,7 +11,7 @@ import type { Aim } from '../targets/model.ts';
 import { verdictOf } from '../targets/rules.ts';
 import { aimWords, verdictWords } from '../targets/words.ts';
 import { listKpis, overviewAction, showFigure } from './actions.ts';
-import { behindWords, changeSoFar, changeWords, daysWords, pendingWords, valueWords } from './words.ts';
+import { behindWords, changeWords, daysWords, pendingWords, valueWords } from './words.ts';
 
 /**
  * The few figures of a department: those that miss their target or got worse first in the sentence, all in the table. `aims`: on
@@ -22,7 +22,7 @@ export function overviewMessage(overview: Overview, aims: ReadonlyMap<string, Ai
   const asked = { from: days.from, to: days.to, by: null, versus: 'previous' as const };
   return card({
     finding: shorten(findingOf(overview, aims), limits.finding),
-    title: `${capital(department)}: ${daysWords(days, reader.now)}, against the 30 days before`,
+    title: `${capitalized(department)}: ${daysWords(days, reader.now)}, against the 30 days before`,
     body: [
       ...(standings.length === 0
         ? []
@@ -57,7 +57,7 @@ export function overviewMessage(overview: Overview, aims: ReadonlyMap<string, Ai
           'Another department',
           departments.map((one) => ({
             value: { department: one },
-            label: capital(one),
+            label: capitalized(one),
             picked: one === department,
           })),
         ),
@@ -135,8 +135,5 @@ function standsAt({ figure, isCounting, heard }: Standing): string {
 }
 
 function changeOf({ figure, before }: Standing, today: string): string {
-  const change = changeWords(figure.kpi, figure, before);
-  return change === null ? 'nothing to hold it against' : changeSoFar(change, figure, today);
+  return changeWords(figure, before, { today }) ?? 'nothing to hold it against';
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

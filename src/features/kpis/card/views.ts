@@ -1,5 +1,5 @@
 import { number } from '../../../core/text/quantity.ts';
-import { count } from '../../../core/text/sentence.ts';
+import { capitalized, count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
@@ -17,7 +17,6 @@ import { freshnessWords, silenceWords } from './heard-views.ts';
 import { partTargetWords, targetFacts, targetText } from './target-words.ts';
 import {
   behindWords,
-  changeSoFar,
   changeWords,
   daysWords,
   intervalWords,
@@ -104,8 +103,8 @@ const bracketed = (words: string | null) => (words === null ? '' : ` (${words})`
 function changeText({ figure, before, versus, today }: Answer): string {
   if (!before || !versus) return '';
   const against = versus === 'last year' ? ' on the year before' : ' on the days before';
-  const change = changeWords(figure.kpi, figure, before, against);
-  return change === null ? '' : `, ${changeSoFar(change, figure, today)}`;
+  const change = changeWords(figure, before, { today, against });
+  return change === null ? '' : `, ${change}`;
 }
 
 /** Days of which something may still come by itself. */
@@ -136,7 +135,7 @@ function partsTable(answer: Answer, aims: Aims) {
   return [
     table(
       [
-        { title: capital(by.title), wraps: true },
+        { title: capitalized(by.title), wraps: true },
         { title: 'Value', align: 'right' as const },
         ...(isSum ? [] : [{ title: 'Behind it', wraps: true }]),
         ...(hasTargets ? [{ title: 'Target', wraps: true }] : []),
@@ -166,8 +165,6 @@ function sizeWords(part: Part, measure: Answer['figure']['kpi']['measure']): str
   const within = withinWords({ measure }, part);
   return `${number(Number(total.d))} counted${within === null ? '' : `, ${within}`}${few}`;
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** What else can be done with a figure; its card has no room for a fourth button. */
 function splitAndTarget(answer: Answer, mayTarget: boolean) {

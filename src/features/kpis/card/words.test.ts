@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Figure } from '../figure/model.ts';
 import { onTime } from '../sample-figures.ts';
-import { changeSoFar, pendingWords } from './words.ts';
+import { changeWords, pendingWords } from './words.ts';
 
 const days = { from: '2026-02-03', to: '2026-03-05' };
-const figure = {
+const figure: Figure = {
   kpi: onTime,
   days,
   cut: null,
@@ -13,12 +14,13 @@ const figure = {
 };
 
 test('of days that are over a change is better or worse; of days that are not, nobody says so yet', () => {
-  const change = 'up 1.7 points, better';
-  expect(changeSoFar(change, figure, '2026-03-05')).toBe('up 1.7 points, better');
-  expect(changeSoFar(change, figure, '2026-03-04')).toBe('up 1.7 points so far');
+  const before = { ...figure, totals: [{ n: 90n, d: 100n, currency: '' }] };
+  const said = (now: Figure, today: string) => changeWords(now, before, { today });
+  expect(said(figure, '2026-03-05')).toBe('up 10.0 points, better');
+  expect(said(figure, '2026-03-04')).toBe('up 10.0 points so far');
   const returns = { ...figure, kpi: { ...onTime, openDays: 60 } };
-  expect(changeSoFar(change, returns, '2026-03-05')).toBe('up 1.7 points so far');
-  expect(changeSoFar('as before', returns, '2026-03-05')).toBe('as before');
+  expect(said(returns, '2026-03-05')).toBe('up 10.0 points so far');
+  expect(changeWords(returns, returns, { today: '2026-03-05' })).toBe('as before');
 });
 
 test('what is left out for a reason that passes says what it may still come down to', () => {

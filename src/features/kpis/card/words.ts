@@ -71,23 +71,25 @@ export function intervalWords({ measure }: Kpi, { totals }: Said): string | null
   return `${total.d < BigInt(fewest) ? 'too few to judge' : 'few'}: likely between ${percent(range.low)} and ${percent(range.high)}`;
 }
 
-/** "up 2.3 points", "down 12.0 %", "as before": the change as it is printed. Null: one of the two has no data. */
-export function changeWords(kpi: Kpi, now: Said, before: Said, against = ''): string | null {
+/**
+ * "up 2.3 points, better", "down 12.0 %", "as before": the change as it is printed; of days of which something may still come
+ * "up 2.3 points so far". Null: one of the two has no data.
+ */
+export function changeWords(
+  now: Figure,
+  before: Figure,
+  { today, against = '' }: { readonly today: string; readonly against?: string },
+): string | null {
+  const { kpi, days } = now;
   const change = changeOf(kpi, now, before);
   if (change === null) return null;
   const { by, unit } = change;
   if (by === 0n) return 'as before';
   const size = by < 0n ? -by : by;
-  const isBetter = kpi.good === null ? null : (kpi.good === 'up') === by > 0n;
-  const judged = isBetter === null ? '' : isBetter ? ', better' : ', worse';
+  const isBetter = (kpi.good === 'up') === by > 0n;
+  const judged =
+    kpi.good === null ? '' : isStillOpen(kpi, days, today) ? ' so far' : isBetter ? ', better' : ', worse';
   return `${by > 0n ? 'up' : 'down'} ${pointsWords(size)} ${unit}${against}${judged}`;
-}
-
-/** The change of days of which something may still come: nobody says yet that it is better or worse. */
-export function changeSoFar(change: string, { kpi, days }: Figure, today: string): string {
-  if (!isStillOpen(kpi, days, today)) return change;
-  const plain = change.replace(/, (?:better|worse)$/, '');
-  return plain === change ? change : `${plain} so far`;
 }
 
 /** Whether something may still come of these days by itself. */

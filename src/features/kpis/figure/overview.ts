@@ -32,10 +32,10 @@ export const getOverview = query({
     for (const kpi of shown) {
       const { generation } = keepingIn(generations, kpi);
       const wanted = { kpi, generation, cut: null };
-      const own = kpi.measure.kind === 'standing' ? usualUntilNow(today) : days;
+      const asked = kpi.measure.kind === 'standing' ? usualUntilNow(today) : days;
       standings.push({
-        figure: await figureOf(ctx, { ...wanted, days: own }),
-        before: await figureOf(ctx, { ...wanted, days: daysBefore(own) ?? own }),
+        figure: await figureOf(ctx, { ...wanted, days: asked }),
+        before: await figureOf(ctx, { ...wanted, days: daysBefore(asked) ?? asked }),
         isCounting: generation === 0,
         heard: heard.get(kpi.feed ?? '') ?? [],
       });

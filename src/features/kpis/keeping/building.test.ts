@@ -220,3 +220,19 @@ test('what was noted before anything is read is made once, by the walk; what is 
   expect((await stateOf(ctx)).generation).toBeGreaterThan(1);
   expect(await everything(ctx, (await stateOf(ctx)).generation)).toEqual(kept);
 });
+
+test('while another release builds what it will read, what is noted is left to it', async () => {
+  const ctx = await newContext({ at: now.toISOString() });
+  const order = givenOrders(prisma, ctx.workspace, () => now);
+  const id = await order('1', { placedAt: now });
+  await note(ctx, [id]);
+  await foldAll(ctx);
+  const where = { workspaceId: ctx.workspace.id, family: 'order' };
+  await prisma.factGeneration.updateMany({
+    where,
+    data: { building: 2, buildingVersion: 'of a newer release', walkedTo: id, startedAt: now },
+  });
+  await note(ctx, [id]);
+  await foldFacts.call(asSystem(ctx, 'facts'), { family: 'order', most: 10 });
+  expect(await prisma.factChange.count({ where })).toBe(1);
+});

@@ -89,7 +89,11 @@ export async function takenBy(ctx: MutationContext, counted: Made, most: number)
   const at = stored && !isOutdated(stored, version, now) ? stored : begun(stored, counted, now);
   const isCurrent = at.generation > 0 && at.version === version;
   const isBuilding = at.building !== null && at.buildingVersion === version;
-  const into = [...(isCurrent ? [at.generation] : []), ...(isBuilding ? [at.building ?? 0] : [])];
+  // What another release builds needs every note: whoever reads the one before it leaves them to that release.
+  const isOthers = at.building !== null && !isBuilding;
+  const into = isOthers
+    ? []
+    : [...(isCurrent ? [at.generation] : []), ...(isBuilding ? [at.building ?? 0] : [])];
   const none = { stored, at, into, again: null, notes: [], walked: null, made: [] };
   if (into.length === 0) return none;
   const faults = (await faultsIn(tx)).filter((one) => one.family === family);

@@ -1,4 +1,5 @@
 import { number } from '../../../core/text/quantity.ts';
+import { capitalized } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, menu, table } from '../../../ui/blocks.ts';
@@ -40,7 +41,7 @@ export function movedMessage(moving: Moving, reader: Reader): Message {
     body: [
       table(
         [
-          { title: `${by.title.charAt(0).toUpperCase()}${by.title.slice(1)}`, wraps: true },
+          { title: capitalized(by.title), wraps: true },
           { title: 'How it did', align: 'right' },
           { title: 'Its share', align: 'right' },
           { title: 'Rate', wraps: true },

@@ -1,4 +1,5 @@
 import { hashOf } from '../../../core/text/content-hash.ts';
+import { capitalized } from '../../../core/text/sentence.ts';
 import type { Choice } from '../../../core/tokens/choice.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Cut } from '../figure/model.ts';
@@ -16,8 +17,6 @@ export function keyOf({ dimension, value }: Cut): string {
 export function scopeChoices(kpi: Kpi, cuts: readonly Cut[]): readonly Choice[] {
   return [
     { value: wholeBusiness, label: 'The whole business' },
-    ...cuts.map((cut) => ({ value: keyOf(cut), label: capital(cutWords(kpi, cut)) })),
+    ...cuts.map((cut) => ({ value: keyOf(cut), label: capitalized(cutWords(kpi, cut)) })),
   ];
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -2,6 +2,7 @@ import type { Approved } from '../../../core/declare/approval.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
+import { capitalized } from '../../../core/text/sentence.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { renewApprovals } from '../../approvals/index.ts';
 import { raiseIssue, resolveMatter } from '../../issues/index.ts';
@@ -63,7 +64,7 @@ async function endContradicted(
     const number = await resolveMatter.call(asSystem(ctx, 'orders'), {
       matter: matterOf(approvalId),
       code: 'will not be fixed',
-      note: `${now.charAt(0).toUpperCase()}${now.slice(1)}, before anybody did this: there is nothing to do.`,
+      note: `${capitalized(now)}, before anybody did this: there is nothing to do.`,
     });
     if (number !== null) ended.push(number);
   }
@@ -79,7 +80,7 @@ async function raiseTask(
   const requester = (await colleagues(ctx.tx)).find((one) => one.id === requesterId);
   const wish = wishOf(request, facts);
   const { issue } = await raiseIssue.call(ctx, {
-    title: `${wish.charAt(0).toUpperCase()}${wish.slice(1)}`,
+    title: capitalized(wish),
     details: [
       ...stepsOf(request, facts).map((step, i) => `${i + 1}. ${step}`),
       ...(why ? [`Why: ${why}`] : []),

@@ -1,6 +1,6 @@
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
-import { count } from '../../../core/text/sentence.ts';
+import { capitalized, count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, choice, menu, more, table } from '../../../ui/blocks.ts';
@@ -246,5 +246,5 @@ function codeOf(backlog: Backlog): string | null {
 
 function titleOf(stage: (typeof openStages)[number]): string {
   const words = stageWords[stage];
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+  return capitalized(words);
 }

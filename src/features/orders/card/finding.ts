@@ -1,4 +1,4 @@
-import { count } from '../../../core/text/sentence.ts';
+import { capitalized, count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { isKept } from '../fold/promise-rules.ts';
 import type { OrderCard } from '../order/model.ts';
@@ -126,8 +126,8 @@ function progress(order: OrderCard, reader: Reader): string {
   const { stage, handedOverAt, totals } = order;
   if (stage === 'handed_over')
     return `On its way${handedOverAt ? ` since ${at(handedOverAt, reader)}` : ''}${promised(order, reader)}`;
-  if (totals.shipped > 0) return sentence(howFar(order, reader));
-  return `${sentence(stageWords[stage])}${since(reachedAt(order), reader)}`;
+  if (totals.shipped > 0) return capitalized(howFar(order, reader));
+  return `${capitalized(stageWords[stage])}${since(reachedAt(order), reader)}`;
 }
 
 function promised({ promises }: OrderCard, reader: Reader): string {
@@ -178,8 +178,4 @@ export function zoned({ location }: Pick<OrderCard, 'location'>, reader: Reader)
 
 function since(moment: Date | null, reader: Reader): string {
   return moment ? ` ${at(moment, reader)}` : '';
-}
-
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,5 +1,6 @@
 import { codeKey } from '../../../core/text/code-key.ts';
 import { money } from '../../../core/text/money.ts';
+import { capitalized } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { isTracked, trackedPart } from '../fold/scan-rules.ts';
 import type { MilestoneTold, OrderHistory, Parcel } from '../order/model.ts';
@@ -68,7 +69,7 @@ function milestone(told: MilestoneTold, order: OrderHistory, named: readonly Nam
     part === '' ? '' : parcel ? `Parcel ${parcelName(parcel)} ` : `${lineCode ?? `Line ${part}`} `;
   return {
     at,
-    what: sentence(`${whose}${wordsOf(what)}${wayWords(by)}`),
+    what: capitalized(`${whose}${wordsOf(what)}${wayWords(by)}`),
     source: isTracked(part) ? 'the carrier' : sourceWords(source, order.channel),
     retracted,
     rank: rankOf(what),
@@ -117,7 +118,7 @@ function headerEntries(order: OrderHistory): readonly Ranked[] {
     const by = what === 'cancelled' ? cancelledByWords(cancelledBy) : '';
     return {
       at,
-      what: sentence(`${wordsOf(what)}${by}`),
+      what: capitalized(`${wordsOf(what)}${by}`),
       source: sourceWords(source, channel),
       retracted: false,
       rank: rankOf(what),
@@ -164,8 +165,4 @@ function parcelName({ tracking, externalId }: Parcel): string {
 
 function wordsOf(what: string): string {
   return stageWords[what as Stage] ?? what;
-}
-
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../core/text/sentence.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 
 /** A purpose that a channel can serve, with its words on screen. */
@@ -22,7 +23,7 @@ export const purposes: readonly Purpose[] = [
   ...departments.map((department) => ({
     field: department.replaceAll(' ', '_'),
     key: `department ${department}`,
-    label: `${department.slice(0, 1).toUpperCase()}${department.slice(1)}`,
+    label: capitalized(department),
     hint: 'Issues of this department. Leave it empty to use Alerts.',
   })),
 ];

@@ -25,6 +25,7 @@ export const inboundKpis: readonly Kpi[] = [
     formula: 'lines delivered by their promise, of those delivered that had one',
     measure: { kind: 'share', of: 'lines_kept', among: 'lines' },
     excluded: { 'not delivered yet': 'lines_open' },
+    pending: 'not delivered yet',
   },
   {
     ...shared,
@@ -39,6 +40,7 @@ export const inboundKpis: readonly Kpi[] = [
     counted: 'purchase orders',
     measure: { kind: 'share', of: 'orders_kept', among: 'orders' },
     excluded: { 'not delivered whole yet': 'orders_open' },
+    pending: 'not delivered whole yet',
   },
   {
     ...shared,
@@ -53,6 +55,7 @@ export const inboundKpis: readonly Kpi[] = [
     counted: 'shipment notices',
     measure: { kind: 'share', of: 'notices_kept', among: 'notices' },
     excluded: { 'not delivered whole yet': 'notices_open' },
+    pending: 'not delivered whole yet',
   },
   {
     ...shared,
@@ -63,6 +66,7 @@ export const inboundKpis: readonly Kpi[] = [
       'lines delivered in the seven days before their promise and not after it, of those delivered that had one',
     measure: { kind: 'share', of: 'lines_in_window', among: 'lines' },
     excluded: { 'not delivered yet': 'lines_open' },
+    pending: 'not delivered yet',
   },
   {
     ...shared,

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -23,9 +24,7 @@ export function updated(shipment: ShipmentCard, { happened, estimate }: Updated,
     ...(estimate === null ? [] : [`expected on ${dayWords(estimate, reader.now)}`]),
   ].join(', ');
   // What stands at the head of the finding is not said before it as well.
-  const head = text.toLowerCase().startsWith(said.toLowerCase())
-    ? 'Noted'
-    : `${said.slice(0, 1).toUpperCase()}${said.slice(1)}, noted`;
+  const head = text.toLowerCase().startsWith(said.toLowerCase()) ? 'Noted' : `${capitalized(said)}, noted`;
   const what = mrkdwn`${head}. ${nameOf(shipment)}: ${text}.`;
   return message(what, [
     section(what),

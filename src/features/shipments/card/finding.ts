@@ -1,3 +1,4 @@
+import { capitalized } from '../../../core/text/sentence.ts';
 import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
@@ -104,7 +105,7 @@ function lossFinding(shipment: ShipmentCard, reader: Reader): Finding | null {
       ? `, told by ${people.get(told.source) ?? 'somebody who has left'}`
       : ' since';
   const back = status === 'return_to_sender' ? ' on its way back to us' : '';
-  const head = `${sentence(lossWords[loss])} by ${carrier ?? 'the carrier'}${back}${told ? `${by} ${at(told.at, reader)}` : ''}`;
+  const head = `${capitalized(lossWords[loss])} by ${carrier ?? 'the carrier'}${back}${told ? `${by} ${at(told.at, reader)}` : ''}`;
   return { mark: 'attention', text: ended(head, shipment, reader) };
 }
 
@@ -123,7 +124,7 @@ function lateOf(shipment: ShipmentCard, reader: Reader): Finding | null {
     estimate && estimate.until > reader.now
       ? `${sayerOf(estimate, shipment)} says ${estimateWords(estimate, shipment, reader)}`
       : `${troubles.includes(shipment.status) ? '' : 'still '}${stillWords(shipment.status)}${because(shipment)}`;
-  const head = `${sentence(lateness)}: promised ${promiseWords(promise, shipment, reader)}, ${says}`;
+  const head = `${capitalized(lateness)}: promised ${promiseWords(promise, shipment, reader)}, ${says}`;
   return { mark: 'attention', text: ended(head, shipment, reader) };
 }
 
@@ -137,7 +138,7 @@ const troubles: readonly Status[] = ['delivery_failed', 'on_hold', 'delayed'];
 function troubleOf(shipment: ShipmentCard, reader: Reader): Finding | null {
   const { status } = shipment;
   if (!troubles.includes(status)) return null;
-  const head = `${sentence(statusWords[status])}${because(shipment)}`;
+  const head = `${capitalized(statusWords[status])}${because(shipment)}`;
   return { mark: 'attention', text: ended(head, shipment, reader) };
 }
 
@@ -158,7 +159,7 @@ function onItsWay(shipment: ShipmentCard, reader: Reader): string {
     estimate && estimate.until > reader.now
       ? `, ${sayerOf(estimate, shipment)} says ${estimateWords(estimate, shipment, reader)}`
       : '';
-  return ended(`${sentence(statusWords[shipment.status])}${expected}`, shipment, reader);
+  return ended(`${capitalized(statusWords[shipment.status])}${expected}`, shipment, reader);
 }
 
 /** The reason, where it is why the shipment stands where it stands. */
@@ -171,8 +172,4 @@ function because({ reason, status }: ShipmentCard): string {
 function ended(head: string, shipment: ShipmentCard, reader: Reader): string {
   const scan = scanWords(shipment, reader);
   return scan === '' ? head : `${head}; ${scan}`;
-}
-
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,4 +1,5 @@
 import { number } from '../../../core/text/quantity.ts';
+import { capitalized } from '../../../core/text/sentence.ts';
 import { dayMoment as at } from '../../../core/time/day-moment.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
@@ -134,20 +135,23 @@ function menusOf({ filter }: ParcelPage) {
   );
   const show: FilterMenu<Show, ParcelFilter> = {
     label: 'List',
-    choices: choices.map((one) => [one, title(showWords[one])]),
+    choices: choices.map((one) => [one, capitalized(showWords[one])]),
     sets: { cause: null, fault: null },
   };
   if ([...laneShows, ...issueShows].some((one) => one === filter.show)) return { show };
   if (filter.show !== 'late' && filter.show !== 'due late') {
     const fault: FilterMenu<ParcelFilter['fault']> = {
       label: 'Because of',
-      choices: [[null, 'For any reason'], ...faults.map((one) => [one, title(faultWords[one])] as const)],
+      choices: [
+        [null, 'For any reason'],
+        ...faults.map((one) => [one, capitalized(faultWords[one])] as const),
+      ],
     };
     return filter.show === 'no promise' ? { show } : { show, fault };
   }
   const cause: FilterMenu<ParcelFilter['cause']> = {
     label: 'Why',
-    choices: [[null, 'For any reason'], ...causes.map((one) => [one, title(causeWords[one])] as const)],
+    choices: [[null, 'For any reason'], ...causes.map((one) => [one, capitalized(causeWords[one])] as const)],
   };
   return { show, cause };
 }
@@ -174,8 +178,4 @@ function emptyWords({ filter, of, otherwise }: ParcelPage): string {
   if (show === 'in trouble')
     return 'Looked at every parcel on its way on these lanes: none got into trouble while it lasted.';
   return `Looked at every parcel on its way${there}: of none is this so.`;
-}
-
-function title(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,12 +1,11 @@
 import type { Making } from '../../../core/declare/kpi.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { dropFacts } from '../../../db/declared/facts-of.ts';
 import { reads, writes } from '../../../db/scope.ts';
 
 /** Makes anew how late what a source sent on a day was, from the quarters of an hour in which it came. */
 export async function makeLagFacts(tx: Tx, { generation, subjects, timeZone }: Making): Promise<void> {
-  await writes(tx).$executeRaw`
-    DELETE FROM feed_lag_fact WHERE workspace_id = ${tx.workspaceId}::uuid AND generation = ${generation}::int
-      AND subject = ANY(${[...subjects]}::text[])`;
+  await dropFacts(tx, 'feed_lag_fact', { generation, subjects });
   await writes(tx).$executeRaw`
     INSERT INTO feed_lag_fact (workspace_id, generation, subject, part, label, ref, left_out, currency, source, kind, came_day,
       seconds, times, ahead)
