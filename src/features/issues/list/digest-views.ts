@@ -17,7 +17,7 @@ function openFinding(worst: readonly Issue[], total: number, read: Reader): stri
   if (!first) return `${count(total, 'issue')} open`;
   const rest = total - 1;
   const more = rest > 0 ? `; ${count(rest, 'more issue')} open` : '';
-  return `${severityWords[first.severity]}: ${shorten(first.title, 60)}, ${whoWords(first, read)}${more}`;
+  return `${severityWords[first.severity]}: ${shorten(first.title, 48)}, ${whoWords(first, read)}${more}`;
 }
 
 /** "Omar until 09:30, late", "nobody is on it". */
@@ -25,7 +25,7 @@ function whoWords({ owner, state, promiseAt }: Issue, read: Reader): string {
   if (!owner || state === 'new') return 'nobody is on it';
   const until =
     promiseAt && state === 'on it' ? ` until ${dayMoment(promiseAt, read)}${lateWords(promiseAt, read)}` : '';
-  return `${shorten(nameOf(owner), 30)}${until}`;
+  return `${shorten(nameOf(owner), 24)}${until}`;
 }
 
 /** The critical and high issues with their owners. */
