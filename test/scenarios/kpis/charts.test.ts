@@ -72,9 +72,9 @@ test('what moved a figure is drawn with the tenths that are printed', async () =
   expect(pictureIn(moved)?.alt_text).toContain('4 Jan to 2 Feb: 94.0 %; 3 Feb to 4 Mar: 86.0 %');
   for (const words of ['FR', '−8.0', 'All together']) expect(moved.text).toContain(words);
   // And back, with the days and the comparison that it was asked for.
-  await shop.vic.presses(await shop.vic.sees('95.0 % of 40 → 95.0 % of 40'), 'Back to the figure');
+  await shop.vic.presses(await shop.vic.sees('95.0 % of 40, was 95.0 % of 40'), 'Back to the figure');
   await shop.vic.sees(
-    '86.0 %, 84.3 % at worst (1 not delivered yet), down 8.0 points on the days before, worse',
+    '86.0 %, 84.3 % at worst (1 not delivered yet), down 8.0 points on the 30 days before, worse',
   );
 });
 

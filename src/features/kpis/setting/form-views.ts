@@ -60,7 +60,7 @@ function judgedWords({ measure }: Kpi): string {
   if (measure.kind === 'lasting')
     return 'No issue is raised for it: only where single things are counted can I tell a miss from chance.';
   if (measure.kind === 'spread')
-    return 'It is held against the median. No issue is raised for it: only for a share can I tell a miss from chance.';
+    return 'It is held against what half of them stay within. No issue is raised for it: only for a share can I tell a miss from chance.';
   const held =
     measure.kind === 'sum'
       ? 'It is for each day.'
