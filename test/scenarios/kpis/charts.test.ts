@@ -220,3 +220,13 @@ test('when charts of all are being drawn, one more is refused politely', async (
     '20 charts are being drawn already, so I take no more just now. Ask again in a minute.',
   );
 });
+
+test('a trend of what waits begins where anything was told, and not with none before that', async () => {
+  await using shop = await withOrders();
+  await shop.vic.says('/kpi backlog 1 Nov to 17 Nov');
+  await shop.vic.presses(await shop.vic.sees('Backlog: '), 'Chart');
+  await shop.app.catchUp();
+  const trend = await shop.vic.sees('By day, 1 Nov to 17 Nov 2025, data since', 'dm');
+  expect(pictureIn(trend)?.alt_text).toContain('data since 16 Nov 2025. Lowest 1 on 16 Nov');
+  expect(trend.text).toMatch(/Sat 15 Nov\s+no data/);
+});
