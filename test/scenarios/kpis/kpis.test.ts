@@ -34,7 +34,7 @@ test('what nobody can count is said so, and so is a word that is no figure', asy
   const lacking = await shop.vic.sees('Perfect orders: no data, because nobody tells me whether documents');
   await shop.vic.presses(lacking, 'What I can count');
   const list = await shop.vic.sees('figures can be asked for');
-  expect(list.text).toContain('Shipping · On-time delivery');
+  expect(list.text).toContain('Shipping (10): On-time delivery · On-time delivery, nothing forgotten · ');
   await shop.vic.chooses(list, 'Figures of …', 'Shipping');
   const own = await shop.vic.sees('Shipping has');
   expect(own.text).toContain('/kpi late carrier · late by the carrier’s own reason');
@@ -44,7 +44,7 @@ test('what nobody can count is said so, and so is a word that is no figure', asy
   await shop.vic.sees('I know no KPI "happiness of cats"');
   // Each part that is misspelt is named, and what may be meant by it.
   await shop.vic.says('/kpi on tmie 30d');
-  await shop.vic.sees('I know no KPI "on tmie". Did you mean On-time delivery');
+  await shop.vic.sees('I know no KPI "on tmie". Did you mean "On-time delivery"?');
   await shop.vic.says('/kpi on time yesteday');
   await shop.vic.sees('On-time delivery: "yesteday" names no days. Did you mean yesterday?');
   await shop.vic.says('/kpi on time 30d vs the moon');

@@ -53,14 +53,20 @@ function near(words: string, known: readonly (Kpi | LackingKpi)[]): readonly str
     called.map(({ word }) => word),
     words,
   );
-  const slipped = called.filter(({ word }) => word === slip).map(({ one }) => one);
+  const slipped = called.flatMap(({ word, one }) => (word === slip ? [one] : []));
+  if (slipped.length > 0) return namesOf(slipped);
   const { exact, like } = namedIn(known, wordsFor, words);
   const asked = words.split(' ').filter((word) => word.length > 2);
   const sharing = known.filter((one) =>
     wordsFor(one).some((name) => asked.some((word) => name.split(' ').includes(word))),
   );
-  const meant = [...new Set([...slipped, ...exact, ...like])];
-  return (meant.length > 0 ? meant : sharing).slice(0, mostNear).map(({ name }) => name);
+  const meant = [...exact, ...like];
+  return namesOf(meant.length > 0 ? meant : sharing);
+}
+
+/** Each once; some have a comma in their name. */
+function namesOf(found: readonly (Kpi | LackingKpi)[]): readonly string[] {
+  return [...new Set(found.map(({ name }) => `"${name}"`))].slice(0, mostNear);
 }
 
 /** Those that are a few letters away, the nearest first; a third of the letters wrong is another word. */

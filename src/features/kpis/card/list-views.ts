@@ -1,4 +1,4 @@
-import { capitalized, count, listOf } from '../../../core/text/sentence.ts';
+import { capitalized, count } from '../../../core/text/sentence.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import { isLacking, type Kpi, type LackingKpi } from '../../../core/tokens/fact.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -38,7 +38,9 @@ export function listMessage(
   if (department === undefined) {
     const said = all.filter((one) => !isLacking(one));
     const title = mrkdwn`*${count(said.length, 'figure')} can be asked for*, such as \`/kpi on time 30d by country\``;
-    const lines = filled.map((one) => mrkdwn`*${capitalized(one)}* · ${namesWords(of(one))}`);
+    const lines = filled.map(
+      (one) => mrkdwn`*${capitalized(one)}* (${of(one).length}): ${namesWords(of(one))}`,
+    );
     return message(title, [section(title), section(joined(lines, '\n')), others, context(footer)]);
   }
   const own = of(department);
@@ -65,11 +67,11 @@ export function listMessage(
   ]);
 }
 
-/** "On-time delivery, On-time shipment and 6 more": what can be asked for first. */
+/** "On-time delivery · On-time shipment · 6 more": what can be asked for first. Some have a comma in their name. */
 function namesWords(own: readonly Listed[]): string {
   const names = own.toSorted((a, b) => Number(isLacking(a)) - Number(isLacking(b))).map(({ name }) => name);
   const left = names.length - shownNames;
-  return left > 1 ? listOf([...names.slice(0, shownNames), `${left} more`]) : listOf(names);
+  return (left > 1 ? [...names.slice(0, shownNames), `${left} more`] : names).join(' · ');
 }
 
 /** What it is, what to ask for it, and where it should be. */

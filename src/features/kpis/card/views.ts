@@ -60,7 +60,7 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
       ...(behind === null ? [] : [mrkdwn`*${behind}*`]),
       ...targetFacts(answer, aims, reader.now),
       ...(interval === null ? [] : [interval]),
-      ...(before && versus
+      ...(before && versus && !isCounting
         ? [
             `${whenTold(kpi, before.days, told)}: ${valueWords(kpi, before) ?? 'no data'}${bracketed(behindWords(kpi, before))}`,
           ]

@@ -93,8 +93,13 @@ export function changeWords(
   if (by === 0n) return 'as before';
   const size = by < 0n ? -by : by;
   const isBetter = (kpi.good === 'up') === by > 0n;
-  const judged =
-    kpi.good === null ? '' : isStillOpen(kpi, days, today) ? ' so far' : isBetter ? ', better' : ', worse';
+  const judged = isStillOpen(kpi, days, today)
+    ? ' so far'
+    : kpi.good === null
+      ? ''
+      : isBetter
+        ? ', better'
+        : ', worse';
   return `${by > 0n ? 'up' : 'down'} ${pointsWords(size)} ${unit}${against}${judged}`;
 }
 
