@@ -60,6 +60,11 @@ export function code(text: string): Mrkdwn {
   return new Mrkdwn(`\`${plain}\``);
 }
 
+/** Mark-up of our own that was kept, such as in the edition of a digest. */
+export function remembered(value: string): Mrkdwn {
+  return new Mrkdwn(value);
+}
+
 export function joined(parts: readonly Mrkdwn[], separator: string): Mrkdwn {
   return new Mrkdwn(parts.map(String).join(separator));
 }

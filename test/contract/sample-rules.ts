@@ -1,14 +1,17 @@
 import { validateMessage, validateView } from '../../sandbox/blockkit/index.ts';
+import { mostLines } from '../../src/core/declare/digest.ts';
 import type { Feature } from '../../src/core/declare/feature.ts';
 import type { Sample } from '../../src/core/declare/sample.ts';
 import type { FormView } from '../../src/core/tokens/reply.ts';
 import { cardOf } from '../../src/features/approvals/part-samples.ts';
 import { viewOf } from '../../src/slack/inbound/forms.ts';
-import { header } from '../../src/ui/blocks.ts';
+import { actions, header, section } from '../../src/ui/blocks.ts';
+import { remembered } from '../../src/ui/text.ts';
 
-/** The most a part of App Home or of a digest may take, so that others have room beside it. */
+/** The most a part of App Home may take, so that others have room beside it. */
 const homeBlocks = 20;
-const digestBlocks = 8;
+/** One line of a digest is read on a phone; what is escaped is longer. */
+const longestLine = 600;
 
 export interface Named {
   readonly name: string;
@@ -33,11 +36,14 @@ export function faultsOfSample(sample: Sample): readonly string[] {
     ];
   }
   if ('finding' in sample) {
-    const { finding, blocks } = sample;
+    const { finding, lines } = sample;
     return [
-      ...faultsOfMessage({ text: finding, blocks }),
+      ...faultsOfMessage({ text: finding, blocks: blocksOf(sample) }),
       ...(finding.length > 150 ? ['a finding is half a sentence: at most 150 characters'] : []),
-      ...(blocks.length > digestBlocks ? [`a part of a digest has at most ${digestBlocks} blocks`] : []),
+      ...(lines.length > mostLines ? [`a part of a digest has at most ${mostLines} lines`] : []),
+      ...(lines.some(({ value }) => value.length > longestLine || value.includes('\n'))
+        ? [`a line of a digest is one line of at most ${longestLine} characters`]
+        : []),
     ];
   }
   const { what, lines } = sample.told;
@@ -90,9 +96,7 @@ export function unsampled(feature: Feature): readonly string[] {
         ({ title }) => `no sample of ${name} shows "${title}" of App Home: add { home: '${title}', blocks }`,
       ),
     ...(digests < digest.length
-      ? [
-          `${name} has ${digest.length} parts of digests and ${digests} samples of them: add { finding, blocks }`,
-        ]
+      ? [`${name} has ${digest.length} parts of digests and ${digests} samples of them: add a DigestPart`]
       : []),
     ...approvals
       .filter(({ kind }) => !samples.some((sample) => 'told' in sample && sample.approval === kind.id))
@@ -104,7 +108,10 @@ export function unsampled(feature: Feature): readonly string[] {
 
 /** The blocks of a sample of any kind. */
 export function blocksOf(sample: Sample): readonly unknown[] {
-  return 'told' in sample ? [] : sample.blocks;
+  if ('told' in sample) return [];
+  if ('blocks' in sample) return sample.blocks;
+  const lines = sample.lines.map(({ value }) => section(remembered(value)));
+  return [...lines, ...(sample.open ? [actions(sample.open)] : [])];
 }
 
 /** Every text that Slack reads as mark-up. */

@@ -109,7 +109,7 @@ describe('a breach is caught', () => {
     operations: [],
     forms: [takes(form, async () => privately(done))],
     home: [{ rank: homeRanks.mine, title: 'My plans', permission: look, draw: async () => [] }],
-    digest: [async () => null],
+    digest: [{ key: 'plans.due', title: 'Plans', about: 'due', feed: null, read: async () => null }],
     approvals: [
       approves(kind, {
         read: async () => ({
@@ -128,7 +128,7 @@ describe('a breach is caught', () => {
     expect(unsampled(plans)).toEqual([
       'no sample of plans shows the form plans.form: add its view to formSamples',
       'no sample of plans shows "My plans" of App Home: add { home: \'My plans\', blocks }',
-      'plans has 1 parts of digests and 0 samples of them: add { finding, blocks }',
+      'plans has 1 parts of digests and 0 samples of them: add a DigestPart',
       "no sample of plans shows what plans.order tells: add { approval: 'plans.order', told }",
     ]);
   });
@@ -140,7 +140,11 @@ describe('a breach is caught', () => {
     ['a message without text', message(mrkdwn``, [line]), 'must not be empty'],
     ['text that is not escaped', message(new Mrkdwn('<!channel>'), [line]), 'must be escaped'],
     ['a Home part of 21 blocks', { home: 'My plans', blocks: many(21) }, 'at most 20 blocks'],
-    ['a digest part of 9 blocks', { finding: '9 plans', blocks: many(9) }, 'at most 8 blocks'],
+    [
+      'a digest part of 21 lines',
+      { finding: '21 plans', urgency: 'note', lines: Array(21).fill(mrkdwn`A plan`), total: 21, open: null },
+      'at most 20 lines',
+    ],
     [
       'a kind that tells nine lines',
       { approval: 'plans.order', told: { what: 'order', lines: Array(9).fill(['Cost', '1 EUR']) } },

@@ -2,10 +2,12 @@ import type { Samples } from '../../core/declare/sample.ts';
 import type { Told } from '../../core/tokens/approval.ts';
 import { tellFreeForm } from './asking/free-form-rules.ts';
 import { approvalMessage } from './card/views.ts';
-import { waitingLines } from './inbox/digest-views.ts';
+import { waitingPart } from './inbox/digest-views.ts';
 import { askedByMe, toDecide } from './inbox/views.ts';
 import { hostile, hostileApproval, sampleApproval, sampleLine, samplePage, sampleReader } from './samples.ts';
 
+const forAll = { state: 'waiting', kind: null, whose: 'all' } as const;
+const forMe = { ...forAll, whose: 'for me' } as const;
 const lasting = { ...sampleReader, lasting: true } as const;
 const eightHostile = (forMe: boolean) => Array.from({ length: 8 }, () => ({ ...hostileApproval, forMe }));
 
@@ -22,9 +24,9 @@ export const partSamples: Samples = {
     home: 'You asked for',
     blocks: askedByMe({ ...samplePage, total: 9, rows: eightHostile(false) }, sampleReader),
   }),
-  digest: () => waitingLines({ ...samplePage, rows: [sampleLine] }, lasting),
+  digest: () => waitingPart({ ...samplePage, rows: [sampleLine] }, forAll, lasting),
   'digest, more than it names': () =>
-    waitingLines({ ...samplePage, total: 1_204, rows: eightHostile(false) }, lasting),
+    waitingPart({ ...samplePage, total: 1_204, rows: eightHostile(false) }, forMe, lasting),
   'free-form request': () => ({
     approval: 'approvals.free-form',
     told: tellFreeForm({ title: hostile, amountMinor: '123456789' }, 'EUR'),

@@ -1,9 +1,10 @@
 import type { Samples } from '../../core/declare/sample.ts';
 import { bad, fresh, read, taken } from './base-samples.ts';
-import { openFinding, worstOpen } from './list/digest-views.ts';
+import { openPart } from './list/digest-views.ts';
 import { ownIssues, unattendedIssues } from './list/views.ts';
 
 const lasting = { ...read, lasting: true } as const;
+const all = { state: 'open', severity: null, department: null, whose: 'all' } as const;
 const fifty = Array.from({ length: 50 }, () => bad);
 
 /** Parts of Home and of digests. */
@@ -25,12 +26,7 @@ export const partSamples: Samples = {
     home: 'Late, and yours',
     blocks: ownIssues([{ ...taken, promiseAt: read.now }], 1, read),
   }),
-  'open issues, for a digest': () => ({
-    finding: openFinding([fresh, taken], 2, lasting),
-    blocks: worstOpen([fresh, taken], 2, lasting),
-  }),
-  'more open issues than a digest names, hostile': () => ({
-    finding: openFinding(fifty, 1_204, lasting),
-    blocks: worstOpen(fifty, 1_204, lasting),
-  }),
+  'open issues, for a digest': () => openPart({ rows: [fresh, taken], total: 2 }, all, lasting),
+  'more open issues than a digest names, hostile': () =>
+    openPart({ rows: fifty, total: 1_204 }, all, lasting),
 };

@@ -94,7 +94,7 @@ export const drawings = [
     async (ctx, { subject }) => {
       const ourselves = asSystem(ctx, 'the heartbeat');
       const facts = await getBeat.call(ourselves, { subject });
-      return facts && beat(facts, await digestOf(ourselves), ctx.now);
+      return facts && beat(facts, await digestOf(ourselves, { from: '', to: '', since: null }), ctx.now);
     },
     { ended: async (ctx, { subject }, ending) => await beatEnded(ctx, subject, ending) },
   ),

@@ -27,7 +27,7 @@ const payouts = defineFeature({
     },
   ],
   home: [{ rank: homeRanks.mine, title: 'Due payouts', permission: look, draw: breaks }],
-  digest: [breaks],
+  digest: [{ key: 'payouts.due', title: 'Due payouts', about: 'due today', feed: null, read: breaks }],
   setup: [{ title: 'Payout feed', look: breaks }],
   health: [{ title: 'Payout feed', look: breaks }],
 });

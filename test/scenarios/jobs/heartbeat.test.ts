@@ -116,7 +116,7 @@ test('a heartbeat lists open work: issues with their owners, and approvals with 
   const posted = await shop.vic.sees('Heartbeat of 08:30 CET');
   expect(posted.text).toContain('2 issues open, 1 urgent that nobody is on');
   expect(posted.text).toContain('High · #1 · 3PL feed <!channel> dead: nobody is on it');
-  expect(posted.text).toContain('1 more issue open');
+  expect(posted.text).toContain('and 1 more');
   expect(posted.text).toContain('1 approval waits for a yes');
   expect(posted.text).toContain('Maya asks to write off 30 × MUG-01');
   expect(JSON.stringify(posted.message.blocks)).toContain('&lt;!channel&gt;');

@@ -3,10 +3,15 @@ import type { DigestSection } from '../../../core/declare/digest.ts';
 import { getStandings } from './list.ts';
 import { silentPart } from './views.ts';
 
-/** The feeds that are not on time. */
 export const digest: readonly DigestSection[] = [
-  async (ctx) => {
-    const standings = await getStandings.call(ctx, {});
-    return standings.late.length === 0 ? null : silentPart(standings, lastingReaderOf(ctx));
+  {
+    key: 'feeds.late',
+    title: 'Feeds not on time',
+    about: 'sources that are silent or behind, so that their figures are missing',
+    feed: null,
+    async read(ctx) {
+      const standings = await getStandings.call(ctx, {});
+      return standings.late.length === 0 ? null : silentPart(standings, lastingReaderOf(ctx));
+    },
   },
 ];

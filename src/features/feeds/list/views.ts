@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { DigestPart } from '../../../core/declare/digest.ts';
+import { type DigestPart, mostLines } from '../../../core/declare/digest.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { momentFor, type Reader } from '../../../core/time/reader.ts';
@@ -118,10 +118,13 @@ export function standingLines({ late, total }: Standings, read: Reader): readonl
 /** The same in a message that is posted regularly. */
 export function silentPart({ late }: Standings, read: Reader): DigestPart {
   const finding = `${count(late.length, 'feed')} not on time`;
-  const lines = late.slice(0, shownAtHome).map((one) => mrkdwn`${titleFor(one)}: ${stateWords(one, read)}`);
-  const rest = late.length - lines.length;
-  const more = rest > 0 ? [mrkdwn`and ${rest} more: \`/ops feeds\` lists all.`] : [];
-  return { finding, blocks: [section(joined([mrkdwn`*${finding}*`, ...lines, ...more], '\n'))] };
+  return {
+    finding,
+    urgency: 'look',
+    lines: late.slice(0, mostLines).map((one) => mrkdwn`${titleFor(one)}: ${stateWords(one, read)}`),
+    total: late.length,
+    open: button(listAction, { show: 'late', after: null }, finding),
+  };
 }
 
 /** One line of a check, the worst first. */

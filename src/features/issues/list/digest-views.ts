@@ -1,18 +1,18 @@
-import type { KnownBlock } from '@slack/types';
 import { nameOf } from '../../../cases/words-views.ts';
+import { type DigestPart, mostLines } from '../../../core/declare/digest.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { momentFor } from '../../../core/time/reader.ts';
-import { section } from '../../../ui/blocks.ts';
+import { button } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
-import { joined, mrkdwn } from '../../../ui/text.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import { listAction } from '../issue/actions.ts';
 import { type Issue, isLate, lateFirst } from '../issue/model.ts';
 import { headline, lateWords } from '../issue/words-views.ts';
-
-const shown = 6;
+import type { Filter, IssuePage } from './model.ts';
 
 /** "3 issues open, 1 urgent late, 1 urgent that nobody is on". */
-export function openFinding(issues: readonly Issue[], total: number, { now }: Reader): string {
+function openFinding(issues: readonly Issue[], total: number, { now }: Reader): string {
   const alone = urgent(issues).filter(({ owner, state }) => !owner || state === 'new').length;
   const behind = urgent(issues).filter((issue) => isLate(issue, now)).length;
   const lates = behind > 0 ? `, ${behind} urgent late` : '';
@@ -20,9 +20,13 @@ export function openFinding(issues: readonly Issue[], total: number, { now }: Re
   return `${count(total, 'issue')} open${lates}${nobodys}`;
 }
 
-/** The critical and high issues with their owners, and the number of the others. */
-export function worstOpen(issues: readonly Issue[], total: number, read: Reader): readonly KnownBlock[] {
-  const named = lateFirst(urgent(issues), read.now).slice(0, shown);
+/** The critical and high issues with their owners. */
+export function openPart(
+  { rows, total }: Pick<IssuePage, 'rows' | 'total'>,
+  filter: Filter,
+  read: Reader,
+): DigestPart {
+  const named = lateFirst(urgent(rows), read.now).slice(0, mostLines);
   const lines = named.map((issue) => {
     const { owner, state, promiseAt } = issue;
     const who = owner && state !== 'new' ? shorten(nameOf(owner), 40) : 'nobody is on it';
@@ -32,12 +36,13 @@ export function worstOpen(issues: readonly Issue[], total: number, read: Reader)
         : '';
     return mrkdwn`${headline(issue)}: ${who}${until}`;
   });
-  const rest = total - named.length;
-  const more =
-    rest > 0
-      ? [mrkdwn`${count(rest, named.length > 0 ? 'more issue' : 'issue')} open: \`/issue\` lists them.`]
-      : [];
-  return [section(joined([mrkdwn`*${openFinding(issues, total, read)}*`, ...lines, ...more], '\n'))];
+  return {
+    finding: openFinding(rows, total, read),
+    urgency: named.length > 0 ? 'now' : 'note',
+    lines,
+    total,
+    open: button(listAction, { ...filter, after: null }, count(total, 'issue')),
+  };
 }
 
 function urgent(issues: readonly Issue[]): readonly Issue[] {

@@ -1,15 +1,19 @@
 import type { DigestSection } from '../../../core/declare/digest.ts';
-import { openFinding, worstOpen } from './digest-views.ts';
+import { openPart } from './digest-views.ts';
 import { listPage } from './list.ts';
 
-const open = { state: 'open', severity: null, department: null, whose: 'all', after: null } as const;
+const open = { state: 'open', severity: null, department: null, whose: 'all' } as const;
 
-/** Critical and high issues with their owners, and the number of other open ones. */
 export const digest: readonly DigestSection[] = [
-  async (ctx) => {
-    const { rows: issues, total } = await listPage.call(ctx, open);
-    if (total === 0) return null;
-    const reading = { now: ctx.now, timeZone: ctx.actor.timeZone, lasting: true } as const;
-    return { finding: openFinding(issues, total, reading), blocks: worstOpen(issues, total, reading) };
+  {
+    key: 'issues.open',
+    title: 'Open issues',
+    about: 'critical and high ones with their owners, and how many others',
+    feed: null,
+    async read(ctx) {
+      const page = await listPage.call(ctx, { ...open, after: null });
+      if (page.total === 0) return null;
+      return openPart(page, open, { now: ctx.now, timeZone: ctx.actor.timeZone, lasting: true });
+    },
   },
 ];

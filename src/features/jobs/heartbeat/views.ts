@@ -1,4 +1,4 @@
-import type { Digest } from '../../../core/declare/digest.ts';
+import { type Digest, type DigestPart, linesShown } from '../../../core/declare/digest.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
 import { momentWithZone } from '../../../core/time/reader.ts';
 import type { Timing } from '../../../core/time/timing.ts';
@@ -11,7 +11,7 @@ import { channelInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';
 import { messageRoom } from '../../../ui/room.ts';
-import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
+import { channelMention, joined, mrkdwn, remembered } from '../../../ui/text.ts';
 import { newBeat, pauseBeat, stopBeat } from '../actions.ts';
 import { heartbeatForm } from './forms.ts';
 import type { Beat, Heartbeat, LastSlot } from './rules.ts';
@@ -43,7 +43,7 @@ export function beat({ checks, slotAt, lateMin, next, timeZone }: Beat, digest: 
       title: check.title,
       blocks: [section(mrkdwn`*${check.title}*\n${shorten(check.finding, 500)}`)],
     })),
-    ...digest.parts,
+    ...digest.parts.map((part) => ({ title: part.section.title, blocks: [partSection(part)] })),
   ];
   const foot = [
     ...(digest.failed.length > 0 ? [context(mrkdwn`${digest.failed.join('. ')}.`)] : []),
@@ -53,6 +53,13 @@ export function beat({ checks, slotAt, lateMin, next, timeZone }: Beat, digest: 
     mrkdwn`${whole}`,
     fitted({ head: [section(mrkdwn`*${finding}*`)], parts, foot }, messageRoom),
   );
+}
+
+function partSection({ finding, lines, total }: DigestPart) {
+  const shown = lines.slice(0, linesShown).map(({ value }) => remembered(value));
+  const rest = total - shown.length;
+  const more = rest > 0 ? [mrkdwn`and ${rest} more`] : [];
+  return section(joined([mrkdwn`*${finding}*`, ...shown, ...more], '\n'));
 }
 
 export interface Begun {
@@ -154,10 +161,13 @@ const slotAt = new Date('2026-03-02T07:30:00Z');
 const well = { title: 'Database', ok: true, finding: 'answers in 2 ms' };
 const quiet: Digest = { parts: [], failed: [] };
 const waits = {
-  title: 'Approvals',
+  section: { key: 'approvals.waiting', title: 'Approvals', about: '', feed: null, read: async () => null },
   finding: '2 approvals wait for a yes',
-  blocks: [section(mrkdwn`*2 approvals wait for a yes*`)],
-};
+  urgency: 'now',
+  lines: [],
+  total: 0,
+  open: null,
+} as const;
 const one: Heartbeat = {
   ...timing,
   id: '00000000-0000-7000-8000-000000000001',
