@@ -1,0 +1,2 @@
+// The door of digests: what other features and the adapters may use. Everything else is private.
+export { createDigest } from './setting/create.ts';
