@@ -1,4 +1,5 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { dueEditions } from './edition/due.ts';
 import { getEdition } from './edition/get.ts';
 import { digestSlots } from './edition/kind.ts';
 import { editionStates } from './edition/model.ts';
@@ -54,6 +55,7 @@ export const digests = defineFeature({
   forms,
   drawings,
   jobs,
+  due: dueEditions,
   schedules: [digestSlots],
   states: [editionStates],
   samples,

@@ -6,5 +6,6 @@ export { getTrend } from './drawing/read.ts';
 export { factFamilies, foldFacts } from './keeping/fold.ts';
 export { parkFailing } from './keeping/park.ts';
 export { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
+export { areCounted } from './posting/counted.ts';
 export { getPosted, getStory } from './posting/read.ts';
 export { goalWords } from './targets/words.ts';

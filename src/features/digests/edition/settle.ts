@@ -4,12 +4,14 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { reportTrouble } from '../../jobs/index.ts';
+import { areCounted } from '../../kpis/index.ts';
 import type { DigestDays } from '../digest/days.ts';
 import type { Digest } from '../digest/model.ts';
 import { findDigest } from '../digest/store.ts';
 import { posted, rest } from '../notifications.ts';
 import { composeDigests } from '../permissions.ts';
 import type { Composed } from './compose.ts';
+import { laterDue } from './due.ts';
 import { type Edition, mostTries } from './model.ts';
 import { daysAt } from './start.ts';
 import {
@@ -22,6 +24,9 @@ import {
   settleEdition,
   settleSlot,
 } from './store.ts';
+
+const pauseMs = 15_000;
+const longestWaitMs = 10 * 60_000;
 
 export interface Begun {
   readonly edition: Edition;
@@ -42,6 +47,8 @@ export const beginEdition = mutation({
     if (edition?.state !== 'waiting') return { result: null, changes: [] };
     const digest = await findDigest(ctx.tx, edition.digestId);
     if (!digest) return { result: null, ...(await drop(ctx, edition, 'the digest was deleted')) };
+    if (await waitsForFigures(ctx, edition, digest))
+      return { result: null, changes: [], due: [laterDue.at(id, new Date(ctx.now.getTime() + pauseMs))] };
     await countTry(ctx.tx, id);
     const attempts = edition.attempts + 1;
     if (attempts > mostTries)
@@ -59,6 +66,16 @@ export const beginEdition = mutation({
     };
   },
 });
+
+/** A shop that is new, or a release with new figures: they are counted within minutes. */
+async function waitsForFigures(
+  ctx: MutationContext,
+  { askedAt }: Edition,
+  { kpis }: Digest,
+): Promise<boolean> {
+  if (kpis.length === 0 || ctx.now.getTime() - askedAt.getTime() > longestWaitMs) return false;
+  return !(await areCounted(ctx, ctx.tx, kpis));
+}
 
 /** What it says stands: it is posted, or skipped because there is nothing to say. */
 export const noteComposed = mutation({
