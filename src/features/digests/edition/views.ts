@@ -3,6 +3,7 @@ import type { Chart } from '../../../charts/model.ts';
 import { linesShown } from '../../../core/declare/digest.ts';
 import { capitalized, count } from '../../../core/text/sentence.ts';
 import { momentWithZone } from '../../../core/time/reader.ts';
+import { besideId } from '../../../core/tokens/action.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { marks, mostButtons } from '../../../ui/card.ts';
@@ -35,7 +36,7 @@ export function editionMessage(edition: Shown): Message {
   const lists = listed(content.parts).slice(0, Math.max(0, room));
   return message(joined([mrkdwn`${text}`, ...(urgent ? [urgent] : [])], '. '), [
     ...head,
-    ...lists.map((part) => listBlock(part, part === spoken)),
+    ...lists.map((part) => listBlock(part, part === spoken || isPressing(part))),
     ...tail,
   ]);
 }
@@ -134,14 +135,9 @@ function buttonsOf(parts: readonly (EditionPart | null)[]): readonly Button[] {
     return {
       ...plain,
       ...(i === 0 && isPressing({ urgency }) && { style: 'primary' as const }),
-      action_id: keyed(open, i),
+      action_id: besideId(open.action_id ?? '', String(i)),
     };
   });
-}
-
-/** Two sections may open the same list, each with a filter of its own. */
-function keyed({ action_id }: Button, i: number): string {
-  return `${(action_id ?? '').split('#')[0]}#digest${i}`;
 }
 
 function movedBlock(
@@ -153,7 +149,7 @@ function movedBlock(
   const { kpi, from, to } = figure;
   return section(
     line,
-    button(showFigure, { kpi, from, to, by: by.name, versus: 'previous' }, 'Open', { key: 'moved' }),
+    button(showFigure, { kpi, from, to, by: by.name, versus: 'previous' }, 'Open', { key: 'beside-moved' }),
   );
 }
 
