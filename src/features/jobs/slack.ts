@@ -30,6 +30,9 @@ import { scheduleHeartbeats, seeJobs } from './permissions.ts';
 import { getTrouble } from './trouble/report.ts';
 import { troubleMessage } from './trouble/views.ts';
 
+/** What a heartbeat says beside the bot's health; all else is for digests. */
+const besideBeat: ReadonlySet<string> = new Set(['feeds.late', 'issues.open', 'approvals.waiting']);
+
 export const verbs: readonly Verb[] = [
   {
     command: 'ops',
@@ -94,7 +97,9 @@ export const drawings = [
     async (ctx, { subject }) => {
       const ourselves = asSystem(ctx, 'the heartbeat');
       const facts = await getBeat.call(ourselves, { subject });
-      return facts && beat(facts, await digestOf(ourselves, { from: '', to: '', since: null }), ctx.now);
+      const asked = { from: '', to: '', since: null };
+      const beside = await digestOf(ourselves, asked, ({ key }) => besideBeat.has(key));
+      return facts && beat(facts, beside, ctx.now);
     },
     { ended: async (ctx, { subject }, ending) => await beatEnded(ctx, subject, ending) },
   ),
