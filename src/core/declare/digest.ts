@@ -16,7 +16,7 @@ export type Urgency = 'now' | 'look' | 'note';
 
 /** What one section has to say. */
 export interface DigestPart {
-  /** Half a sentence that reads alone on a phone: "31 orders past ship-by (€2,940)". */
+  /** Half a sentence that reads alone on a phone, in plain words: "31 orders past ship-by (€2,940)". */
   readonly finding: string;
   readonly urgency: Urgency;
   /**
