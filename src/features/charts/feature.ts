@@ -4,6 +4,7 @@ import { beginPicture, giveUpPicture, noteUploaded } from './draw.ts';
 import { chartsForgotten, forget } from './forget.ts';
 import { chartStates } from './model.ts';
 import { askForCharts, drawCharts } from './permissions.ts';
+import { findShown, noteUnshown } from './place.ts';
 import { changeRefused, getChart } from './refused.ts';
 import { samples } from './samples.ts';
 import { drawings, jobs } from './slack.ts';
@@ -13,7 +14,17 @@ export const charts = defineFeature({
   name: 'charts',
   title: 'Charts',
   permissions: [askForCharts, drawCharts],
-  operations: [askForChart, beginPicture, noteUploaded, giveUpPicture, getChart, changeRefused, forget],
+  operations: [
+    askForChart,
+    beginPicture,
+    noteUploaded,
+    giveUpPicture,
+    getChart,
+    changeRefused,
+    findShown,
+    noteUnshown,
+    forget,
+  ],
   drawings,
   jobs,
   schedules: [chartsForgotten],

@@ -25,7 +25,7 @@ export function chartMessage(chart: Chart, shown: Shown): Message {
     facts,
     spoken: chart.kind === 'trend' ? null : more.join('. '),
     body: [
-      ...drawn(chart, shown),
+      ...chartBlocks(chart, shown),
       ...(rows.length > 0
         ? [
             table(
@@ -47,7 +47,8 @@ export function chartMessage(chart: Chart, shown: Shown): Message {
   });
 }
 
-function drawn(chart: Chart, shown: Shown): readonly KnownBlock[] {
+/** The chart itself, as one block; none: it is told in words alone. */
+export function chartBlocks(chart: Chart, shown: Shown): readonly KnownBlock[] {
   if (shown.as === 'picture') return [picture(shown.slackFile, altOf(chart))];
   const native = shown.as === 'native' ? nativeOf(chart) : null;
   return native ? [plotted(native)] : [];

@@ -19,6 +19,7 @@ import {
   rebuildFacts,
   setTargets,
 } from './permissions.ts';
+import { getPosted, getStory } from './posting/read.ts';
 import { rowsList, rowsPage } from './rows/list.ts';
 import { samples } from './samples.ts';
 import { getTargetChoices } from './setting/get.ts';
@@ -49,6 +50,8 @@ export const kpis = defineFeature({
     setTarget,
     judgeTargets,
     getBreaches,
+    getPosted,
+    getStory,
   ],
   commands: [
     {

@@ -116,7 +116,7 @@ export const clicks = [
     await rebuildFamily.call(ctx, { family });
     return replacing(familiesMessage(await getFamilies.call(ctx, {}), readerOf(ctx)));
   }),
-  answers(showFigure, async (ctx, asked) => replacing(await figureFor(ctx, asked))),
+  answers(showFigure, async (ctx, asked) => showing(await figureFor(ctx, asked))),
   answers(drawFigure, async (ctx, asked) => {
     const reader = readerOf(ctx);
     const answer = asked.by === null ? null : await getFigure.call(ctx, asked);

@@ -13,7 +13,8 @@ import { isRanked, isRate, isSimple } from '../figure/rules.ts';
 import { durationWords } from '../figure/words.ts';
 import type { Aims } from '../targets/model.ts';
 import { drawFigure, type FigureAsked, openTarget, rowsAsFile, showFigure, showMoved } from './actions.ts';
-import { freshnessWords, silenceWords } from './heard-views.ts';
+import { freshnessWords } from './heard-views.ts';
+import { silenceWords } from './heard-words.ts';
 import { partTargetWords, targetFacts, targetText } from './target-words.ts';
 import {
   behindWords,
