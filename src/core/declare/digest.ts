@@ -9,10 +9,11 @@ export interface Line {
 }
 
 /**
- * `now`: somebody has to act today; `look`: worth a look; `note`: told because somebody wants to know. Digests say them in
- * this order.
+ * `critical`: before anything else; `now`: somebody has to act today; `look`: worth a look; `note`: told because somebody wants
+ * to know. Digests say them in this order.
  */
-export type Urgency = 'now' | 'look' | 'note';
+export const urgencies = ['critical', 'now', 'look', 'note'] as const;
+export type Urgency = (typeof urgencies)[number];
 
 /** What one section has to say. */
 export interface DigestPart {

@@ -25,7 +25,7 @@ import { samples } from './samples.ts';
 import { getTargetChoices } from './setting/get.ts';
 import { formSamples, targetSamples } from './setting/samples.ts';
 import { setTarget } from './setting/set.ts';
-import { targetForms, targetSuggestions } from './setting/slack.ts';
+import { targetDrawings, targetForms, targetSuggestions } from './setting/slack.ts';
 import { clicks, verbs } from './slack.ts';
 import { getAims, getTargets } from './targets/get.ts';
 
@@ -63,6 +63,7 @@ export const kpis = defineFeature({
   ],
   verbs,
   clicks,
+  drawings: targetDrawings,
   forms: targetForms,
   suggestions: targetSuggestions,
   schedules: [factsKept, targetsJudged],

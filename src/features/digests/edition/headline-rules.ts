@@ -3,15 +3,20 @@ import type { Content, EditionPart } from './model.ts';
 
 /** Of fewer a share says little: it does not lead. */
 const fewest = 30n;
+/** Of fewer a change from one day to another is chance. */
+const fewestChanged = 100n;
 
 /**
  * The figure that the headline is about, by its position: of those that miss their target or got worse the one that does
- * both, then the one that misses, in the order in which they were chosen. Null: all is well.
+ * both, then one that got worse, which is news, then one that misses as before; in the order in which they were chosen. Null:
+ * all is well.
  */
 export function leadOf(figures: readonly PostedFigure[]): number | null {
-  const weights = figures.map((figure) =>
-    isSaid(figure) && isOfEnough(figure) ? (figure.isMet === false ? 2 : 0) + (figure.isWorse ? 1 : 0) : 0,
-  );
+  const weights = figures.map((figure) => {
+    if (!isSaid(figure)) return 0;
+    const worse = figure.isWorse && isOf(fewestChanged, figure) ? 2 : 0;
+    return worse + (figure.isMet === false && isOf(fewest, figure) ? 1 : 0);
+  });
   const most = Math.max(0, ...weights);
   return most === 0 ? null : weights.indexOf(most);
 }
@@ -21,8 +26,8 @@ export function isSaid({ shown, silent, isCounting }: PostedFigure): boolean {
   return shown !== null && silent === null && !isCounting;
 }
 
-function isOfEnough({ behind, totals }: PostedFigure): boolean {
-  return behind === null || BigInt(totals[0]?.d ?? 0) >= fewest;
+function isOf(many: bigint, { behind, totals }: PostedFigure): boolean {
+  return behind === null || BigInt(totals[0]?.d ?? 0) >= many;
 }
 
 /** Whether there is nothing to tell at all. */
@@ -51,6 +56,15 @@ export function headlineOf({ parts, lead, story }: Content, figures: readonly Po
     return { text: said.length === 1 ? sentenceOf(said[0]) : 'No figure got worse', part: null };
   const [note] = parts;
   return note ? { text: note.finding, part: note } : { text: 'There is nothing to tell', part: null };
+}
+
+/** "On time 94.1 %, down 2.3 points: UPS Ground, Midwest"; null: no figure got worse or misses its target. */
+export function leadSentence(
+  { lead, story }: Pick<Content, 'lead' | 'story'>,
+  figures: readonly PostedFigure[],
+): string | null {
+  const led = lead === null ? undefined : figures[lead];
+  return led && isSaid(led) ? figureSentence(led, story?.movers ?? []) : null;
 }
 
 const onTarget = (n: number) => (n === 1 ? 'The figure is on its target' : `All ${n} figures are on target`);

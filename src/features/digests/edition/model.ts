@@ -28,7 +28,7 @@ const partShape = z.object({
   key: z.string(),
   title: z.string(),
   finding: z.string(),
-  urgency: z.enum(['now', 'look', 'note']),
+  urgency: z.enum(['critical', 'now', 'look', 'note']),
   lines: z.array(z.string()),
   total: z.int(),
   /** A button as it was drawn; null: there is no list. */

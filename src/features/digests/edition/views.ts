@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Chart } from '../../../charts/model.ts';
-import { linesShown } from '../../../core/declare/digest.ts';
+import { linesShown, urgencies } from '../../../core/declare/digest.ts';
 import { capitalized, count } from '../../../core/text/sentence.ts';
 import { momentWithZone } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -14,7 +14,7 @@ import { type Shown as ChartShown, chartBlocks } from '../../charts/index.ts';
 import { showFigure } from '../../kpis/index.ts';
 import { daysWords, zoneWords } from './days-words.ts';
 import { figureBlocks } from './figure-views.ts';
-import { headlineOf } from './headline-rules.ts';
+import { headlineOf, leadSentence } from './headline-rules.ts';
 import type { Content, EditionFigure, EditionPart, Shown } from './model.ts';
 
 /** A phone shows no more of a message. */
@@ -75,10 +75,9 @@ function restOf(edition: Shown): readonly EditionPart[] {
 
 /** What has lines, the most urgent first. */
 function listed(parts: readonly EditionPart[]): readonly EditionPart[] {
-  const order = ['now', 'look', 'note'] as const;
   return parts
     .filter(({ lines }) => lines.length > 0)
-    .toSorted((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
+    .toSorted((a, b) => urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency));
 }
 
 /** Everything but the lists. */
@@ -87,17 +86,20 @@ function framesOf(edition: Shown) {
   const { parts, chart, story } = content;
   const asShown = figures.map(({ told, corrected }) => corrected ?? told);
   const { text, part: spoken } = headlineOf(content, asShown);
+  const led = leadSentence(content, asShown);
   const others = parts.filter((part) => part !== spoken);
-  const needed = others.filter(({ urgency }) => urgency === 'now');
+  const needed = others.filter(isPressing);
   const urgent = needed.length > 0 ? findings(needed) : null;
   const buttons = buttonsOf([spoken, ...others]);
-  const told = others.filter(({ urgency, lines }) => urgency !== 'now' && lines.length === 0);
+  const told = others.filter(({ urgency, lines }) => !isPressing({ urgency }) && lines.length === 0);
   const days = daysWords(edition, composedAt);
+  const mark = spoken?.urgency === 'critical' ? `${marks.critical} ` : '';
   const title = shorten(capitalized(text), limits.finding);
   const head: readonly KnownBlock[] = [
-    section(mrkdwn`*${title}*\n${edition.name} · ${days}, ${zoneWords(content.timeZone)}`),
+    section(mrkdwn`${mark}*${title}*\n${edition.name} · ${days}, ${zoneWords(content.timeZone)}`),
     ...(urgent ? [section(mrkdwn`${marks.attention} *Needs somebody:* ${urgent}`)] : []),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
+    ...(led && led !== text ? [section(mrkdwn`*${shorten(led, limits.finding)}*`)] : []),
     ...figureBlocks(figures, composedAt),
     ...(chart ? chartBlocks(chart.chart as Chart, chart.shown as ChartShown) : []),
     ...(story && story.moved.length > 0 ? [movedBlock(story, asShown[content.lead ?? 0])] : []),
@@ -121,17 +123,18 @@ function findings(parts: readonly EditionPart[]): Mrkdwn {
   );
 }
 
+const isPressing = ({ urgency }: Pick<EditionPart, 'urgency'>) => urgency === 'critical' || urgency === 'now';
+
 /** What opens the lists that need somebody, and if there are few those that are worth a look. */
 function buttonsOf(parts: readonly (EditionPart | null)[]): readonly Button[] {
-  const order = ['now', 'look', 'note'] as const;
   const opens = parts
     .flatMap((part) => (part?.open ? [{ urgency: part.urgency, open: part.open as Button }] : []))
-    .toSorted((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
+    .toSorted((a, b) => urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency));
   return opens.slice(0, mostButtons).map(({ open, urgency }, i) => {
     const { style: _, ...plain } = open;
     return {
       ...plain,
-      ...(i === 0 && urgency === 'now' && { style: 'primary' as const }),
+      ...(i === 0 && isPressing({ urgency }) && { style: 'primary' as const }),
       action_id: keyed(open, i),
     };
   });

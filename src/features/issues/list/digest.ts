@@ -16,7 +16,7 @@ export const digest: readonly DigestSection[] = [
     async read(ctx) {
       const page = await listPage.call(ctx, { ...open, after: null });
       if (page.total === 0) return null;
-      return openPart(page, open, lastingReaderOf(ctx));
+      return openPart(page, open, { now: ctx.now, timeZone: ctx.actor.timeZone });
     },
   },
   {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/tokens/action.ts';
 import { departments } from '../../../core/tokens/departments.ts';
-import { dayShape } from '../days/shapes.ts';
+import { dayShape, versusShape } from '../days/shapes.ts';
 
 /** A figure as it is asked for. */
 export const figureShape = z.object({
@@ -9,7 +9,7 @@ export const figureShape = z.object({
   from: dayShape,
   to: dayShape,
   by: z.string().nullable(),
-  versus: z.enum(['previous', 'last year']).nullable(),
+  versus: versusShape.nullable(),
 });
 
 export type FigureAsked = z.output<typeof figureShape>;
@@ -41,7 +41,15 @@ export const rebuildAction = defineAction({
   value: z.object({ family: z.string() }),
 });
 
-export const listKpis = defineAction({ id: 'kpis.list', version: 1, value: z.object({}) });
+/** All, or those of a department. */
+const listShape = z.object({
+  department: z.enum(departments).optional(),
+  page: z.number().int().min(0).optional(),
+});
+
+export type ListAsked = z.output<typeof listShape>;
+
+export const listKpis = defineAction({ id: 'kpis.list', version: 1, value: listShape });
 
 export const openTarget = defineAction({
   id: 'kpis.target',

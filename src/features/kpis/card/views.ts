@@ -15,18 +15,19 @@ import type { Aims } from '../targets/model.ts';
 import { drawFigure, type FigureAsked, openTarget, rowsAsFile, showFigure, showMoved } from './actions.ts';
 import { freshnessWords } from './heard-views.ts';
 import { silenceWords } from './heard-words.ts';
+import { againstBefore, countedWords, type Told, whenTold } from './since-words.ts';
 import { partTargetWords, targetFacts, targetText } from './target-words.ts';
 import {
   behindWords,
-  changeWords,
   daysWords,
+  formulaWords,
   intervalWords,
   isNothing,
   isStillOpen,
   partWords,
   pendingWords,
+  shortValueWords,
   valueWords,
-  whenWords,
   withinWords,
 } from './words.ts';
 
@@ -43,6 +44,7 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
   const value = valueWords(kpi, figure);
   const left = excluded.slice(0, shownReasons).map(({ why, rows }) => `${number(rows)} ${why}`);
   const asked = askedOf(answer);
+  const told = { today: answer.today, since: answer.since, now: reader.now };
   const isCounting = keeping.generation === 0;
   const interval = intervalWords(kpi, figure);
   const behind = behindWords(kpi, figure);
@@ -51,17 +53,17 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
     finding: shorten(
       isCounting
         ? `${kpi.name}: I am still counting, ${count(keeping.walked, kpi.facts.one)} so far`
-        : `${kpi.name}: ${value ?? 'no data'}${pending === null ? '' : `, ${pending}`}${changeText(answer)}${targetText(answer, aims)}${silenceWords(kpi, answer.heard, reader)}`,
+        : `${kpi.name}: ${value ?? 'no data'}${pending === null ? '' : `, ${pending}`}${changeText(answer, told)}${targetText(answer, aims)}${silenceWords(kpi, answer.heard, reader)}`,
       limits.finding,
     ),
-    title: `${whenWords(kpi, days, answer.today, reader.now)}, ${kpi.anchor.words}`,
+    title: countedWords(kpi, days, told),
     facts: [
       ...(behind === null ? [] : [mrkdwn`*${behind}*`]),
       ...targetFacts(answer, aims, reader.now),
       ...(interval === null ? [] : [interval]),
-      ...(before && versus
+      ...(before && versus && !isCounting
         ? [
-            `${whenWords(kpi, before.days, answer.today, reader.now)}: ${valueWords(kpi, before) ?? 'no data'}${bracketed(behindWords(kpi, before))}`,
+            `${whenTold(kpi, before.days, told)}: ${valueWords(kpi, before) ?? 'no data'}${bracketed(behindWords(kpi, before))}`,
           ]
         : []),
       ...(left.length > 0 ? [`left out: ${left.join(', ')}`] : []),
@@ -70,7 +72,7 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
     body: [...partsTable(answer, aims), ...splitAndTarget(answer, mayTarget)],
     buttons: [
       ...(versus === null ? [button(showFigure, { ...asked, versus: 'previous' }, 'Compare')] : []),
-      ...(versus !== null && before && hasMoved(figure, before)
+      ...(versus !== null && before && hasMoved(figure, before, answer)
         ? [button(showMoved, asked, 'What moved it')]
         : []),
       ...(isNothing(figure)
@@ -78,7 +80,7 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
         : [button(drawFigure, asked, 'Chart'), button(rowsAsFile, asked, 'Rows as CSV')]),
     ],
     footer: [
-      mrkdwn`${kpi.formula}, version ${kpi.version}`,
+      mrkdwn`${formulaWords(kpi)}`,
       ...(keeping.isBuilding && !isCounting
         ? [`being counted anew, ${count(keeping.walked, kpi.facts.one)} so far`]
         : []),
@@ -93,18 +95,16 @@ function askedOf({ figure, parts, versus }: Answer): FigureAsked {
 }
 
 /** There is something to hold against something, and it has parts. */
-function hasMoved({ kpi, totals }: Figure, before: Figure): boolean {
+function hasMoved({ kpi, totals }: Figure, before: Figure, { splits }: Answer): boolean {
   const hasData = (all: Figure['totals']) => all.some(({ d }) => d > 0n);
-  return isRate(kpi.measure) && kpi.facts.dimensions.length > 0 && hasData(totals) && hasData(before.totals);
+  return isRate(kpi.measure) && splits.length > 0 && hasData(totals) && hasData(before.totals);
 }
 
 const bracketed = (words: string | null) => (words === null ? '' : ` (${words})`);
 
 /** ", down 2.3 points on the year before, worse". */
-function changeText({ figure, before, versus, today }: Answer): string {
-  if (!before || !versus) return '';
-  const against = versus === 'last year' ? ' on the year before' : ' on the days before';
-  const change = changeWords(figure, before, { today, against });
+function changeText({ figure, before }: Answer, told: Told): string {
+  const change = before && againstBefore(figure, before, told);
   return change === null ? '' : `, ${change}`;
 }
 
@@ -129,7 +129,7 @@ function partsTable(answer: Answer, aims: Aims) {
     .slice(0, shownParts)
     .map((part) => [
       shorten(partWords(part, by.title), 60),
-      valueWords(kpi, part) ?? 'no data',
+      shortValueWords(kpi, part) ?? 'no data',
       ...(isSum ? [] : [sizeWords(part, kpi.measure)]),
       ...(hasTargets ? [partTargetWords(answer, aims, part)] : []),
     ]);
@@ -137,7 +137,7 @@ function partsTable(answer: Answer, aims: Aims) {
     table(
       [
         { title: capitalized(by.title), wraps: true },
-        { title: 'Value', align: 'right' as const },
+        { title: kpi.measure.kind === 'spread' ? 'Half within' : 'Value', align: 'right' as const },
         ...(isSum ? [] : [{ title: 'Behind it', wraps: true }]),
         ...(hasTargets ? [{ title: 'Target', wraps: true }] : []),
       ],
@@ -178,10 +178,11 @@ function splitAndTarget(answer: Answer, mayTarget: boolean) {
 }
 
 function dimensionMenu(answer: Answer) {
-  const { dimensions } = answer.figure.kpi.facts;
-  if (dimensions.length === 0 || isNothing(answer.figure)) return [];
+  const { parts, splits, figure } = answer;
+  const offered = figure.kpi.facts.dimensions.filter((one) => splits.includes(one) || one === parts?.by);
+  if (offered.length === 0 || isNothing(figure)) return [];
   const asked = askedOf(answer);
-  const options = dimensions.map(({ name, title }) => ({
+  const options = offered.map(({ name, title }) => ({
     value: { ...asked, by: name },
     label: `By ${title}`,
     picked: name === asked.by,

@@ -7,7 +7,7 @@ import { calendarOf } from '../../locations/index.ts';
 import { dayShape } from '../days/shapes.ts';
 import { factSums } from '../figure/fact-sums-store.ts';
 import type { Wanted } from '../figure/model.ts';
-import { figureOf, keepingOf, kpiByKey } from '../figure/read.ts';
+import { figureOf, keepingOf, kpiByKey, sinceOf } from '../figure/read.ts';
 import { type Asking, lastingByDay } from '../figure/running.ts';
 import { isOfLasting } from '../keeping/rules.ts';
 import { readKpis } from '../permissions.ts';
@@ -34,14 +34,15 @@ export const getTrend = query({
     const figure = await figureOf(ctx, { kpi, generation, days, cut: null });
     const currency = figure.totals[0]?.currency ?? '';
     const wanted = { kpi, generation, days };
-    const values = await valuesOf(ctx, wanted, currency);
+    const since = await sinceOf(ctx, wanted);
+    const values = await valuesOf(ctx, wanted, currency, since);
     const aim = aimOn(kpi, await targetsOf(ctx.scope, [kpi.key]), null, lastOf(days));
     const calendar = await calendarOf(ctx, null);
     const all = Array.from({ length: Math.round((Date.parse(to) - Date.parse(first)) / dayMs) }, (_, n) =>
       addDays(first, n),
     );
     const off = all.filter((day) => openOn(day, calendar) === null);
-    return { figure, currency, values, aim, off, today: dayIn(ctx.workspace.timeZone, ctx.now) };
+    return { figure, since, currency, values, aim, off, today: dayIn(ctx.workspace.timeZone, ctx.now) };
   },
 });
 
@@ -49,8 +50,13 @@ async function valuesOf(
   ctx: Asking,
   wanted: Omit<Wanted, 'cut'>,
   currency: string,
+  since: string | null,
 ): Promise<Trend['values']> {
-  if (isOfLasting(wanted.kpi)) return (await lastingByDay(ctx, wanted)).map((one) => ({ ...one, p50: null }));
+  if (isOfLasting(wanted.kpi)) {
+    const days = await lastingByDay(ctx, wanted);
+    // Before anything was told nobody knows of none.
+    return days.flatMap((one) => (since === null || one.day < since ? [] : [{ ...one, p50: null }]));
+  }
   if (wanted.kpi.measure.kind === 'distinct')
     return (await factSums(ctx.scope, { ...wanted, cut: null }, wanted.kpi.anchor.column)).map(
       ({ value: day, total: { n, d } }) => ({ day, n, d, p50: null }),

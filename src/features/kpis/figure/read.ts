@@ -7,9 +7,10 @@ import { dayIn } from '../../../core/time/time-zone.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { freshnessOf } from '../../feeds/index.ts';
+import { daysAgainst } from '../days/against.ts';
 import type { Days } from '../days/model.ts';
-import { allDays, daysBefore, yearBefore } from '../days/period.ts';
-import { dayShape } from '../days/shapes.ts';
+import { allDays } from '../days/period.ts';
+import { dayShape, versusShape } from '../days/shapes.ts';
 import { generationsOf } from '../keeping/generation-store.ts';
 import type { Generation } from '../keeping/model.ts';
 import { isOfLasting } from '../keeping/rules.ts';
@@ -17,6 +18,8 @@ import { readKpis } from '../permissions.ts';
 import type { Answer, Cut, Figure, Keeping, Part, Total, Wanted } from './model.ts';
 import { namesOf } from './names.ts';
 import { type Asking, lastingTotals } from './running.ts';
+import { firstBegun } from './running-store.ts';
+import { splitsOf } from './splits.ts';
 import { spreadOf } from './spread-store.ts';
 import { partsOf, reachOf, sumsOf } from './store.ts';
 
@@ -41,7 +44,7 @@ export const getFigure = query({
     from: dayShape,
     to: dayShape,
     by: z.string().nullable(),
-    versus: z.enum(['previous', 'last year']).nullable(),
+    versus: versusShape.nullable(),
   }),
   async run(ctx, { kpi: key, from, to, by, versus }): Promise<Answer> {
     const kpi = kpiByKey(ctx, key);
@@ -49,12 +52,14 @@ export const getFigure = query({
     const { generation } = keeping;
     const today = dayIn(ctx.workspace.timeZone, ctx.now);
     const asked = await daysMeant(ctx, { kpi, generation, days: { from, to } });
-    const against = versus === null ? null : versus === 'previous' ? daysBefore(asked) : yearBefore(asked);
+    const against = versus === null ? null : daysAgainst(asked, versus, today);
     const figure = await figureOf(ctx, { kpi, generation, days: asked, cut: null });
     return {
       figure,
       before: against && (await figureOf(ctx, { kpi, generation, days: against, cut: null })),
       versus,
+      since: await sinceOf(ctx, { kpi, generation }),
+      splits: await splitsOf(ctx, { kpi, generation, days: asked }),
       parts:
         by === null
           ? null
@@ -98,6 +103,15 @@ export async function daysMeant(
     from: days.from === allDays.from ? reach.first : days.from,
     to: days.to === allDays.to ? addDays(last, 1) : days.to,
   };
+}
+
+/** The first day of which anything was ever told; null: none is. */
+export async function sinceOf(
+  { scope }: Pick<Asking, 'scope'>,
+  wanted: Pick<Wanted, 'kpi' | 'generation'>,
+): Promise<string | null> {
+  if (isOfLasting(wanted.kpi)) return await firstBegun(scope, wanted);
+  return (await reachOf(scope, wanted))?.first ?? null;
 }
 
 export async function figureOf(ctx: Asking, wanted: Wanted & { readonly cut: Cut | null }): Promise<Figure> {
