@@ -1,4 +1,4 @@
--- What was raised or resolved since a moment, and what is out of stock now: digests ask each morning.
+-- What was raised or resolved since a moment, and what is out of stock now or sold lately: digests ask each morning.
 -- CreateIndex
 CREATE INDEX "issue_created_idx" ON "issue"("workspace_id", "created_at");
 
@@ -7,3 +7,6 @@ CREATE INDEX "issue_resolved_idx" ON "issue"("workspace_id", "resolved_at") WHER
 
 -- CreateIndex
 CREATE INDEX "stockout_open_idx" ON "stockout_span"("workspace_id", "sku_id") WHERE (until IS NULL);
+
+-- CreateIndex
+CREATE INDEX "sku_day_workspace_id_day_idx" ON "sku_day"("workspace_id", "day");
