@@ -56,7 +56,9 @@ export function stuckPart({ rows, total, unjudged }: Listed, reader: Reader): Di
     lines: rows.slice(0, mostLines).map((row) => {
       // Read by people of every role: nobody is advised what they may not do.
       const step = nextStepWords(row, reader, false);
-      const stop = row.nextStop ? `${stopWords(row.nextStop, row.stage)}${stoppedSince(row, reader)}` : null;
+      // That its truck has left is what its step says.
+      const since = row.nextStop === 'unscanned' ? '' : stoppedSince(row, reader);
+      const stop = row.nextStop ? `${stopWords(row.nextStop, row.stage)}${since}` : null;
       return lineOf(row, [...(stop ? [mrkdwn`${stop}`] : []), ...(step ? [step] : [])]);
     }),
     total,

@@ -18,23 +18,29 @@ const longestCode = 40;
 /** "23 SKUs out of stock, 5 of them sell: first MUG-01, 4 a day". */
 export function outPart({ skus, total, selling }: OutNow, { now }: Reader): DigestPart {
   const [first] = skus;
-  const pace =
-    first && first.perDay !== null
-      ? `${shorten(first.code, longestCode)}, ${paceText(first.perDay)} a day`
-      : null;
-  const sells =
-    selling === 0
-      ? `, ${total === 1 ? 'not' : 'none of them'} sold lately`
-      : total === 1
-        ? `: ${pace ?? 'it sold lately'}`
-        : `, ${number(selling)} of them ${selling === 1 ? 'sells' : 'sell'}${pace ? `: first ${pace}` : ''}`;
   return {
-    finding: shorten(`${count(total, 'SKU')} out of stock${sells}`, limits.finding),
+    finding: shorten(
+      `${count(total, 'SKU')} out of stock${sellsWords({ skus, total, selling })}`,
+      limits.finding,
+    ),
     urgency: selling > 0 ? 'now' : 'note',
     lines: skus.map((sku) => lineOf(sku, [paceOf(sku), comesWords(sku, now), riskWords(sku, now)])),
     total,
     open: first ? showing(first) : null,
   };
+}
+
+/** ", 5 of them sell: first MUG-01, 4 a day". */
+function sellsWords({ skus, total, selling }: OutNow): string {
+  if (selling === 0) return `, ${total === 1 ? 'not' : 'none of them'} sold lately`;
+  const [first] = skus;
+  const pace =
+    first && first.perDay !== null
+      ? `${shorten(first.code, longestCode)}, ${paceText(first.perDay)} a day`
+      : null;
+  if (total === 1) return `: ${pace ?? 'it sold lately'}`;
+  const some = `${number(selling)} of them ${selling === 1 ? 'sells' : 'sell'}`;
+  return `, ${selling === total ? 'all of them sell' : some}${pace ? `: first ${pace}` : ''}`;
 }
 
 /** "12 SKUs last for less than a week, the most at risk MUG-01: €174.00". */
