@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Chart } from '../../../charts/model.ts';
-import { linesShown, urgencies } from '../../../core/declare/digest.ts';
+import { linesShown } from '../../../core/declare/digest.ts';
 import { capitalized, count } from '../../../core/text/sentence.ts';
 import { momentWithZone } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -14,8 +14,8 @@ import { type Shown as ChartShown, chartBlocks } from '../../charts/index.ts';
 import { showFigure } from '../../kpis/index.ts';
 import { daysWords, zoneWords } from './days-words.ts';
 import { figureBlocks } from './figure-views.ts';
-import { headlineOf, leadSentence } from './headline-rules.ts';
-import type { Content, EditionFigure, EditionPart, Shown } from './model.ts';
+import { headlineOf } from './headline-rules.ts';
+import { type Content, type EditionFigure, type EditionPart, type Shown, urgencies } from './model.ts';
 
 /** A phone shows no more of a message. */
 const mostBlocks = 12;
@@ -86,9 +86,9 @@ function framesOf(edition: Shown) {
   const { parts, chart, story } = content;
   const asShown = figures.map(({ told, corrected }) => corrected ?? told);
   const { text, part: spoken } = headlineOf(content, asShown);
-  const led = leadSentence(content, asShown);
   const others = parts.filter((part) => part !== spoken);
   const needed = others.filter(isPressing);
+  const sign = needed.some(({ urgency }) => urgency === 'critical') ? marks.critical : marks.attention;
   const urgent = needed.length > 0 ? findings(needed) : null;
   const buttons = buttonsOf([spoken, ...others]);
   const told = others.filter(({ urgency, lines }) => !isPressing({ urgency }) && lines.length === 0);
@@ -97,9 +97,8 @@ function framesOf(edition: Shown) {
   const title = shorten(capitalized(text), limits.finding);
   const head: readonly KnownBlock[] = [
     section(mrkdwn`${mark}*${title}*\n${edition.name} · ${days}, ${zoneWords(content.timeZone)}`),
-    ...(urgent ? [section(mrkdwn`${marks.attention} *Needs somebody:* ${urgent}`)] : []),
+    ...(urgent ? [section(mrkdwn`${sign} *Needs somebody:* ${urgent}`)] : []),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
-    ...(led && led !== text ? [section(mrkdwn`*${shorten(led, limits.finding)}*`)] : []),
     ...figureBlocks(figures, composedAt),
     ...(chart ? chartBlocks(chart.chart as Chart, chart.shown as ChartShown) : []),
     ...(story && story.moved.length > 0 ? [movedBlock(story, asShown[content.lead ?? 0])] : []),
