@@ -8,6 +8,8 @@ export const digest: readonly DigestSection[] = [
     title: 'Health of the bot',
     about: 'whether the bot and its sources are well, and what is not',
     feed: null,
+    // Of what is not well, feeds and what is still to be set up stand there.
+    ownHome: true,
     async read(ctx) {
       return healthPart(await checkHealth.call(ctx, {}));
     },

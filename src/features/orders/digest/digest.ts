@@ -12,6 +12,7 @@ export const digest: readonly DigestSection[] = [
     title: 'Late orders',
     about: 'orders past their ship-by and what they are worth, the oldest first',
     feed: 'orders',
+    ownHome: true,
     async read(ctx) {
       const page = await listPage.call(ctx, { ...pastFilter, after: null });
       if (page.total === 0) return null;
@@ -24,6 +25,7 @@ export const digest: readonly DigestSection[] = [
     title: 'Stuck orders',
     about: 'orders that stopped at a hand-over and what gets them on, the most money first',
     feed: 'orders',
+    ownHome: true,
     async read(ctx) {
       const page = await listPage.call(ctx, { ...stuckFilter, after: null });
       return page.total === 0 ? null : stuckPart(page, lastingReaderOf(ctx));
@@ -34,6 +36,7 @@ export const digest: readonly DigestSection[] = [
     title: 'Orders due today',
     about: 'what each location has to send by its next cut-off and later today, and what was carried over',
     feed: 'orders',
+    ownHome: true,
     async read(ctx) {
       const due = await getDue.call(ctx, {});
       return due.places.length === 0 ? null : duePart(due, lastingReaderOf(ctx));

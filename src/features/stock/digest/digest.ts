@@ -23,6 +23,8 @@ export const digest: readonly DigestSection[] = [
     title: 'Low stock',
     about: 'what lasts for less than a week, the most value at risk first',
     feed: 'levels',
+    // It adds up all sales: nobody waits for that at Home.
+    ownHome: true,
     async read(ctx) {
       const low = await getLow.call(ctx, { limit: atRisk });
       return low.total === 0 ? null : lowPart(low, lastingReaderOf(ctx));
