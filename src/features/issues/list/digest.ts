@@ -25,6 +25,7 @@ export const digest: readonly DigestSection[] = [
     title: 'News of issues',
     about: 'what was raised and what was resolved since the post before',
     feed: null,
+    ownHome: true,
     async read(ctx, { since, from }) {
       const begin =
         since ?? instantAt(ctx.workspace.timeZone, Temporal.PlainDate.from(from).toPlainDateTime());
