@@ -23,7 +23,9 @@ test('a lead sets up a heartbeat in words, sees its next time in their own zone,
   await tickAt(shop, '2026-03-02T13:29:59Z');
   expect(await shop.vic.seesAll()).toEqual([]);
   await tickAt(shop, '2026-03-02T13:30:04Z');
-  const posted = await shop.vic.sees('There is nothing to tell');
+  const posted = await shop.vic.sees(
+    'All is well: Database, Slack, Rights in Slack, Feeds, Channels and Sources',
+  );
   expect(posted.text).toContain('digest 1, as of 14:30 CET · next 3 Mar 14:30 CET');
   await tickAt(shop, '2026-03-02T13:31:00Z');
   expect(await shop.vic.seesAll()).toHaveLength(1);
