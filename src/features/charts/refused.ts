@@ -17,7 +17,8 @@ export const getChart = query({
   async run(ctx, { request, post: number }) {
     const found = await findRequest(ctx.scope, request);
     if (!found?.shown || found.posts !== number) return null;
-    return { chart: found.chart, shown: found.shown };
+    const { chart, shown, permission, slackUserId } = found;
+    return { chart, shown, permission, slackUserId };
   },
 });
 

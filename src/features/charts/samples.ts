@@ -1,7 +1,7 @@
 import type { BarsChart, Chart, MovedChart, TrendChart } from '../../charts/model.ts';
 import type { Samples } from '../../core/declare/sample.ts';
 import type { Shown } from './model.ts';
-import { chartAsked, chartMessage } from './views.ts';
+import { chartAsked, chartMessage, chartRefused } from './views.ts';
 
 const file: Shown = { as: 'picture', slackFile: 'F0CHART0001' };
 const words: Shown = { as: 'words', reason: 'Slack did not take it (storage_limit_reached).' };
@@ -76,6 +76,8 @@ export const samples: Samples = {
   'bars that Slack draws': () => chartMessage(bars, { as: 'native' }),
   'what moved it as a picture': () => chartMessage(moved, file),
   'a chart without a picture': () => chartMessage(trend, words),
+  'a chart that its person may not see any more': () =>
+    chartRefused('You may not see KPIs: that is for a viewer. Ask Ada to do it.'),
   'a chart of nothing': () => chartMessage({ ...trend, days: [] }, file),
   'a chart of hostile names': () => chartMessage(hostile, file),
 };

@@ -4,15 +4,18 @@ import type { Chart } from '../../charts/model.ts';
 import { draws } from '../../core/declare/drawing.ts';
 import { does } from '../../core/declare/job.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { demandPermission } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { cutAtWord } from '../../core/text/clean.ts';
+import type { Permission } from '../../core/tokens/permission.ts';
+import { asPerson } from '../people/index.ts';
 import { beginPicture, giveUpPicture, noteUploaded } from './draw.ts';
 import { forget } from './forget.ts';
 import { drawJob, forgetJob } from './job.ts';
 import { lookOfAll } from './look.ts';
 import { drawnChart } from './notifications.ts';
 import { changeRefused, getChart } from './refused.ts';
-import { chartMessage } from './views.ts';
+import { chartMessage, chartRefused } from './views.ts';
 
 /** What Slack allows the text of a file to hold. */
 const longestAlt = 1_000;
@@ -55,12 +58,28 @@ const forgetOld = does(forgetJob, async (ctx) => {
 
 export const jobs = [drawPicture, forgetOld];
 
+/** Rights may have been taken since the press: why the chart does not come; null: it does. */
+async function whyNotFor(
+  ctx: Context,
+  { slackUserId, permission }: { readonly slackUserId: string; readonly permission: Permission },
+): Promise<string | null> {
+  try {
+    await demandPermission(await asPerson(ctx, slackUserId), permission);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return [error.message, error.next].filter(Boolean).join(' ');
+    throw error;
+  }
+}
+
 export const drawings = [
   draws(
     drawnChart,
     async (ctx, { facts }) => {
       const found = await getChart.call(ctx, facts);
-      return found && chartMessage(found.chart as Chart, found.shown);
+      if (!found) return null;
+      const why = await whyNotFor(ctx, found);
+      return why === null ? chartMessage(found.chart as Chart, found.shown) : chartRefused(why);
     },
     { refused: async (ctx, { facts }) => await changeRefused.call(ctx, facts) },
   ),

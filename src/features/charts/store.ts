@@ -1,8 +1,10 @@
 import type { Scope, Tx } from '../../core/runtime/database.ts';
+import type { Permission } from '../../core/tokens/permission.ts';
 import { demandArrow } from '../../core/tokens/states.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
 import { chartStates, type Shown, type State } from './model.ts';
+import { askForCharts } from './permissions.ts';
 
 /** A chart that somebody asked for. */
 export interface Request {
@@ -10,6 +12,8 @@ export interface Request {
   readonly contentHash: string;
   /** As the kit draws it. */
   readonly chart: unknown;
+  /** What whoever sees it must hold. */
+  readonly permission: Permission;
   readonly slackUserId: string;
   readonly state: State;
   /** Null while it waits. */
@@ -46,18 +50,23 @@ export async function isAskedSince(
   return (await writes(tx).chartRequest.findFirst({ where, select: { id: true } })) !== null;
 }
 
-export interface NewRequest extends Pick<Request, 'id' | 'contentHash' | 'chart' | 'slackUserId' | 'shown'> {
+export interface NewRequest
+  extends Pick<Request, 'id' | 'contentHash' | 'chart' | 'permission' | 'slackUserId' | 'shown'> {
   readonly now: Date;
 }
 
 /** Ready at once where it is known how it is shown. */
-export async function insertRequest(tx: Tx, { chart, shown, now, ...rest }: NewRequest): Promise<void> {
+export async function insertRequest(
+  tx: Tx,
+  { chart, permission, shown, now, ...rest }: NewRequest,
+): Promise<void> {
   await writes(tx).chartRequest.create({
     data: {
       ...rest,
       ...columnsOf(shown),
       workspaceId: tx.workspaceId,
       chart: chart as Prisma.InputJsonValue,
+      permission: { ...permission },
       askedAt: now,
       attempts: 0,
       posts: 1,
@@ -79,8 +88,9 @@ export async function findRequest(scope: Scope, id: string): Promise<Request | n
   if (!row) return null;
   const { contentHash, chart, slackUserId, attempts, posts } = row;
   const shown = shownOf(row);
+  const permission = (row.permission as unknown as Permission | null) ?? askForCharts;
   const state = row.state as State;
-  return { id, contentHash, chart, slackUserId, state, shown, attempts, posts };
+  return { id, contentHash, chart, permission, slackUserId, state, shown, attempts, posts };
 }
 
 export async function countTry(tx: Tx, id: string): Promise<void> {

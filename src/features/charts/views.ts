@@ -66,3 +66,9 @@ export function chartAsked(chart: Chart, { isSecond }: { readonly isSecond: bool
     : mrkdwn`The chart comes to your direct messages with me.`;
   return message(text, [section(text), context(note)]);
 }
+
+/** To whoever asked for a chart and may not see it any more. */
+export function chartRefused(why: string): Message {
+  const text = mrkdwn`The chart that you asked for does not come: ${why}`;
+  return message(text, [section(text)]);
+}

@@ -1,5 +1,6 @@
 // The door of issues: what other features and the adapters may use. Everything else is private.
 export { behindIssue, issuesAbout } from './behind/read.ts';
+export { raisingAbout } from './card/raise-slack.ts';
 export { raiseAbout, showBeside } from './issue/actions.ts';
 export { getIssue } from './issue/get.ts';
 export { maxText, resolutions } from './issue/model.ts';
@@ -15,4 +16,4 @@ export { ownAbout } from './list/list.ts';
 export { lookAtIssue } from './list/look.ts';
 export { listExport } from './list/model.ts';
 export { nameAssignee } from './list/name-assignee.ts';
-export { directIssues, workOnIssues } from './permissions.ts';
+export { directIssues, raiseIssues, workOnIssues } from './permissions.ts';

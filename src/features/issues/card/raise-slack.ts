@@ -5,16 +5,17 @@ import type { QuotedMessage, Shortcut } from '../../../core/declare/shortcut.ts'
 import type { Context } from '../../../core/runtime/context.ts';
 import { cut, cutAtWord } from '../../../core/text/clean.ts';
 import { normalise } from '../../../core/text/words.ts';
-import { asking, type Reply, replacing } from '../../../core/tokens/reply.ts';
+import { asking, privately, type Reply, replacing } from '../../../core/tokens/reply.ts';
 import { raiseAbout, raiseAction, raiseAnywayAction } from '../issue/actions.ts';
 import { type Link, maxText, maxTitle } from '../issue/model.ts';
 import type { Line } from '../issue/read-line.ts';
 import { raiseAnyway } from '../lifecycle/raise-anyway.ts';
+import { listLinkedIssues } from '../links/find-linked-issues.ts';
 import { nameLink } from '../links/name-link.ts';
 import { homeDepartment } from '../list/list.ts';
 import { raiseFormView, raiseInWords } from './form-views.ts';
 import { raiseForm } from './forms.ts';
-import { raisingReply } from './reply-views.ts';
+import { raisedReply, raisingReply } from './reply-views.ts';
 
 interface Draft extends Partial<Pick<Line, 'severity' | 'department' | 'kind'>> {
   readonly source: string;
@@ -34,6 +35,20 @@ export async function raising(ctx: Context, draft: Draft): Promise<Reply> {
     raiseForm.open({ source, link }, view),
     raiseInWords({ title, severity, department: draft.department ?? null }),
   );
+}
+
+/** The same about a thing of another feature, unless an issue about it is open: then that is shown. */
+export async function raisingAbout(
+  ctx: Context,
+  {
+    what,
+    ref,
+    ...draft
+  }: { readonly what: string; readonly ref: string } & Pick<Draft, 'title' | 'details' | 'kind'>,
+): Promise<Reply> {
+  const [open] = await listLinkedIssues.call(ctx, { what, ref });
+  if (open) return privately(raisedReply(open, false));
+  return await raising(ctx, { ...draft, source: 'card', link: await nameLink.call(ctx, { what, ref }) });
 }
 
 export const raiseClicks = [

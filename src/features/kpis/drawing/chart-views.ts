@@ -2,6 +2,7 @@ import type { BarsChart, Chart, MovedChart, TrendChart, TrendDay, Unit } from '.
 import type { Reader } from '../../../core/time/reader.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
+import { nameOfFigure } from '../card/menu-views.ts';
 import { daysWords, partWords } from '../card/words.ts';
 import type { Days } from '../days/model.ts';
 import type { Answer, Figure, Total } from '../figure/model.ts';
@@ -21,7 +22,7 @@ export function trendChart({ figure, currency, values, aim, off, today }: Trend,
   const isOff = new Set(off);
   const closed = addDays(today, -(kpi.openDays ?? 0));
   return {
-    ...commonOf(kpi, currency, figure.totals),
+    ...commonOf(figure, currency),
     kind: 'trend',
     period: daysWords(days, reader.now),
     target: targetOf(kpi, aim, currency),
@@ -64,7 +65,7 @@ export function barsChart({ figure, parts }: Answer, { whole }: Aims, reader: Re
     return total ? [{ part, total }] : [];
   });
   return {
-    ...commonOf(kpi, currency, totals),
+    ...commonOf(figure, currency),
     kind: 'bars',
     period: daysWords(days, reader.now),
     dimension: parts.by.title,
@@ -91,7 +92,7 @@ export function movedChart(moving: Moving, reader: Reader): MovedChart | null {
   const [whole, then] = [sumOf(now), sumOf(past)];
   const nameOf = partNames(moving);
   return {
-    ...commonOf(kpi, '', []),
+    ...commonOf({ kpi, totals: [], cut: null }, ''),
     kind: 'moved',
     period: daysWords(days, reader.now),
     periodBefore: daysWords(before, reader.now),
@@ -127,11 +128,11 @@ function isCounted({ measure }: Kpi): boolean {
 
 /** Of several currencies one is drawn, and named. */
 function commonOf(
-  kpi: Kpi,
+  { kpi, totals, cut }: Pick<Figure, 'kpi' | 'totals' | 'cut'>,
   currency: string,
-  totals: readonly Total[],
 ): Pick<Chart, 'title' | 'unit' | 'good'> {
-  const title = totals.length > 1 ? `${kpi.name}, ${currency} alone` : kpi.name;
+  const name = nameOfFigure({ kpi, cut });
+  const title = totals.length > 1 ? `${name}, ${currency} alone` : name;
   return { title, unit: unitOf(kpi, currency), good: kpi.good };
 }
 

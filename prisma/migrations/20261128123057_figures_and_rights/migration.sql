@@ -1,0 +1,19 @@
+-- AlterTable
+ALTER TABLE "chart_request" ADD COLUMN     "permission" JSONB;
+
+-- CreateTable
+CREATE TABLE "kpi_figure" (
+    "workspace_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "kpi" TEXT NOT NULL,
+    "from_day" DATE NOT NULL,
+    "to_day" DATE NOT NULL,
+    "dimension" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "kept_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "kpi_figure_pkey" PRIMARY KEY ("workspace_id","id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "kpi_figure_workspace_id_kpi_from_day_to_day_dimension_value_key" ON "kpi_figure"("workspace_id", "kpi", "from_day", "to_day", "dimension", "value");
