@@ -5,7 +5,9 @@ import { chartsForgotten, forget } from './forget.ts';
 import { chartStates } from './model.ts';
 import { askForCharts, drawCharts } from './permissions.ts';
 import { changeRefused, getChart } from './refused.ts';
-import { samples } from './samples.ts';
+import { formSamples, samples } from './samples.ts';
+import { getOwnChart } from './share.ts';
+import { shareClicks, shareForms } from './share-slack.ts';
 import { drawings, jobs } from './slack.ts';
 
 /** Charts of other features: drawn by Slack itself or as a picture, and sent to whoever asked. */
@@ -13,10 +15,22 @@ export const charts = defineFeature({
   name: 'charts',
   title: 'Charts',
   permissions: [askForCharts, drawCharts],
-  operations: [askForChart, beginPicture, noteUploaded, giveUpPicture, getChart, changeRefused, forget],
+  operations: [
+    getOwnChart,
+    askForChart,
+    beginPicture,
+    noteUploaded,
+    giveUpPicture,
+    getChart,
+    changeRefused,
+    forget,
+  ],
   drawings,
+  clicks: shareClicks,
+  forms: shareForms,
   jobs,
   schedules: [chartsForgotten],
   states: [chartStates],
   samples,
+  formSamples,
 });

@@ -79,7 +79,9 @@ export const drawings = [
       const found = await getChart.call(ctx, facts);
       if (!found) return null;
       const why = await whyNotFor(ctx, found);
-      return why === null ? chartMessage(found.chart as Chart, found.shown) : chartRefused(why);
+      return why === null
+        ? chartMessage(found.chart as Chart, found.shown, facts.request)
+        : chartRefused(why);
     },
     { refused: async (ctx, { facts }) => await changeRefused.call(ctx, facts) },
   ),

@@ -15,6 +15,7 @@ export interface Request {
   /** What whoever sees it must hold. */
   readonly permission: Permission;
   readonly slackUserId: string;
+  readonly askedAt: Date;
   readonly state: State;
   /** Null while it waits. */
   readonly shown: Shown | null;
@@ -86,11 +87,11 @@ export async function findRequest(scope: Scope, id: string): Promise<Request | n
     where: { workspaceId_id: { workspaceId: scope.workspaceId, id } },
   });
   if (!row) return null;
-  const { contentHash, chart, slackUserId, attempts, posts } = row;
+  const { contentHash, chart, slackUserId, askedAt, attempts, posts } = row;
   const shown = shownOf(row);
   const permission = (row.permission as unknown as Permission | null) ?? askForCharts;
   const state = row.state as State;
-  return { id, contentHash, chart, permission, slackUserId, state, shown, attempts, posts };
+  return { id, contentHash, chart, permission, slackUserId, askedAt, state, shown, attempts, posts };
 }
 
 export async function countTry(tx: Tx, id: string): Promise<void> {

@@ -22,6 +22,7 @@ import {
 import { figureFinder } from './raising/find.ts';
 import { getKept, keepFigure } from './raising/keep.ts';
 import { rowsList, rowsPage, titleOfRows } from './rows/list.ts';
+import { rowSamples, shareSamples } from './rows/samples.ts';
 import { showRows } from './rows/show.ts';
 import { samples } from './samples.ts';
 import { getTargetChoices } from './setting/get.ts';
@@ -74,6 +75,6 @@ export const kpis = defineFeature({
   issueKinds: [{ kind: 'kpi', label: 'KPI', department: 'management', about: 'kpi' }],
   finders: [breachFinder, figureFinder],
   lists: [rowsList],
-  samples: { ...samples, ...feedSamples, ...targetSamples },
-  formSamples,
+  samples: { ...samples, ...feedSamples, ...targetSamples, ...rowSamples },
+  formSamples: { ...formSamples, ...shareSamples },
 });
