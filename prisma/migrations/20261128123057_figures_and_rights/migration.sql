@@ -17,3 +17,6 @@ CREATE TABLE "kpi_figure" (
 
 -- CreateIndex
 CREATE UNIQUE INDEX "kpi_figure_workspace_id_kpi_from_day_to_day_dimension_value_key" ON "kpi_figure"("workspace_id", "kpi", "from_day", "to_day", "dimension", "value");
+
+-- The same content under another id is told once.
+CREATE INDEX "webhook_delivery_told_idx" ON "webhook_delivery"("workspace_id", "source_id", "sha256") WHERE (happened_at IS NOT NULL);

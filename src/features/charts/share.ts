@@ -15,7 +15,7 @@ export const getOwnChart = query({
     const isOwn = ctx.actor.kind === 'person' && ctx.actor.slackUserId === found?.slackUserId;
     if (!found?.shown || !isOwn)
       throw new Refusal('not-found', 'That chart is not kept any more.', { next: 'Ask for it again.' });
-    await demandPermission(ctx, found.permission);
+    await demandPermission(ctx, found.permission ?? askForCharts);
     const { chart, askedAt, shown } = found;
     return { chart, askedAt, shown };
   },

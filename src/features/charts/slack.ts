@@ -59,15 +59,15 @@ const forgetOld = does(forgetJob, async (ctx) => {
 export const jobs = [drawPicture, forgetOld];
 
 /** Rights may have been taken since the press: why the chart does not come; null: it does. */
-async function whyNotFor(
+async function refusedTo(
   ctx: Context,
   { slackUserId, permission }: { readonly slackUserId: string; readonly permission: Permission },
-): Promise<string | null> {
+): Promise<Refusal | null> {
   try {
     await demandPermission(await asPerson(ctx, slackUserId), permission);
     return null;
   } catch (error) {
-    if (error instanceof Refusal) return [error.message, error.next].filter(Boolean).join(' ');
+    if (error instanceof Refusal) return error;
     throw error;
   }
 }
@@ -78,10 +78,10 @@ export const drawings = [
     async (ctx, { facts }) => {
       const found = await getChart.call(ctx, facts);
       if (!found) return null;
-      const why = await whyNotFor(ctx, found);
-      return why === null
+      const refusal = await refusedTo(ctx, found);
+      return refusal === null
         ? chartMessage(found.chart as Chart, found.shown, facts.request)
-        : chartRefused(why);
+        : chartRefused([refusal.message, refusal.next].filter(Boolean).join(' '));
     },
     { refused: async (ctx, { facts }) => await changeRefused.call(ctx, facts) },
   ),

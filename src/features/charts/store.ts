@@ -4,7 +4,6 @@ import { demandArrow } from '../../core/tokens/states.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
 import { chartStates, type Shown, type State } from './model.ts';
-import { askForCharts } from './permissions.ts';
 
 /** A chart that somebody asked for. */
 export interface Request {
@@ -13,7 +12,7 @@ export interface Request {
   /** As the kit draws it. */
   readonly chart: unknown;
   /** What whoever sees it must hold. */
-  readonly permission: Permission;
+  readonly permission: Permission | null;
   readonly slackUserId: string;
   readonly askedAt: Date;
   readonly state: State;
@@ -67,7 +66,7 @@ export async function insertRequest(
       ...columnsOf(shown),
       workspaceId: tx.workspaceId,
       chart: chart as Prisma.InputJsonValue,
-      permission: { ...permission },
+      ...(permission && { permission: { ...permission } }),
       askedAt: now,
       attempts: 0,
       posts: 1,
@@ -89,7 +88,7 @@ export async function findRequest(scope: Scope, id: string): Promise<Request | n
   if (!row) return null;
   const { contentHash, chart, slackUserId, askedAt, attempts, posts } = row;
   const shown = shownOf(row);
-  const permission = (row.permission as unknown as Permission | null) ?? askForCharts;
+  const permission = row.permission as unknown as Permission | null;
   const state = row.state as State;
   return { id, contentHash, chart, permission, slackUserId, askedAt, state, shown, attempts, posts };
 }

@@ -1,6 +1,5 @@
 // The door of issues: what other features and the adapters may use. Everything else is private.
 export { behindIssue, issuesAbout } from './behind/read.ts';
-export { raisingAbout } from './card/raise-slack.ts';
 export { raiseAbout, showBeside } from './issue/actions.ts';
 export { getIssue } from './issue/get.ts';
 export { maxText, resolutions } from './issue/model.ts';

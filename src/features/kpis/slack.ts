@@ -26,7 +26,7 @@ import { exactMessage } from './card/exact-views.ts';
 import { familiesMessage } from './card/family-views.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
 import { overviewMessage } from './card/overview-views.ts';
-import { figureForReader } from './card/read.ts';
+import { figureForReader } from './card/show-slack.ts';
 import { barsChart, movedChart, trendChart } from './drawing/chart-views.ts';
 import { getTrend } from './drawing/read.ts';
 import { departmentOf, getOverview } from './figure/overview.ts';
@@ -35,7 +35,6 @@ import { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
 import { getMoved } from './moved/read.ts';
 import { movedMessage } from './moved/views.ts';
 import { readKpis, rebuildFacts } from './permissions.ts';
-import { raiseClicks } from './raising/slack.ts';
 import { rowsExport } from './rows/list.ts';
 import { rowClicks } from './rows/slack.ts';
 import { targetClicks, targetVerbs } from './setting/slack.ts';
@@ -121,7 +120,6 @@ export const clicks = [
   answers(openFigure, async (ctx, asked) => privately(await figureForReader(ctx, asked))),
   ...rowClicks,
   ...shareClicks,
-  ...raiseClicks,
   answers(drawFigure, async (ctx, asked) => {
     const reader = readerOf(ctx);
     const answer = asked.by === null ? null : await getFigure.call(ctx, asked);

@@ -132,6 +132,9 @@ test('who lost the right between the press and the chart reads why it does not c
     data: { permission: { key: 'kpis.cost', to: 'see costs', atLeast: 'lead' } },
   });
   await shop.app.catchUp();
-  const refused = await shop.vic.sees('The chart that you asked for does not come: You may not see costs: that is for a lead.', 'dm');
+  const refused = await shop.vic.sees(
+    'The chart that you asked for does not come: You may not see costs: that is for a lead.',
+    'dm',
+  );
   expect(refused.text).not.toContain('86.0');
 });

@@ -9,8 +9,6 @@ export const drawFigure = figureAction('kpis.draw');
 /** What moved it, as a chart. */
 export const drawMoved = figureAction('kpis.draw-moved');
 export const rowsAsFile = figureAction('kpis.rows-file');
-/** Opens the form of an issue about the figure; where there is one, that. */
-export const raiseFigure = figureAction('kpis.raise');
 /** Posts the figure for everybody in the channel. */
 export const shareFigure = figureAction('kpis.share');
 

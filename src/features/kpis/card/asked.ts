@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Refusal } from '../../../core/runtime/refusal.ts';
 import { type Action, defineAction } from '../../../core/tokens/action.ts';
 import { type FigureAsked, figureShape } from '../figure/shapes.ts';
 
@@ -50,12 +49,4 @@ export function readLine(line: string): FigureAsked | null {
     cut: dimension === undefined ? null : { dimension, value: value.join(' ') },
   });
   return asked.success ? asked.data : null;
-}
-
-/** The figure in a line that a button carried beside something else. */
-export function demandLine(line: string): FigureAsked {
-  const asked = readLine(line);
-  if (!asked)
-    throw new Refusal('invalid', 'That button is of another release.', { next: 'Ask for the figure again.' });
-  return asked;
 }

@@ -2,14 +2,15 @@ import type { Button, KnownBlock, Overflow } from '@slack/types';
 import { count } from '../../../core/text/sentence.ts';
 import { actions, button, choice, menu, more } from '../../../ui/blocks.ts';
 import { limits } from '../../../ui/limits.ts';
+import { raiseAbout } from '../../issues/index.ts';
 import { readPeriod } from '../days/period.ts';
 import type { Answer, Figure } from '../figure/model.ts';
 import { isRate } from '../figure/rules.ts';
 import type { FigureAsked } from '../figure/shapes.ts';
 import { isOfLasting } from '../keeping/rules.ts';
-import { openTarget, raiseFigure, rowsAsFile, shareFigure, showFigure } from './actions.ts';
+import { openTarget, rowsAsFile, shareFigure, showFigure } from './actions.ts';
 import { isCarried, lineOf } from './asked.ts';
-import { cutWords, isNothing, partWords } from './words.ts';
+import { isNothing, partWords } from './words.ts';
 
 /** Days as they are typed, and what the menu calls them. */
 const offered = [
@@ -47,11 +48,6 @@ export function askedOf({ figure, parts, versus }: Pick<Answer, 'figure' | 'part
     versus,
     cut: cut && { dimension: cut.dimension, value: cut.value },
   };
-}
-
-/** "On-time delivery", "On-time delivery, country FR". */
-export function nameOfFigure({ kpi, cut }: Pick<Figure, 'kpi' | 'cut'>): string {
-  return cut === null ? kpi.name : `${kpi.name}, ${cutWords(kpi, cut)}`;
 }
 
 /** There is something to hold against something, and it has parts; what moved a part is not told apart. */
@@ -114,7 +110,15 @@ export function menusOf(
       ...(cut === null ? [] : [button(showFigure, { ...asked, cut: null }, 'All together', { key: 'all' })]),
     ),
     ...inRow([
-      ...(mayRaise && !isNothing(answer.figure) ? [button(raiseFigure, asked, 'Raise issue')] : []),
+      ...(mayRaise && !isNothing(answer.figure)
+        ? [
+            button(
+              raiseAbout,
+              { what: 'figure', ref: lineOf({ ...asked, by: null, versus: null }) },
+              'Raise issue',
+            ),
+          ]
+        : []),
       ...(mayTarget && kpi.good !== null ? [button(openTarget, { kpi: kpi.key }, 'Target')] : []),
     ]),
   ];

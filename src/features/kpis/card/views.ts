@@ -9,27 +9,21 @@ import { button, context, table } from '../../../ui/blocks.ts';
 import { type CardParts, card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn, userMention } from '../../../ui/text.ts';
+import { raiseAbout } from '../../issues/index.ts';
 import type { Answer, Part } from '../figure/model.ts';
 import { isRanked, isRate, isSimple } from '../figure/rules.ts';
 import { durationWords } from '../figure/words.ts';
 import type { Aims } from '../targets/model.ts';
-import {
-  drawFigure,
-  listRows,
-  openFigure,
-  raiseFigure,
-  refreshFigure,
-  showFigure,
-  showMoved,
-} from './actions.ts';
+import { drawFigure, listRows, openFigure, refreshFigure, showFigure, showMoved } from './actions.ts';
 import { lineOf } from './asked.ts';
 import { freshnessWords, silenceWords } from './heard-views.ts';
-import { askedOf, hasMoved, menusOf, moreAbout, nameOfFigure, rowsFrom, rowsLabel } from './menu-views.ts';
+import { askedOf, hasMoved, menusOf, moreAbout, rowsFrom, rowsLabel } from './menu-views.ts';
 import { partTargetWords, targetFacts, targetText } from './target-words.ts';
 import {
   behindWords,
   changeWords,
   daysWords,
+  figureName,
   intervalWords,
   isNothing,
   isStillOpen,
@@ -79,7 +73,11 @@ export function sharedFigure(answer: Answer, aims: Aims, reader: Reader, by: str
   return drawn(answer, aims, lasting, {
     buttons: [
       button(openFigure, asked, 'Show to me'),
-      button(raiseFigure, asked, 'Raise issue'),
+      button(
+        raiseAbout,
+        { what: 'figure', ref: lineOf({ ...asked, by: null, versus: null }) },
+        'Raise issue',
+      ),
       button(refreshFigure, { f: lineOf(asked), by }, 'Refresh'),
     ],
     footer: [mrkdwn`As of ${momentFor(reader.now, lasting)}${who}`],
@@ -107,8 +105,8 @@ function drawn(
   return card({
     finding: shorten(
       isCounting
-        ? `${nameOfFigure(figure)}: I am still counting, ${count(keeping.walked, kpi.facts.one)} so far`
-        : `${nameOfFigure(figure)}: ${value ?? 'no data'}${pending === null ? '' : `, ${pending}`}${changeText(answer)}${targetText(answer, aims)}${silenceWords(kpi, answer.heard, reader)}`,
+        ? `${figureName(figure)}: I am still counting, ${count(keeping.walked, kpi.facts.one)} so far`
+        : `${figureName(figure)}: ${value ?? 'no data'}${pending === null ? '' : `, ${pending}`}${changeText(answer)}${targetText(answer, aims)}${silenceWords(kpi, answer.heard, reader)}`,
       limits.finding,
     ),
     title: `${whenWords(kpi, days, answer.today, reader.now)}, ${kpi.anchor.words}`,

@@ -159,6 +159,11 @@ export function cutWords({ facts }: Kpi, cut: Cut): string {
   return cut.value === '' ? partWords(cut, title) : `${title} ${partWords(cut, title)}`;
 }
 
+/** "On-time delivery", "On-time delivery, country FR". */
+export function figureName({ kpi, cut }: Pick<Figure, 'kpi' | 'cut'>): string {
+  return cut === null ? kpi.name : `${kpi.name}, ${cutWords(kpi, cut)}`;
+}
+
 export function isNothing({ totals }: Said): boolean {
   return totals.every(({ n, d }: Total) => n === 0n && d === 0n);
 }

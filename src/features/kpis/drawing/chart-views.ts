@@ -2,8 +2,7 @@ import type { BarsChart, Chart, MovedChart, TrendChart, TrendDay, Unit } from '.
 import type { Reader } from '../../../core/time/reader.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
-import { nameOfFigure } from '../card/menu-views.ts';
-import { daysWords, partWords } from '../card/words.ts';
+import { daysWords, figureName, partWords } from '../card/words.ts';
 import type { Days } from '../days/model.ts';
 import type { Answer, Figure, Total } from '../figure/model.ts';
 import { isRanked, isRate, isSimple, permille } from '../figure/rules.ts';
@@ -131,7 +130,7 @@ function commonOf(
   { kpi, totals, cut }: Pick<Figure, 'kpi' | 'totals' | 'cut'>,
   currency: string,
 ): Pick<Chart, 'title' | 'unit' | 'good'> {
-  const name = nameOfFigure({ kpi, cut });
+  const name = figureName({ kpi, cut });
   const title = totals.length > 1 ? `${name}, ${currency} alone` : name;
   return { title, unit: unitOf(kpi, currency), good: kpi.good };
 }

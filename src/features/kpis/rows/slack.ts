@@ -7,7 +7,7 @@ import { privately, showing } from '../../../core/tokens/reply.ts';
 import { fileAsked } from '../../../ui/paged-list.ts';
 import { askForExport } from '../../exports/index.ts';
 import { listRows, openRow, rowsAsFile } from '../card/actions.ts';
-import { demandLine } from '../card/asked.ts';
+import { demandLine } from '../card/line-slack.ts';
 import { rowsExport } from './list.ts';
 import { showRows } from './show.ts';
 import { rowsMessage } from './views.ts';

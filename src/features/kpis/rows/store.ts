@@ -3,7 +3,7 @@ import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import { isOfLasting } from '../keeping/rules.ts';
-import { measuredOf } from './measured.ts';
+import { measuredOf } from './measured-store.ts';
 import type { FactRow, RowPlace, RowsWanted } from './model.ts';
 
 /** The rows behind a KPI after a place, by day: those that add anything to it, and those that are left out of it. */

@@ -10,8 +10,8 @@ import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
 import { listRows, openRow, rowsAsFile, showFigure } from '../card/actions.ts';
-import { nameOfFigure, rowsFrom, rowsLabel } from '../card/menu-views.ts';
-import { behindWords, valueWords, whenWords } from '../card/words.ts';
+import { rowsFrom, rowsLabel } from '../card/menu-views.ts';
+import { behindWords, figureName, valueWords, whenWords } from '../card/words.ts';
 import type { FigureAsked } from '../figure/shapes.ts';
 import { durationWords } from '../figure/words.ts';
 import { isOfLasting } from '../keeping/rules.ts';
@@ -27,7 +27,7 @@ export function rowsMessage(
 ): Message {
   const { kpi, days } = figure;
   const label = rowsLabel(figure);
-  const finding = `${nameOfFigure(figure)}, ${whenWords(kpi, days, today, reader.now)}: ${label === 'Rows' ? (valueWords(kpi, figure) ?? 'no data') : label}${behindOf(figure)}`;
+  const finding = `${figureName(figure)}, ${whenWords(kpi, days, today, reader.now)}: ${label === 'Rows' ? (valueWords(kpi, figure) ?? 'no data') : label}${behindOf(figure)}`;
   const from = skip + 1;
   const here = rows.length === 0 ? 'none here' : `here ${number(from)} to ${number(skip + rows.length)}`;
   const lines = rows.map((row, i) => lineOf(kpi, row, i, reader));

@@ -10,9 +10,10 @@ import { sharedIn, shareFormView, shareInWords } from '../../../ui/share-form.ts
 import { say } from '../../messages/index.ts';
 import { refreshFigure, shareFigure } from '../card/actions.ts';
 import { aimsFor } from '../card/aims-of.ts';
-import { demandLine, lineOf } from '../card/asked.ts';
-import { nameOfFigure } from '../card/menu-views.ts';
+import { lineOf } from '../card/asked.ts';
+import { demandLine } from '../card/line-slack.ts';
 import { sharedFigure } from '../card/views.ts';
+import { figureName } from '../card/words.ts';
 import { getFigure } from '../figure/read.ts';
 import type { FigureAsked } from '../figure/shapes.ts';
 import { shareForm } from './forms.ts';
@@ -49,5 +50,5 @@ async function sharedOf(
 ): Promise<{ readonly name: string; readonly message: Message }> {
   const answer = await getFigure.call(ctx, asked);
   const message = sharedFigure(answer, await aimsFor(ctx, answer), teamReaderOf(ctx), by);
-  return { name: nameOfFigure(answer.figure), message };
+  return { name: figureName(answer.figure), message };
 }
