@@ -79,7 +79,7 @@ function lineOf(kpi: Kpi, row: FactRow, n: number, { now }: Reader): SectionBloc
 const isId = (ref: string) => /^[0-9a-f-]{36}$/.test(ref);
 
 /** "late", "26.4 h", "€12.50", "3 of 4 pieces". */
-export function sizeWords(kpi: Kpi, { n, d, currency }: Pick<FactRow, 'n' | 'd' | 'currency'>): string {
+function sizeWords(kpi: Kpi, { n, d, currency }: Pick<FactRow, 'n' | 'd' | 'currency'>): string {
   const { measure, good } = kpi;
   const [size, among] = [Number(n ?? 0), Number(d ?? 0)];
   if (measure.kind === 'share') {
