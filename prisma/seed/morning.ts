@@ -5,6 +5,7 @@ import { mutation } from '../../src/core/runtime/operation.ts';
 import { asSystem } from '../../src/core/runtime/system.ts';
 import { defineInternal } from '../../src/core/tokens/permission.ts';
 import { requestFreeForm } from '../../src/features/approvals/index.ts';
+import { createDigest, getReady } from '../../src/features/digests/index.ts';
 import { beginSilence } from '../../src/features/feeds/index.ts';
 import { raiseIssue, takeIssue } from '../../src/features/issues/index.ts';
 import { locations } from '../../src/features/locations/index.ts';
@@ -106,9 +107,23 @@ export const layOutMorning = mutation({
       amount: '180',
     });
     await decideOrders(at);
+    await setUpDigests(at, ctx.now);
     return { result: true, changes: [] };
   },
 });
+
+/** The morning begins when it is laid out: so does its digest, which the bot posts within the minute. */
+async function setUpDigests(at: (moment: Moment) => MutationContext, now: Date): Promise<void> {
+  const ada = at(['ada', 1, channels.daily]);
+  const clock = now.toLocaleTimeString('en-GB', { timeZone: ada.workspace.timeZone, timeStyle: 'short' });
+  for (const key of ['morning', 'weekly'] as const) {
+    const ready = await getReady.call(ada, { key });
+    await createDigest.call(ada, {
+      ...ready,
+      ...(key === 'morning' && { when: `every day ${clock} ${ada.workspace.timeZone}` }),
+    });
+  }
+}
 
 /** What people want of the orders on the dock: an issue, a yes that waits and a task. */
 async function decideOrders(at: (moment: Moment) => MutationContext): Promise<void> {

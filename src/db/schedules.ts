@@ -34,12 +34,34 @@ export async function holdSchedule(tx: Tx, id: string): Promise<StoredSchedule |
   return held.length === 1 ? await findSchedule(tx, id) : null;
 }
 
+/** The same, and waits for whoever has it. Null: it has ended. */
+export async function lockSchedule(tx: Tx, id: string): Promise<StoredSchedule | null> {
+  await writes(tx).$executeRaw`
+    SELECT 1 FROM schedule WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return await findSchedule(tx, id);
+}
+
 /** Its first slot is the first one after `now`. */
 export async function insertSchedule(tx: Tx, schedule: Schedule, now: Date): Promise<void> {
   const { workspaceId } = tx;
   await writes(tx).schedule.create({
     data: { ...schedule, workspaceId, createdAt: now, endedAt: null, settledUntil: now },
   });
+}
+
+/** Other times, another place or another catch-up; its pause and its owner stay. */
+export async function changeSchedule(tx: Tx, schedule: Schedule): Promise<void> {
+  const { id, cron, timeZone, place, catchUp, skipAfterMin } = schedule;
+  await writes(tx).schedule.update({
+    where: { workspaceId_id: { workspaceId: tx.workspaceId, id } },
+    data: { cron, timeZone, place, catchUp, skipAfterMin },
+  });
+}
+
+/** Another owner hears of its failures. */
+export async function giveSchedule(tx: Tx, id: string, owner: string): Promise<void> {
+  const { workspaceId } = tx;
+  await writes(tx).schedule.update({ where: { workspaceId_id: { workspaceId, id } }, data: { owner } });
 }
 
 /** Inserts the only schedule of its kind if it is missing. Safe in several processes at once. */
@@ -55,10 +77,19 @@ export async function settleUntil(tx: Tx, id: string, until: Date): Promise<void
     WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid`;
 }
 
-/** False: it was already so, or has ended. */
-export async function pauseSchedule(tx: Tx, id: string, paused: boolean): Promise<boolean> {
-  const where = { workspaceId: tx.workspaceId, id, endedAt: null, paused: !paused };
-  return (await writes(tx).schedule.updateMany({ where, data: { paused } })).count === 1;
+/** `until`: when it ends by itself. False: it was already so, or has ended. */
+export async function pauseSchedule(
+  tx: Tx,
+  id: string,
+  paused: boolean,
+  until: Date | null = null,
+): Promise<boolean> {
+  const end = paused ? until : null;
+  const changed = await writes(tx).$executeRaw`
+    UPDATE schedule SET paused = ${paused}, paused_until = ${end}::timestamptz
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND ended_at IS NULL
+      AND (paused <> ${paused} OR paused_until IS DISTINCT FROM ${end}::timestamptz)`;
+  return changed === 1;
 }
 
 /** False: it had ended before. */

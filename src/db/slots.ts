@@ -1,5 +1,5 @@
 import type { Scope, Tx } from '../core/runtime/database.ts';
-import { type SlotState, slotStates } from '../core/tokens/schedule.ts';
+import { type SlotOutcome, type SlotState, slotStates } from '../core/tokens/schedule.ts';
 import { demandArrow, sourcesOf } from '../core/tokens/states.ts';
 import { reads, writes } from './scope.ts';
 
@@ -79,7 +79,7 @@ export async function updateSlot(tx: Tx, scheduleId: string, slot: NewSlot, now:
 export async function settleSlot(
   tx: Tx,
   { scheduleId, slotAt }: SlotKey,
-  state: 'done' | 'failed' | 'skipped',
+  state: 'done' | 'empty' | 'failed' | 'skipped',
   now: Date,
   error: string | null = null,
 ): Promise<boolean> {
@@ -87,4 +87,47 @@ export async function settleSlot(
   for (const one of from) demandArrow(slotStates, one, state);
   const where = { workspaceId: tx.workspaceId, scheduleId, slotAt, state: { in: [...from] } };
   return (await writes(tx).slot.updateMany({ where, data: { state, error, settledAt: now } })).count === 1;
+}
+
+/** Whether the last slot before this one that was to have an effect failed: its owner has been told already. */
+export async function hasFailedBefore(scope: Scope, { scheduleId, slotAt }: SlotKey): Promise<boolean> {
+  const row = await reads(scope).slot.findFirst({
+    where: {
+      workspaceId: scope.workspaceId,
+      scheduleId,
+      slotAt: { lt: slotAt },
+      state: { in: ['done', 'empty', 'failed'] },
+    },
+    orderBy: { slotAt: 'desc' },
+    select: { state: true },
+  });
+  return row?.state === 'failed';
+}
+
+/** The newest slot of each schedule that has one. */
+export async function lastSlots(
+  scope: Scope,
+  scheduleIds: readonly string[],
+): Promise<ReadonlyMap<string, SlotOutcome>> {
+  const rows = await reads(scope).$queryRaw<(SlotOutcome & { scheduleId: string })[]>`
+    SELECT DISTINCT ON (schedule_id) schedule_id AS "scheduleId", slot_at AS "slotAt", state, error,
+      settled_at AS "settledAt"
+    FROM slot WHERE workspace_id = ${scope.workspaceId}::uuid AND schedule_id = ANY(${[...scheduleIds]}::uuid[])
+    ORDER BY schedule_id, slot_at DESC`;
+  return new Map(rows.map(({ scheduleId, ...slot }) => [scheduleId, slot]));
+}
+
+/** The last slots of a schedule, the newest first. */
+export async function slotsOf(
+  scope: Scope,
+  scheduleId: string,
+  limit: number,
+): Promise<readonly SlotOutcome[]> {
+  const rows = await reads(scope).slot.findMany({
+    where: { workspaceId: scope.workspaceId, scheduleId },
+    orderBy: { slotAt: 'desc' },
+    select: { slotAt: true, state: true, error: true, settledAt: true },
+    take: limit,
+  });
+  return rows.map((row) => ({ ...row, state: row.state as SlotState }));
 }

@@ -3,6 +3,7 @@ import { approvals } from './approvals/feature.ts';
 import { bulk } from './bulk/feature.ts';
 import { carriers } from './carriers/feature.ts';
 import { charts } from './charts/feature.ts';
+import { digests } from './digests/feature.ts';
 import { exports } from './exports/feature.ts';
 import { feeds } from './feeds/feature.ts';
 import { home } from './home/feature.ts';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   issues,
   approvals,
   kpis,
+  digests,
   people,
   home,
   messages,

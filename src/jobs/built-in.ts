@@ -19,6 +19,7 @@ export async function ensureBuiltIns(jobs: JobGround): Promise<void> {
         catchUp: 'newest',
         skipAfterMin: null,
         paused: false,
+        pausedUntil: null,
       } as const;
       await ensureSchedule(tx, schedule, now);
     }

@@ -40,6 +40,7 @@ async function add({ ground, workspace }: JobGround, overrides: Partial<Schedule
     catchUp: 'late',
     skipAfterMin: null,
     paused: false,
+    pausedUntil: null,
     ...overrides,
   };
   await ground.engine.database.transaction(

@@ -47,7 +47,7 @@ async function takeTurn(jobs: JobGround, known: StoredSchedule): Promise<boolean
       const due = dueSlots(schedule, schedule.settledUntil, ctx.now, lookBack);
       const treated = due.map((slotAt, i) => {
         const lateMin = minutesBetween(slotAt, ctx.now);
-        return { slotAt, treatment: treatmentOf(schedule, { lateMin, newer: i + 1 < due.length }) };
+        return { slotAt, treatment: treatmentOf(schedule, { slotAt, lateMin, newer: i + 1 < due.length }) };
       });
       const [first] = treated;
       if (!first) return false;

@@ -62,6 +62,25 @@ export function choiceInput<const Value extends string>(words: ChoiceWords<Value
   });
 }
 
+/** Several of at most a hundred, from a menu. Gives them in the order in which they were picked. */
+export function severalInput<const Value extends string>(
+  words: Omit<ChoiceWords<Value>, 'initial'> & { readonly initial?: readonly Value[]; readonly max?: number },
+): Input<Value[]> {
+  const picked = (words.initial ?? []).flatMap(
+    (one) => words.choices.find(({ value }) => value === one) ?? [],
+  );
+  return input<Value[]>(
+    words,
+    {
+      type: 'multi_static_select',
+      options: options(words, limits.menuOptions),
+      ...(words.max && { max_selected_items: words.max }),
+      ...(picked.length > 0 && { initial_options: picked.map(option) }),
+    },
+    [],
+  );
+}
+
 /** One of more things than a menu shows: the form's `suggests` searches as the person types. */
 export function searchInput<Value extends string = string>(
   words: Words & {

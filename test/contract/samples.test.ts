@@ -49,9 +49,13 @@ test('every form, part of App Home and of digests, and kind of approval has a sa
 
 test('every button on a sample has a handler that reads it, and every handler has a button on a sample', () => {
   const clicks = features.flatMap((feature) => feature.clicks ?? []);
-  const buttons = samples.flatMap(({ name, sample }) =>
-    buttonsIn(blocksOf(sample)).map((button) => ({ name, ...button })),
+  const forms = features.flatMap(({ name, formSamples = {} }) =>
+    Object.values(formSamples).map((draw) => ({ name, blocks: draw().blocks })),
   );
+  const buttons = [
+    ...samples.map(({ name, sample }) => ({ name, blocks: blocksOf(sample) })),
+    ...forms,
+  ].flatMap(({ name, blocks }) => buttonsIn(blocks).map((button) => ({ name, ...button })));
   const unanswered = buttons.filter(({ action_id, value }) => {
     const asked = requestOf(action_id, value);
     const handler = clicks.find(({ action }) => action.id === asked.id);

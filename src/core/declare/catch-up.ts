@@ -4,13 +4,22 @@ export type Treatment = 'run' | 'paused' | 'superseded' | 'skipped';
 
 /** How to handle one due slot. `newer`: a later one is due, too. */
 export function treatmentOf(
-  { paused, catchUp, skipAfterMin }: Pick<Schedule, 'paused' | 'catchUp' | 'skipAfterMin'>,
-  slot: { readonly lateMin: number; readonly newer: boolean },
+  schedule: Pick<Schedule, 'paused' | 'pausedUntil' | 'catchUp' | 'skipAfterMin'>,
+  slot: { readonly slotAt: Date; readonly lateMin: number; readonly newer: boolean },
 ): Treatment {
-  if (paused) return 'paused';
+  const { catchUp, skipAfterMin } = schedule;
+  if (isPausedAt(schedule, slot.slotAt)) return 'paused';
   if (catchUp === 'newest' && slot.newer) return 'superseded';
   if (catchUp === 'skip' && slot.lateMin > (skipAfterMin ?? 0)) return 'skipped';
   return 'run';
+}
+
+/** Whether a slot falls into its pause, which may have an end. */
+export function isPausedAt(
+  { paused, pausedUntil }: Pick<Schedule, 'paused' | 'pausedUntil'>,
+  slotAt: Date,
+): boolean {
+  return paused && (pausedUntil === null || slotAt < pausedUntil);
 }
 
 /** Minutes until a failed run is retried, by its attempts so far; null: never. */

@@ -27,17 +27,23 @@ export interface Drawing {
    * it. True: another message takes its place, and nobody is told of this one.
    */
   readonly refused?: (ctx: MutationContext, said: Said<unknown>) => Promise<boolean>;
+  /**
+   * Called before anybody is told that it cannot be delivered: true when they have been told of the same before and nothing has
+   * got better since.
+   */
+  readonly isKnown?: (ctx: MutationContext, said: Said<unknown>) => Promise<boolean>;
 }
 
 interface After<Facts> {
   readonly ended?: (ctx: MutationContext, said: Said<Facts>, ending: Ending) => Promise<Effects>;
   readonly refused?: (ctx: MutationContext, said: Said<Facts>) => Promise<boolean>;
+  readonly isKnown?: (ctx: MutationContext, said: Said<Facts>) => Promise<boolean>;
 }
 
 export function draws<Facts>(
   kind: NotificationKind<Facts>,
   draw: (ctx: Context, said: Said<Facts>) => Promise<Message | null>,
-  { ended, refused }: After<Facts> = {},
+  { ended, refused, isKnown }: After<Facts> = {},
 ): Drawing {
   const read = (said: Said<unknown>): Said<Facts> => ({ ...said, facts: kind.facts.parse(said.facts) });
   return {
@@ -45,6 +51,7 @@ export function draws<Facts>(
     draw: async (ctx, said) => await draw(ctx, read(said)),
     ...(ended && { ended: async (ctx, said, ending) => await ended(ctx, read(said), ending) }),
     ...(refused && { refused: async (ctx, said) => await refused(ctx, read(said)) }),
+    ...(isKnown && { isKnown: async (ctx, said) => await isKnown(ctx, read(said)) }),
   };
 }
 

@@ -21,6 +21,19 @@ export function nextSlots(timing: Timing, after: Date, n: number): readonly Date
   return slots;
 }
 
+/** How far back a slot is looked for, in days: most schedules have one in the last two. */
+const looksBack = [2, 9, 40, 400] as const;
+
+/** The last slot before a moment, of the last 400 days; null: there is none. */
+export function previousSlot(timing: Timing, before: Date): Date | null {
+  const end = new Date(before.getTime() - 1);
+  for (const days of looksBack) {
+    const last = dueSlots(timing, new Date(end.getTime() - days * 86_400_000), end, 5_000).at(-1);
+    if (last) return last;
+  }
+  return null;
+}
+
 interface Reading {
   readonly cron: Cron;
   readonly after: number;

@@ -19,6 +19,8 @@ export interface Schedule extends Timing {
   /** Minutes. */
   readonly skipAfterMin: number | null;
   readonly paused: boolean;
+  /** Of a paused one: slots from here on run again; null: until somebody resumes it. */
+  readonly pausedUntil: Date | null;
 }
 
 /** `expected` has no row yet: its moment has not come, or has not been checked since. */
@@ -51,6 +53,15 @@ export const slotStates: StateTable<SlotState> = defineStates({
     failed: ['done'],
   },
 });
+
+/** What became of a slot. */
+export interface SlotOutcome {
+  readonly slotAt: Date;
+  readonly state: SlotState;
+  readonly error: string | null;
+  /** When it was noted or sent; null: it is on its way. */
+  readonly settledAt: Date | null;
+}
 
 /** One run of a schedule. */
 export interface SlotRun {

@@ -3,10 +3,8 @@ import type { Chart } from '../../charts/model.ts';
 import { nativeOf } from '../../charts/native.ts';
 import { demandPermission, mutation } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import { hashOf } from '../../core/text/content-hash.ts';
 import type { Permission } from '../../core/tokens/permission.ts';
 import { drawJob } from './job.ts';
-import { lookOfAll, pictureVersion } from './look.ts';
 import {
   daysBefore,
   mostOfAll,
@@ -20,6 +18,7 @@ import {
 import { drawnChart } from './notifications.ts';
 import { askForCharts } from './permissions.ts';
 import { findPicture, hasRefused } from './picture-store.ts';
+import { contentHashOf } from './place.ts';
 import { insertRequest, isAskedSince, listWaiting } from './store.ts';
 
 /**
@@ -36,7 +35,7 @@ export const askForChart = mutation({
       throw new Refusal('invalid', 'A chart goes to direct messages: ask for it in Slack.');
     const { tx, now } = ctx;
     const { slackUserId } = ctx.actor;
-    const contentHash = hashOf({ chart, look: lookOfAll, version: pictureVersion });
+    const contentHash = contentHashOf(chart);
     const waiting = await listWaiting(tx, new Date(now.getTime() - waitsForMs));
     const own = waiting.filter((one) => one.slackUserId === slackUserId);
     const justNow = new Date(now.getTime() - secondPressMs);

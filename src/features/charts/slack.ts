@@ -1,24 +1,18 @@
-import { drawChart } from '../../charts/draw.ts';
-import { altOf } from '../../charts/findings.ts';
 import type { Chart } from '../../charts/model.ts';
 import { draws } from '../../core/declare/drawing.ts';
 import { does } from '../../core/declare/job.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { demandPermission } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import { cutAtWord } from '../../core/text/clean.ts';
 import type { Permission } from '../../core/tokens/permission.ts';
 import { asPerson } from '../people/index.ts';
 import { beginPicture, giveUpPicture, noteUploaded } from './draw.ts';
 import { forget } from './forget.ts';
 import { drawJob, forgetJob } from './job.ts';
-import { lookOfAll } from './look.ts';
 import { drawnChart } from './notifications.ts';
+import { upload } from './place.ts';
 import { changeRefused, getChart } from './refused.ts';
 import { chartMessage, chartRefused } from './views.ts';
-
-/** What Slack allows the text of a file to hold. */
-const longestAlt = 1_000;
 
 /**
  * Draws and uploads outside of transactions. A process that dies between the upload and its note uploads again: a file
@@ -41,16 +35,6 @@ const drawPicture = does(drawJob, async (ctx, { id }) => {
     throw error;
   }
 });
-
-async function upload(ctx: Context, chart: Chart): Promise<string> {
-  const { png } = await drawChart(chart, lookOfAll);
-  return await ctx.engine.files.keep({
-    name: `${chart.title.toLowerCase().replaceAll(/[^a-z]+/g, '-') || 'chart'}.png`,
-    title: chart.title,
-    bytes: png,
-    alt: cutAtWord(altOf(chart), longestAlt),
-  });
-}
 
 const forgetOld = does(forgetJob, async (ctx) => {
   while (await forget.call(ctx, {}));

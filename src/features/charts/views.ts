@@ -46,7 +46,7 @@ function drawnCard(
     facts,
     spoken: chart.kind === 'trend' ? null : more.join('. '),
     body: [
-      ...drawn(chart, shown),
+      ...chartBlocks(chart, shown),
       ...(rows.length > 0
         ? [
             table(
@@ -70,7 +70,8 @@ function drawnCard(
   });
 }
 
-function drawn(chart: Chart, shown: Shown): readonly KnownBlock[] {
+/** The chart itself, as one block; none: it is told in words alone. */
+export function chartBlocks(chart: Chart, shown: Shown): readonly KnownBlock[] {
   if (shown.as === 'picture') return [picture(shown.slackFile, altOf(chart))];
   const native = shown.as === 'native' ? nativeOf(chart) : null;
   return native ? [plotted(native)] : [];

@@ -1,19 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../core/tokens/action.ts';
 
-/** Pauses or resumes a heartbeat and redraws the list. */
-export const pauseBeat = defineAction({
-  id: 'jobs.pause-heartbeat',
-  version: 1,
-  value: z.object({ id: z.uuid(), paused: z.boolean() }),
-});
-/** Stops a heartbeat for good and redraws the list. */
-export const stopBeat = defineAction({
-  id: 'jobs.stop-heartbeat',
-  version: 1,
-  value: z.object({ id: z.uuid() }),
-});
-
 /** Retries stuck work and redraws the overview. */
 export const retryStuckThing = defineAction({
   id: 'jobs.retry',
@@ -25,5 +12,3 @@ export const retryStuckThing = defineAction({
     z.object({ about: z.literal('work'), id: z.uuid() }),
   ]),
 });
-/** Opens the form that sets up a heartbeat. */
-export const newBeat = defineAction({ id: 'jobs.new-heartbeat', version: 1, value: z.object({}) });

@@ -1,15 +1,10 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { slotStates } from '../../core/tokens/schedule.ts';
-import { getBeat, heartbeats } from './heartbeat/beat.ts';
-import { pauseHeartbeat, stopHeartbeat } from './heartbeat/change.ts';
-import { listHeartbeats } from './heartbeat/list.ts';
-import { startHeartbeat } from './heartbeat/start.ts';
-import { heartbeatFormSamples, heartbeatSamples } from './heartbeat/views.ts';
 import { getJobs } from './overview/get.ts';
 import { retryStuck } from './overview/retry-stuck.ts';
 import { jobsSamples } from './overview/views.ts';
-import { keepBot, retryStuckThings, scheduleHeartbeats, seeJobs } from './permissions.ts';
-import { clicks, drawings, forms, verbs } from './slack.ts';
+import { keepBot, retryStuckThings, seeJobs } from './permissions.ts';
+import { clicks, drawings, verbs } from './slack.ts';
 import { lookAtTables, tidy, tidying, tidyJob } from './tidying/tidy.ts';
 import { getBroken, noteBroken, noteWorking } from './trouble/parts.ts';
 import { getTrouble } from './trouble/report.ts';
@@ -19,29 +14,13 @@ import { troubleSamples } from './trouble/views.ts';
 export const jobs = defineFeature({
   name: 'jobs',
   title: 'Jobs',
-  permissions: [seeJobs, scheduleHeartbeats, keepBot, retryStuckThings],
-  operations: [
-    getJobs,
-    retryStuck,
-    getTrouble,
-    startHeartbeat,
-    pauseHeartbeat,
-    stopHeartbeat,
-    listHeartbeats,
-    getBeat,
-    tidy,
-    lookAtTables,
-    noteBroken,
-    noteWorking,
-    getBroken,
-  ],
+  permissions: [seeJobs, keepBot, retryStuckThings],
+  operations: [getJobs, retryStuck, getTrouble, tidy, lookAtTables, noteBroken, noteWorking, getBroken],
   verbs,
-  forms,
   clicks,
   drawings,
-  schedules: [heartbeats, tidying],
+  schedules: [tidying],
   jobs: [tidyJob],
   states: [slotStates],
-  formSamples: heartbeatFormSamples,
-  samples: { ...heartbeatSamples, ...jobsSamples, ...troubleSamples },
+  samples: { ...jobsSamples, ...troubleSamples },
 });

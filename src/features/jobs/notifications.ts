@@ -11,14 +11,3 @@ export const trouble = defineNotification({
   counted: false,
   facts: z.null(),
 });
-
-/** The bot's health, at a time somebody set. Its subject is the slot: `<schedule>/<moment>`. */
-export const heartbeat = defineNotification({
-  id: 'jobs.heartbeat',
-  priority: 'digest',
-  shape: 'once',
-  late: 'expire',
-  inDoubt: 'hold',
-  counted: true,
-  facts: z.null(),
-});

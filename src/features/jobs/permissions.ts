@@ -15,8 +15,3 @@ export const keepBot = defineInternal({
   key: 'jobs.keep',
   to: 'tidy up the bot’s records',
 });
-export const scheduleHeartbeats = definePermission({
-  key: 'jobs.heartbeat',
-  to: 'schedule heartbeats',
-  atLeast: 'admin',
-});

@@ -19,6 +19,7 @@ import {
   rebuildFacts,
   setTargets,
 } from './permissions.ts';
+import { getPosted, getStory } from './posting/read.ts';
 import { figureFinder } from './raising/find.ts';
 import { getKept, keepFigure } from './raising/keep.ts';
 import { rowsList, rowsPage, titleOfRows } from './rows/list.ts';
@@ -58,6 +59,8 @@ export const kpis = defineFeature({
     setTarget,
     judgeTargets,
     getBreaches,
+    getPosted,
+    getStory,
   ],
   commands: [
     {

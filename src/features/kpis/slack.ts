@@ -15,7 +15,6 @@ import {
   drawFigure,
   drawMoved,
   listKpis,
-  openFigure,
   overviewAction,
   rebuildAction,
   showFigure,
@@ -116,8 +115,7 @@ export const clicks = [
     await rebuildFamily.call(ctx, { family });
     return replacing(familiesMessage(await getFamilies.call(ctx, {}), readerOf(ctx)));
   }),
-  answers(showFigure, async (ctx, asked) => replacing(await figureForReader(ctx, asked))),
-  answers(openFigure, async (ctx, asked) => privately(await figureForReader(ctx, asked))),
+  answers(showFigure, async (ctx, asked) => showing(await figureForReader(ctx, asked))),
   ...rowClicks,
   ...shareClicks,
   answers(drawFigure, async (ctx, asked) => {

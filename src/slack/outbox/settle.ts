@@ -225,8 +225,8 @@ async function setAsideAndNotify(
   if (state === 'broken') unit.log.error(bindings, 'a message was set aside');
   else unit.log.warn(bindings, 'a message could not be delivered');
   if (!(await setAside(unit.tx, claimed, state, trouble))) return null;
-  // A failed notice does not cause another notice.
-  if (kind !== undelivered.id) {
+  // A failed notice does not cause another notice, and what is known already is not told again.
+  if (kind !== undelivered.id && !(await drawingOf(unit, kind)?.isKnown?.(unit, claimed))) {
     const readers = claimed.owner && state !== 'broken' ? [claimed.owner] : await adminAccounts(unit.tx);
     const group = {
       blocked: { by: 'place', key: place },

@@ -53,12 +53,15 @@ test('one broken feature does not hide the others wherever parts are shown toget
   await shop.vic.opensHome();
   const home = await shop.vic.seesHome('How fresh the numbers are');
   expect(home.text, 'App Home').toMatch(named);
-  await shop.ada.says('/ops heartbeat <#C0OPSDAILY|ops-daily> daily 08:30');
+  await shop.ada.says('/digest new');
+  await shop.ada.seesForm('New digest');
+  const chosen = { name: 'Morning', channel: 'C0OPSDAILY', when: 'daily 08:30', period: 'today' };
+  await shop.ada.sends('New digest', { ...chosen, sections: ['payouts.due', 'issues.open'], kpis: [] });
   await shop.comes('2026-03-02T07:30:00Z');
   await shop.app.catchUp();
   await shop.app.idle();
-  const posted = await shop.vic.sees('Heartbeat of 08:30 CET');
-  expect(posted.text, 'the heartbeat').toMatch(named);
+  const posted = await shop.vic.sees('Morning · Mon 2 Mar, Berlin');
+  expect(posted.text, 'the digest').toMatch(named);
   expect(posted.text).toContain('1 issue open');
 
   expect(errors).toHaveLength(6);

@@ -57,12 +57,12 @@ test('a message that could not be posted is sent again from the list, and its sl
   await tickAt(shop, '2026-03-02T07:30:00Z');
   await shop.omar.says('/ops jobs');
   const list = await shop.omar.sees('1 thing waits for a person');
-  expect(list.text).toContain('Message jobs.heartbeat in <#C0OPSALERT>');
-  expect(list.text).toContain('Heartbeat in <#C0OPSALERT>, 02:30: failed, its message could not be posted');
+  expect(list.text).toContain('Message digests.edition in <#C0OPSALERT>');
+  expect(list.text).toContain('Digest in <#C0OPSALERT>, 02:30: failed, its message could not be posted');
 
   await shop.omar.presses(list, 'Retry');
   await shop.omar.sees('No background work is stuck');
-  await shop.vic.sees('Heartbeat of 08:30 CET', 'ops-alerts');
+  await shop.vic.sees('Heartbeat', 'ops-alerts');
   await shop.app.idle();
   await shop.omar.says('/ops jobs');
   await shop.omar.sees('1 done; the latest began 0 minutes after its moment');

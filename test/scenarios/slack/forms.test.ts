@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest';
 import { openShop } from '../../harness/shop.ts';
 
+const digest = {
+  name: 'Morning',
+  channel: 'C0OPSDAILY',
+  period: 'today',
+  sections: ['issues.open'],
+  kpis: [],
+};
+
 test('a form opens from a button; an error appears beside its input; once corrected, the person alone gets the answer', async () => {
   await using shop = await openShop();
-  await shop.ada.says('/ops heartbeat');
-  await shop.ada.presses(await shop.ada.sees('There are no heartbeats'), 'New heartbeat');
-  await shop.ada.seesForm('New heartbeat');
-  const errors = await shop.ada.sends('New heartbeat', { channel: 'C0OPSDAILY', when: 'now and then' });
+  await shop.ada.says('/digest');
+  await shop.ada.presses(await shop.ada.sees('No digests yet'), 'New digest');
+  await shop.ada.seesForm('New digest');
+  const errors = await shop.ada.sends('New digest', { ...digest, when: 'now and then' });
   expect(Object.keys(errors)).toEqual(['when']);
-  expect(
-    await shop.ada.sends('New heartbeat', { channel: 'C0OPSDAILY', when: 'every weekday 08:30' }),
-  ).toEqual({});
+  expect(await shop.ada.sends('New digest', { ...digest, when: 'every weekday 08:30' })).toEqual({});
   const begun = await shop.ada.sees('every weekday at 08:30');
   expect(begun.ephemeral).toBe(true);
 });
@@ -30,19 +36,16 @@ test('a look-up from Slack’s menu, which has no channel, is answered by direct
 
 test('a form opened earlier does not let a person past a right they lack', async () => {
   await using shop = await openShop();
-  await shop.ada.says('/ops heartbeat');
-  await shop.ada.presses(await shop.ada.sees('There are no heartbeats'), 'New heartbeat');
-  await shop.ada.seesForm('New heartbeat');
+  await shop.ada.says('/digest new');
+  await shop.ada.seesForm('New digest');
   const { prisma } = shop.db;
   await prisma.person.updateMany({
     where: { workspaceId: shop.workspace.id, name: 'Ada' },
     data: { roles: ['viewer'] },
   });
-  const errors = await shop.ada.sends('New heartbeat', { channel: 'C0OPSDAILY', when: 'every day 08:00' });
-  expect(Object.values(errors).join()).toContain('You may not schedule heartbeats');
-  expect(
-    await prisma.schedule.count({ where: { workspaceId: shop.workspace.id, kind: 'jobs.heartbeat' } }),
-  ).toBe(0);
+  const errors = await shop.ada.sends('New digest', { ...digest, when: 'every day 08:00' });
+  expect(Object.values(errors).join()).toContain('You may not set up or change the digests of channels');
+  expect(await prisma.digest.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
 });
 
 test('a form opens only for people who may send it: from a command, a button and Slack’s menus', async () => {
@@ -58,15 +61,7 @@ test('a form opens only for people who may send it: from a command, a button and
   await shop.app.idle();
   expect((await shop.vic.seesAll()).filter((text) => text.includes(no))).toHaveLength(2);
 
-  await shop.ada.says('/ops heartbeat');
-  const heartbeats = await shop.ada.sees('There are no heartbeats');
-  await shop.db.prisma.person.updateMany({
-    where: { workspaceId: shop.workspace.id, name: 'Ada' },
-    data: { roles: ['manager'] },
-  });
-  await shop.ada.presses(heartbeats, 'New heartbeat');
-  await shop.ada.sees('You may not schedule heartbeats');
-  for (const who of [shop.vic, shop.ada]) expect(await shop.sandbox.control.views(who.id)).toEqual([]);
+  expect(await shop.sandbox.control.views(shop.vic.id)).toEqual([]);
 });
 
 test('where no form can open, the answer gives the words that do the same', async () => {
@@ -74,7 +69,6 @@ test('where no form can open, the answer gives the words that do the same', asyn
   const { control } = shop.sandbox;
   shop.expectComplaint(/views.open|expired_trigger_id/);
   await control.fault({ method: 'views.open', kind: 'error', error: 'expired_trigger_id', times: 1 });
-  await shop.ada.says('/ops heartbeat');
-  await shop.ada.presses(await shop.ada.sees('There are no heartbeats'), 'New heartbeat');
+  await shop.ada.says('/digest new');
   await shop.ada.sees('Slack did not open the form');
 });

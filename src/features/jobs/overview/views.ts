@@ -115,13 +115,13 @@ const quiet: JobsOverview = {
 };
 const stuckMessage: Stuck = {
   retry: { about: 'message', id },
-  title: 'jobs.heartbeat',
+  title: 'digests.edition',
   place: 'C0OPSDAILY',
   error: 'not_in_channel',
   since,
 };
 const hostile = '<!channel>'.repeat(100);
-const run = { title: 'Heartbeat', place: 'C0OPSDAILY' };
+const run = { title: 'Digest', place: 'C0OPSDAILY' };
 
 export const jobsSamples = {
   'nothing runs yet': () => jobsOverview(quiet, read),

@@ -10,7 +10,7 @@ test('sent messages are deleted after 30 days and slots after 400; waiting and l
   const ctx = asSystem(await newContext({ at: '2026-03-02T08:00:00Z' }), 'the test');
   const { prisma } = await testDatabase();
   const workspaceId = ctx.workspace.id;
-  const message = (subject: string, state: string, sentAt: Date, kind = 'jobs.heartbeat', more = {}) => ({
+  const message = (subject: string, state: string, sentAt: Date, kind = 'jobs.trouble', more = {}) => ({
     workspaceId,
     id: ctx.ids.uuid(ctx.now),
     kind,
@@ -36,7 +36,7 @@ test('sent messages are deleted after 30 days and slots after 400; waiting and l
       message('not said', 'blocked', old),
       message('living', 'said', old, 'messages.unsaid'),
       opened,
-      message('reply', 'said', recent, 'jobs.heartbeat', { threadOf: opened.id }),
+      message('reply', 'said', recent, 'jobs.trouble', { threadOf: opened.id }),
     ],
   });
   const slot = { workspaceId, scheduleId: ctx.ids.uuid(ctx.now), attempts: 1, correlationId: 'test' };

@@ -33,9 +33,6 @@ export const refreshFigure = defineAction({
   value: z.object({ f: z.string(), by: z.string().max(20).nullable() }),
 });
 
-/** Shows a shared figure to whoever presses, with all that can be done with it. */
-export const openFigure = figureAction('kpis.open');
-
 export const overviewAction = defineAction({
   id: 'kpis.overview',
   version: 1,

@@ -7,16 +7,6 @@ import { shorten } from '../../../ui/limits.ts';
 import { feedName } from '../../feeds/index.ts';
 import type { Answer } from '../figure/model.ts';
 
-/** "; no data since 02:10 CET": nobody who tells of it is heard. Of what is about feeds "; 1 of 7 feeds silent". */
-export function silenceWords({ feed }: Kpi, heard: Answer['heard'], reader: Reader): string {
-  const all = heard ?? [];
-  const silent = all.filter(({ silentSince }) => silentSince !== null);
-  if (feed === everyFeed)
-    return silent.length === 0 ? '' : `; ${number(silent.length)} of ${count(all.length, 'feed')} silent`;
-  const since = silent[0]?.silentSince;
-  return since && silent.length === all.length ? `; no data since ${dayMoment(since, reader)}` : '';
-}
-
 const shownFeeds = 4;
 
 /** By whom it is told, and until when that is complete; of what is about feeds, which of them are silent. */

@@ -14,9 +14,10 @@ import type { Answer, Part } from '../figure/model.ts';
 import { isRanked, isRate, isSimple } from '../figure/rules.ts';
 import { durationWords } from '../figure/words.ts';
 import type { Aims } from '../targets/model.ts';
-import { drawFigure, listRows, openFigure, refreshFigure, showFigure, showMoved } from './actions.ts';
+import { drawFigure, listRows, refreshFigure, showFigure, showMoved } from './actions.ts';
 import { lineOf } from './asked.ts';
-import { freshnessWords, silenceWords } from './heard-views.ts';
+import { freshnessWords } from './heard-views.ts';
+import { silenceWords } from './heard-words.ts';
 import { askedOf, hasMoved, menusOf, moreAbout, rowsFrom, rowsLabel } from './menu-views.ts';
 import { partTargetWords, targetFacts, targetText } from './target-words.ts';
 import {
@@ -72,7 +73,7 @@ export function sharedFigure(answer: Answer, aims: Aims, reader: Reader, by: str
   const lasting = { ...reader, lasting: true } as const;
   return drawn(answer, aims, lasting, {
     buttons: [
-      button(openFigure, asked, 'Show to me'),
+      button(showFigure, asked, 'Show to me'),
       button(
         raiseAbout,
         { what: 'figure', ref: lineOf({ ...asked, by: null, versus: null }) },

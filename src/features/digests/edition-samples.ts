@@ -1,0 +1,196 @@
+import type { TrendChart } from '../../charts/model.ts';
+import type { Samples } from '../../core/declare/sample.ts';
+import type { PostedFigure } from '../../core/tokens/digests/posted-figure.ts';
+import { button } from '../../ui/blocks.ts';
+import { newAction, showAction } from './actions.ts';
+import type { Content, EditionFigure, EditionPart, Shown } from './edition/model.ts';
+import { editionMessage, restMessage } from './edition/views.ts';
+
+export const now = new Date('2026-03-02T07:30:00Z');
+export const id = '00000000-0000-7000-8000-0000000000d1';
+export const hostile = `<!channel> *bold* ‮مرحبا 🧨 ${'<&>'.repeat(40)}`;
+
+const figure: PostedFigure = {
+  kpi: 'otd',
+  version: 1,
+  name: 'On-time delivery',
+  feed: 'shipments',
+  from: '2026-02-27',
+  to: '2026-03-02',
+  totals: [{ n: '941', d: '1000', currency: '' }],
+  median: null,
+  shown: '94.1 %',
+  behind: '941 of 1,000',
+  silent: null,
+  isCounting: false,
+  target: '95 %',
+  isMet: false,
+  distance: '0.9 points under the target of 95 %',
+  change: 'down 2.3 points, worse',
+  isWorse: true,
+  before: { from: '2026-02-20', to: '2026-02-23', shown: '96.4 %' },
+};
+const six: readonly EditionFigure[] = [
+  figure,
+  {
+    ...figure,
+    kpi: 'ots',
+    name: 'Shipped on time',
+    shown: '98.6 %',
+    isMet: true,
+    isWorse: false,
+    change: 'up 0.4 points, better',
+  },
+  {
+    ...figure,
+    kpi: 'orders',
+    name: 'Orders placed',
+    shown: '1,204 orders',
+    behind: null,
+    target: null,
+    isMet: null,
+    isWorse: false,
+    change: 'up 12.0 %',
+  },
+  { ...figure, kpi: 'stockout', name: 'Stock-out rate', silent: 'no data since 02:10 CET' },
+  { ...figure, kpi: 'cancel', name: 'Cancelled', isCounting: true },
+  {
+    ...figure,
+    kpi: 'mttr',
+    name: 'Time to resolve',
+    shown: null,
+    before: null,
+    change: null,
+    target: null,
+    isMet: null,
+  },
+].map((told, ordinal) => ({ ordinal, told, corrected: null }));
+
+const late: EditionPart = {
+  key: 'orders.late',
+  title: 'Late orders',
+  finding: '31 orders past ship-by (€2,940)',
+  urgency: 'now',
+  lines: Array.from({ length: 20 }, (_, n) => `10${n} · 2 days past ship-by · €86.40`),
+  total: 31,
+  open: button(showAction, { id }, '31 orders'),
+};
+const waits: EditionPart = {
+  ...late,
+  key: 'approvals.waiting',
+  title: 'Approvals waiting',
+  finding: '1 approval waits for a yes',
+  lines: ['12 · Maya asks to write off 30 × MUG-01, until Mon 2 Mar 17:00 CET'],
+  total: 1,
+  open: button(newAction, {}, '1 approval'),
+};
+const news: EditionPart = {
+  ...late,
+  key: 'issues.news',
+  title: 'What changed',
+  finding: '3 issues raised, 2 resolved',
+  urgency: 'note',
+  lines: [],
+  total: 0,
+  open: null,
+};
+
+const trend: TrendChart = {
+  kind: 'trend',
+  title: 'On-time delivery',
+  period: '31 Jan to 1 Mar',
+  unit: { kind: 'percent' },
+  good: 'up',
+  target: 95,
+  days: [96.1, 95.2, 96.4, 94.1].map((value, n) => ({ day: `2026-02-2${n + 5}`, value })),
+};
+
+const content: Content = {
+  timeZone: 'Europe/Berlin',
+  lateMin: 0,
+  parts: [late, waits, news],
+  silent: ['Shipments at risk: no data since 02:10 CET'],
+  failed: [],
+  freshness: ['Data until 06:10 CET'],
+  lead: 0,
+  story: {
+    movers: ['UPS Ground', 'Midwest'],
+    moved: ['UPS Ground −6.5 by how it did, −0.9 by its share', 'DHL +0.4 by how it did, −2.3 by its share'],
+    by: { name: 'service', title: 'service' },
+  },
+  chart: { chart: trend, shown: { as: 'native' } },
+};
+
+const shown: Shown = {
+  name: 'Morning figures',
+  number: 1,
+  from: '2026-02-27',
+  to: '2026-03-02',
+  composedAt: now,
+  content,
+  figures: six,
+  next: new Date('2026-03-03T07:30:00Z'),
+  isExtra: false,
+};
+const quiet: Shown = {
+  ...shown,
+  figures: [],
+  content: { ...content, parts: [], silent: [], lead: null, story: null, chart: null },
+};
+const bad: EditionPart = {
+  ...late,
+  title: hostile,
+  finding: hostile.slice(0, 100),
+  lines: Array.from({ length: 20 }, () => `10 · ${'x'.repeat(590)}`),
+  total: 1_204,
+};
+const hard: Shown = {
+  ...shown,
+  name: hostile.slice(0, 60),
+  figures: six.map(({ ordinal, told }) => ({
+    ordinal,
+    told: { ...told, name: hostile.slice(0, 90) },
+    corrected: { ...told, name: hostile.slice(0, 90), shown: '93.6 %' },
+  })),
+  content: {
+    ...content,
+    lateMin: 700,
+    parts: Array.from({ length: 14 }, (_, n) => ({
+      ...bad,
+      key: `x.${n}`,
+      urgency: (['now', 'look', 'note'] as const)[n % 3] ?? 'note',
+    })),
+    silent: Array.from({ length: 9 }, () => `${hostile.slice(0, 90)}: no data since 02:10 CET`),
+    failed: ['Issues could not be read (ref QM-7K3FQ9)'],
+    story: {
+      movers: [hostile.slice(0, 90)],
+      moved: [hostile, hostile, hostile],
+      by: { name: 'carrier', title: 'carrier' },
+    },
+    chart: { chart: trend, shown: { as: 'picture', slackFile: 'F0CHART0001' } },
+  },
+};
+
+export const editionSamples: Samples = {
+  'a digest': () => editionMessage(shown),
+  'a digest with nothing to tell': () => editionMessage(quiet),
+  'a digest of lists alone': () =>
+    editionMessage({ ...quiet, content: { ...quiet.content, parts: [late, waits] } }),
+  'a digest whose figures are all well': () =>
+    editionMessage({ ...quiet, figures: [six[1] ?? { ordinal: 0, told: figure, corrected: null }] }),
+  'a digest that was corrected': () =>
+    editionMessage({
+      ...shown,
+      figures: [
+        {
+          ordinal: 0,
+          told: figure,
+          corrected: { ...figure, shown: '93.6 %', behind: '936 of 1,000', change: 'down 2.8 points, worse' },
+        },
+      ],
+    }),
+  'a digest by hand': () => editionMessage({ ...shown, isExtra: true }),
+  'a digest, hostile and too long': () => editionMessage(hard),
+  'what had no room': () => restMessage(shown) ?? editionMessage(shown),
+  'what had no room, hostile': () => restMessage(hard) ?? editionMessage(hard),
+};

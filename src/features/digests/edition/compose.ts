@@ -1,0 +1,123 @@
+import { teamReaderOf } from '../../../cases/reader.ts';
+import { minutesBetween } from '../../../core/declare/catch-up.ts';
+import {
+  type DigestPart,
+  type DigestSection,
+  digestOf,
+  digest as sections,
+} from '../../../core/declare/digest.ts';
+import type { Context } from '../../../core/runtime/context.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { asSystem } from '../../../core/runtime/system.ts';
+import { addDays } from '../../../core/time/weekdays.ts';
+import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts';
+import { everyFeed } from '../../../core/tokens/fact.ts';
+import { isPerson } from '../../../core/tokens/place.ts';
+import { showChart } from '../../charts/index.ts';
+import { getPosted, getStory, getTrend, trendChart } from '../../kpis/index.ts';
+import { asPerson } from '../../people/index.ts';
+import type { Days } from '../digest/days.ts';
+import type { Digest } from '../digest/model.ts';
+import { freshnessFor, silentWords } from './freshness.ts';
+import { isEmpty, leadOf } from './headline-rules.ts';
+import type { Content, EditionPart } from './model.ts';
+
+/** As many days as say whether it is a bad day or a bad month. */
+const drawnDays = 30;
+
+export interface Composing {
+  readonly digest: Digest;
+  readonly about: Days;
+  readonly figures: Days;
+  readonly since: Date | null;
+  readonly slotAt: Date | null;
+  /** What the chart is drawn for: the edition. */
+  readonly by: string;
+}
+
+export interface Composed {
+  readonly content: Content;
+  readonly figures: readonly PostedFigure[];
+  readonly isEmpty: boolean;
+}
+
+/** Whoever reads it: a person with their rights, or everybody in the channel. */
+async function readerFor(ctx: Context, { schedule: { place } }: Digest): Promise<Context> {
+  return isPerson(place) ? await asPerson(ctx, place) : asSystem(ctx, 'a digest');
+}
+
+/** Reads all that an edition says. Outside of transactions: one broken section does not hide the others. */
+export async function compose(ctx: Context, asked: Composing): Promise<Composed> {
+  const { digest, about, since, slotAt } = asked;
+  const reader = await readerFor(ctx, digest);
+  const feeds = await freshnessFor(reader);
+  const wanted = (section: DigestSection) => digest.sections.includes(section.key);
+  const isSilent = ({ feed }: DigestSection) => feed !== null && feeds.silentSince(feed) !== null;
+  const read = await digestOf(reader, { ...about, since }, (one) => wanted(one) && !isSilent(one));
+  const left = ctx.engine.contributions.of(sections).filter((one) => wanted(one) && isSilent(one));
+  const parts = read.parts.map(partOf);
+  const figures = await figuresOf(reader, digest, asked.figures);
+  const lead = leadOf(figures);
+  const told = lead === null ? null : (figures[lead] ?? null);
+  const drawn = told ?? figures.find(({ shown, silent }) => shown !== null && silent === null) ?? null;
+  const content: Content = {
+    timeZone: reader.actor.timeZone,
+    lateMin: slotAt ? minutesBetween(slotAt, ctx.now) : 0,
+    parts,
+    silent: left.map((one) => silentWords(one.title, feeds.silentSince(one.feed ?? ''), reader)),
+    failed: [...read.failed],
+    freshness: [...feeds.words(kindsOf(ctx, digest, figures), reader)],
+    lead,
+    story: told && (await storyOf(reader, told)),
+    chart: drawn && (await chartOf(ctx, reader, drawn, asked.by)),
+  };
+  return { content, figures, isEmpty: isEmpty(content, figures) };
+}
+
+function partOf({ section, ...part }: DigestPart & { readonly section: DigestSection }): EditionPart {
+  const { finding, urgency, lines, total, open } = part;
+  const { key, title } = section;
+  return {
+    key,
+    title,
+    finding,
+    urgency,
+    lines: lines.map(({ value }) => value),
+    total,
+    open,
+  };
+}
+
+async function figuresOf(reader: Context, { kpis }: Digest, days: Days): Promise<readonly PostedFigure[]> {
+  if (kpis.length === 0) return [];
+  try {
+    return await getPosted.call(reader, { kpis: [...kpis], ...days });
+  } catch (error) {
+    // A person who may not see figures gets the rest.
+    if (error instanceof Refusal && error.kind === 'not-allowed') return [];
+    throw error;
+  }
+}
+
+async function storyOf(reader: Context, { kpi, from, to }: PostedFigure): Promise<Content['story']> {
+  const { movers, moved, by } = await getStory.call(reader, { kpi, from, to });
+  return { movers: [...movers], moved: [...moved], by };
+}
+
+async function chartOf(
+  ctx: Context,
+  reader: Context,
+  { kpi, to }: PostedFigure,
+  by: string,
+): Promise<Content['chart']> {
+  const trend = await getTrend.call(reader, { kpi, from: addDays(to, -drawnDays), to });
+  const chart = trendChart(trend, teamReaderOf(ctx));
+  return { chart, shown: await showChart(ctx, chart, by) };
+}
+
+/** The kinds of feeds that it is told by. */
+function kindsOf({ engine }: Context, digest: Digest, figures: readonly PostedFigure[]): readonly string[] {
+  const told = engine.contributions.of(sections).filter(({ key }) => digest.sections.includes(key));
+  const kinds = [...told.map(({ feed }) => feed), ...figures.map(({ feed }) => feed)];
+  return [...new Set(kinds.flatMap((kind) => (kind === null || kind === everyFeed ? [] : kind)))];
+}

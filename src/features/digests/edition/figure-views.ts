@@ -1,0 +1,64 @@
+import type { KnownBlock } from '@slack/types';
+import { capitalized } from '../../../core/text/sentence.ts';
+import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts';
+import { actions, menu, table } from '../../../ui/blocks.ts';
+import { showFigure } from '../../kpis/index.ts';
+import { daysWords } from './days-words.ts';
+import { isSaid } from './headline-rules.ts';
+import type { EditionFigure } from './model.ts';
+
+/** The figures of an edition against their targets and the days before; each can be opened. */
+export function figureBlocks(figures: readonly EditionFigure[], now: Date): readonly KnownBlock[] {
+  const [first] = figures;
+  if (!first) return [];
+  const { from, to, before } = first.told;
+  return [
+    table(
+      [
+        { title: 'Figure', wraps: true },
+        { title: capitalized(daysWords({ from, to }, now)), wraps: true },
+        { title: 'Target', wraps: true },
+        { title: before ? `Before: ${daysWords(before, now)}` : 'Before', wraps: true },
+      ],
+      figures.map(rowOf),
+    ),
+    actions(
+      menu(
+        showFigure,
+        'Open a figure',
+        figures.map(({ told: { kpi, name, from, to } }) => ({
+          value: { kpi, from, to, by: null, versus: 'previous' as const },
+          label: name,
+        })),
+        { key: 'figure' },
+      ),
+    ),
+  ];
+}
+
+function rowOf({ told, corrected }: EditionFigure): readonly string[] {
+  const now = corrected ?? told;
+  return [now.name, shownOf(told, now), targetOf(now), beforeOf(now)];
+}
+
+function shownOf(told: PostedFigure, now: PostedFigure): string {
+  if (now.isCounting) return 'being counted';
+  if (now.silent !== null) return now.silent;
+  if (now.shown === null) return 'no data';
+  const was = told.shown !== now.shown && told.shown !== null ? `${told.shown} → ` : '';
+  return `${was}${now.shown}${now.behind === null ? '' : ` (${now.behind})`}`;
+}
+
+/** "95 %, missed". */
+function targetOf(figure: PostedFigure): string {
+  const { target, isMet } = figure;
+  if (target === null) return '–';
+  if (!isSaid(figure) || isMet === null) return target;
+  return `${target}, ${isMet ? 'met' : 'missed'}`;
+}
+
+function beforeOf(figure: PostedFigure): string {
+  const { before, change } = figure;
+  if (!before?.shown) return 'no data';
+  return isSaid(figure) && change !== null ? `${before.shown}: ${change}` : before.shown;
+}

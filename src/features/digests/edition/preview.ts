@@ -1,0 +1,27 @@
+import type { Context } from '../../../core/runtime/context.ts';
+import type { Digest } from '../digest/model.ts';
+import { compose } from './compose.ts';
+import type { Shown } from './model.ts';
+import { daysAt } from './start.ts';
+
+/** A digest as it would be posted now, for whoever asks: nothing is kept or posted. */
+export async function previewOf(ctx: Context, digest: Digest): Promise<Shown> {
+  const days = daysAt(digest, ctx.now, ctx.workspace.timeZone);
+  const { content, figures } = await compose(ctx, {
+    digest,
+    ...days,
+    since: null,
+    slotAt: null,
+    by: ctx.ids.uuid(ctx.now),
+  });
+  return {
+    name: digest.name,
+    number: digest.number,
+    ...days.about,
+    composedAt: ctx.now,
+    content,
+    figures: figures.map((told, ordinal) => ({ ordinal, told, corrected: null })),
+    next: null,
+    isExtra: false,
+  };
+}

@@ -1,0 +1,57 @@
+import { digest as sections } from '../../../core/declare/digest.ts';
+import { kpis } from '../../../core/declare/kpi.ts';
+import type { Context } from '../../../core/runtime/context.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { faultSentence, readSchedule } from '../../../core/time/read-timing.ts';
+import type { Timing } from '../../../core/time/timing.ts';
+import { isChannel, isPerson } from '../../../core/tokens/place.ts';
+import type { Schedule } from '../../../core/tokens/schedule.ts';
+import { type Draft, skipAfterMin } from '../digest/draft-model.ts';
+import { digestKindId } from '../digest/model.ts';
+
+/** When, in words; a refusal says what is missing. */
+export function timingOf({ actor }: Context, when: string): Timing {
+  const timing = readSchedule(when, actor.timeZone);
+  if (!('reason' in timing)) return timing;
+  const sentence = faultSentence(timing);
+  throw new Refusal('invalid', sentence, {
+    next: 'Such as `/digest new #ops-daily every weekday 08:30 Europe/Berlin`.',
+    fields: { when: sentence },
+  });
+}
+
+/** Refuses what cannot be posted or says nothing; what is not known here any more is left out. */
+export function checked({ engine }: Context, draft: Draft): Draft {
+  if (!isChannel(draft.place) && !isPerson(draft.place))
+    throw new Refusal('invalid', 'A digest is posted in a channel, or to you: name one, or ask in it.', {
+      fields: { channel: 'Pick a channel, or leave it empty to get it yourself.' },
+    });
+  const known = engine.contributions.of(sections).map(({ key }) => key);
+  const figures = engine.contributions.of(kpis).map(({ key }) => key);
+  const chosen = {
+    ...draft,
+    sections: known.filter((key) => draft.sections.includes(key)),
+    kpis: [...new Set(draft.kpis)].filter((key) => figures.includes(key)),
+  };
+  if (chosen.sections.length + chosen.kpis.length > 0) return chosen;
+  const sentence = 'Pick what it says: sections, figures or both.';
+  throw new Refusal('invalid', sentence, { fields: { sections: sentence } });
+}
+
+export function scheduleOf(
+  { id, owner }: Pick<Schedule, 'id' | 'owner'>,
+  timing: Timing,
+  { place, catchUp }: Draft,
+): Schedule {
+  return {
+    ...timing,
+    id,
+    kind: digestKindId,
+    place,
+    owner,
+    catchUp,
+    skipAfterMin: catchUp === 'skip' ? skipAfterMin : null,
+    paused: false,
+    pausedUntil: null,
+  };
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { teamReaderOf } from '../../../cases/reader.ts';
+import { kpis } from '../../../core/declare/kpi.ts';
+import type { QueryContext } from '../../../core/runtime/context.ts';
+import { query } from '../../../core/runtime/operation.ts';
+import { dayIn } from '../../../core/time/time-zone.ts';
+import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
+import { freshnessOf } from '../../feeds/index.ts';
+import type { Days } from '../days/model.ts';
+import { dayShape } from '../days/shapes.ts';
+import { figureOf, keepingIn, kpiByKey, partsFor } from '../figure/read.ts';
+import { isRate } from '../figure/rules.ts';
+import { generationsOf } from '../keeping/generation-store.ts';
+import { type Moved, movedBy, tellsMost } from '../moved/rules.ts';
+import { partNames } from '../moved/words.ts';
+import { readKpis } from '../permissions.ts';
+import type { TargetRow } from '../targets/model.ts';
+import { aimOn, lastOf } from '../targets/rules.ts';
+import { targetsOf } from '../targets/store.ts';
+import type { Story } from './model.ts';
+import { heldAgainst, moversOf } from './rules.ts';
+import { movedWords, postedFigure } from './words.ts';
+
+const daysShape = { from: dayShape, to: dayShape };
+
+/** Figures as a message says them, in the order in which they are asked for; those that are gone are left out. */
+export const getPosted = query({
+  name: 'kpis.posted',
+  permission: readKpis,
+  input: z.object({ kpis: z.array(z.string()), ...daysShape }),
+  async run(ctx, { kpis: keys, from, to }): Promise<readonly PostedFigure[]> {
+    const all = ctx.engine.contributions.of(kpis);
+    const wanted = keys.flatMap((key) => all.find((kpi) => kpi.key === key) ?? []);
+    const rows = await targetsOf(
+      ctx.scope,
+      wanted.map(({ key }) => key),
+    );
+    const heard = new Map<string, Awaited<ReturnType<typeof freshnessOf>>>();
+    for (const feed of new Set(wanted.flatMap((kpi) => kpi.feed ?? [])))
+      heard.set(feed, await freshnessOf(ctx.scope, feed));
+    const figures: PostedFigure[] = [];
+    for (const kpi of wanted)
+      figures.push(await postedOf(ctx, kpi, { from, to }, rows, heard.get(kpi.feed ?? '') ?? []));
+    return figures;
+  },
+});
+
+async function postedOf(
+  ctx: QueryContext,
+  kpi: Kpi,
+  days: Days,
+  rows: readonly TargetRow[],
+  heard: Awaited<ReturnType<typeof freshnessOf>>,
+): Promise<PostedFigure> {
+  const { generation } = keepingIn(await generationsOf(ctx.scope), kpi);
+  const against = heldAgainst(days);
+  return postedFigure({
+    figure: await figureOf(ctx, { kpi, generation, days, cut: null }),
+    before: against && (await figureOf(ctx, { kpi, generation, days: against, cut: null })),
+    aim: aimOn(kpi, rows, null, lastOf(days)),
+    heard,
+    isCounting: generation === 0,
+    today: dayIn(ctx.workspace.timeZone, ctx.now),
+    reader: teamReaderOf(ctx),
+  });
+}
+
+/** More dimensions are not asked: each is two statements. */
+const mostSplits = 6;
+const mostMovers = 2;
+const mostMoved = 3;
+
+/** What made a rate what it is, against the days that it is held against. */
+export const getStory = query({
+  name: 'kpis.story',
+  permission: readKpis,
+  input: z.object({ kpi: z.string(), ...daysShape }),
+  async run(ctx, { kpi: key, from, to }): Promise<Story> {
+    const kpi = kpiByKey(ctx, key);
+    const days = { from, to };
+    const before = heldAgainst(days);
+    const none = { movers: [], moved: [], by: null };
+    if (!isRate(kpi.measure) || !before) return none;
+    const { generation } = keepingIn(await generationsOf(ctx.scope), kpi);
+    const splits = [];
+    for (const by of kpi.facts.dimensions.filter(({ isLarge }) => !isLarge).slice(0, mostSplits)) {
+      const now = await partsFor(ctx, { kpi, generation, days }, by.name);
+      const past = await partsFor(ctx, { kpi, generation, days: before }, by.name);
+      const moved = movedBy(now, past);
+      const tells = tellsMost(now, past);
+      if (moved && tells > 0) splits.push({ by, moved, tells, nameOf: partNames({ by, now, past }) });
+    }
+    const [most, second] = splits.toSorted((a, b) => b.tells - a.tells);
+    if (!most) return none;
+    const named = (split: typeof most) => moversOf(split.moved).map(({ value }) => split.nameOf(value));
+    // A second way to split it that tells half as much says where, beside who.
+    const others = second && second.tells * 2 >= most.tells ? named(second).slice(0, 1) : [];
+    return {
+      movers: distinct([...named(most).slice(0, mostMovers - others.length), ...others]),
+      moved: most.moved.parts
+        .filter(({ performance, mix }: Moved) => performance !== 0n || mix !== 0n)
+        .slice(0, mostMoved)
+        .map((part) => movedWords(most.nameOf(part.value), part)),
+      by: most.by,
+    };
+  },
+});
+
+/** UPS Ground says UPS already. */
+function distinct(names: readonly string[]): readonly string[] {
+  return names.filter(
+    (name, i) => !names.some((other, j) => j !== i && other.includes(name) && (other !== name || j < i)),
+  );
+}
