@@ -48,7 +48,7 @@ test('a part stands by itself: its days, its rows, its file and its chart are of
   expect(name).toBe('on-time-delivery-country-fr-3-feb-to-4-mar-2026-03-05.csv');
   expect(words).toContain('10 rows as CSV');
   await shop.vic.presses(split, '5 orders late');
-  await shop.vic.sees('On-time delivery, country FR, 3 Feb to 4 Mar: 5 orders late of 10 orders');
+  await shop.vic.sees('On-time delivery, country FR, 3 Feb to 4 Mar: 5 of 10 orders late');
   await shop.vic.presses(await shop.vic.sees('here 1 to 10'), 'Back to the figure');
   await shop.vic.presses(await shop.vic.sees('5 of 10, too few to rank'), 'Compare');
   await shop.vic.presses(
@@ -61,7 +61,7 @@ test('a part stands by itself: its days, its rows, its file and its chart are of
 test('the late orders behind a figure are one tap away, each with its card; what is left out comes last and says why', async () => {
   await using shop = await withOrders();
   await shop.vic.presses(await figure(shop), '7 orders late');
-  const late = await shop.vic.sees('On-time delivery, 3 Feb to 4 Mar: 7 orders late of 50 orders');
+  const late = await shop.vic.sees('On-time delivery, 3 Feb to 4 Mar: 7 of 50 orders late');
   expect(late.text).toMatch(/F\d · late · promised for 12 Feb · [^\n]*FR/);
   await shop.vic.presses(late, 'Open');
   await shop.vic.sees('Late: promised Thu 12 Feb');
@@ -137,4 +137,21 @@ test('who lost the right between the press and the chart reads why it does not c
     'dm',
   );
   expect(refused.text).not.toContain('86.0');
+});
+
+test.each(['a figure', 'a chart'])('%s is not shared in a channel of another workspace', async (what) => {
+  await using shop = await withOrders();
+  await shop.vic.says('/kpi on time 30d', 'dm');
+  let card = await shop.vic.sees('On-time delivery: 86.0 %', 'dm');
+  if (what === 'a chart') {
+    await shop.vic.presses(card, 'Chart');
+    await shop.app.catchUp();
+    card = await shop.vic.sees('By day, 3 Feb to 4 Mar', 'dm');
+  }
+  await shop.vic.presses(card, 'Share in channel');
+  await shop.vic.sends('Share in a channel', { channel: 'C0PARTNER1' } as never);
+  expect(await shop.vic.seesForm('Share in a channel')).toContain('shared with another workspace');
+  await shop.vic.says('/kpi on time 30d', 'partner-3pl');
+  await shop.vic.presses(await shop.vic.sees('On-time delivery: 86.0 %', 'partner-3pl'), 'Share in channel');
+  expect((await shop.vic.sees('This channel is shared', 'partner-3pl')).ephemeral).toBe(true);
 });

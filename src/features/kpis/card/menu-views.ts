@@ -1,4 +1,5 @@
 import type { Button, KnownBlock, Overflow } from '@slack/types';
+import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { actions, button, choice, menu, more } from '../../../ui/blocks.ts';
 import { limits } from '../../../ui/limits.ts';
@@ -71,6 +72,14 @@ export function rowsLabel(figure: Figure): string {
   return bad === null || bad === 0 || kpi.counted || !kpi.bad
     ? 'Rows'
     : `${count(bad, kpi.facts.one)} ${kpi.bad}`;
+}
+
+/** "7 of 50 orders late"; null: it is no share, or nobody has a word for what counts against it. */
+export function badWords(figure: Figure): string | null {
+  const { kpi, totals } = figure;
+  const bad = badOf(figure);
+  if (bad === null || !kpi.bad) return null;
+  return `${number(bad)} of ${number(Number(totals[0]?.d ?? 0))} ${kpi.counted ?? `${kpi.facts.one}s`} ${kpi.bad}`;
 }
 
 /** How many count against a share; null: it is none. */

@@ -10,8 +10,8 @@ import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
 import { listRows, openRow, rowsAsFile, showFigure } from '../card/actions.ts';
-import { rowsFrom, rowsLabel } from '../card/menu-views.ts';
-import { behindWords, figureName, valueWords, whenWords } from '../card/words.ts';
+import { badWords, rowsFrom } from '../card/menu-views.ts';
+import { figureName, valueWords, whenWords } from '../card/words.ts';
 import type { FigureAsked } from '../figure/shapes.ts';
 import { durationWords } from '../figure/words.ts';
 import { isOfLasting } from '../keeping/rules.ts';
@@ -26,8 +26,9 @@ export function rowsMessage(
   reader: Reader,
 ): Message {
   const { kpi, days } = figure;
-  const label = rowsLabel(figure);
-  const finding = `${figureName(figure)}, ${whenWords(kpi, days, today, reader.now)}: ${label === 'Rows' ? (valueWords(kpi, figure) ?? 'no data') : label}${behindOf(figure)}`;
+  const when = whenWords(kpi, days, today, reader.now);
+  const said = badWords(figure) ?? valueWords(kpi, figure) ?? 'no data';
+  const finding = `${figureName(figure)}, ${when}: ${said}`;
   const from = skip + 1;
   const here = rows.length === 0 ? 'none here' : `here ${number(from)} to ${number(skip + rows.length)}`;
   const lines = rows.map((row, i) => lineOf(kpi, row, i, reader));
@@ -42,13 +43,6 @@ export function rowsMessage(
     ),
     context(mrkdwn`${orderWords(kpi)}, ${here}`),
   ]);
-}
-
-function behindOf({ kpi, ...figure }: ShownRows['figure']): string {
-  const behind = kpi.measure.kind === 'share' ? behindWords(kpi, figure) : null;
-  const what = kpi.counted ?? `${kpi.facts.one}s`;
-  const [total] = figure.totals;
-  return behind === null || !total ? '' : ` of ${number(Number(total.d))} ${what}`;
 }
 
 function orderWords({ measure, good, bad = 'missed' }: Kpi): string {
