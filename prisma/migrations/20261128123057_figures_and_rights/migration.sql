@@ -20,3 +20,6 @@ CREATE UNIQUE INDEX "kpi_figure_workspace_id_kpi_from_day_to_day_dimension_value
 
 -- The same content under another id is told once.
 CREATE INDEX "webhook_delivery_told_idx" ON "webhook_delivery"("workspace_id", "source_id", "sha256") WHERE (happened_at IS NOT NULL);
+
+-- Few spans are those without stock, and they are looked at by themselves.
+CREATE INDEX "stock_time_fact_out_idx" ON "stock_time_fact"("workspace_id", "since_day", "generation") WHERE (out <> 0);

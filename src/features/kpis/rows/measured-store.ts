@@ -86,7 +86,7 @@ function lastingOf({ measure }: Kpi, { begin, end }: Span): Measured {
     day: Prisma.sql`f.${declared(lastingFact.sinceDay)}`,
     n: isOfTime ? Prisma.sql`${own} * ${lasted}` : own,
     d: isOfTime ? Prisma.sql`${among} * ${lasted}` : Prisma.sql`NULL::int`,
-    adds: Prisma.sql`true`,
+    adds: Prisma.sql`(f.left_out IS NULL)`,
     why: Prisma.sql`NULL::text`,
     isWithin: Prisma.sql`f.left_out IS NULL AND ${since} < ${end}::timestamptz AND ${isThere}
       AND (${own} <> 0 OR ${among} <> 0)`,

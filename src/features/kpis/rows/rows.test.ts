@@ -3,6 +3,7 @@ import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { foldAll } from '../../../../test/harness/facts.ts';
 import { rowsOf, trendOf } from '../../../../test/harness/figures.ts';
 import { givenOrders } from '../../../../test/harness/given-orders.ts';
+import { kpis } from '../../../core/declare/kpi.ts';
 import { listingOf } from '../../../core/declare/lists/listing.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { collect } from '../../../core/runtime/effects.ts';
@@ -13,6 +14,8 @@ import { getTrend } from '../drawing/read.ts';
 import { getFigure } from '../figure/read.ts';
 import { onTime } from '../sample-figures.ts';
 import { sheetOf } from './columns.ts';
+import { showRows } from './show.ts';
+import { rowsMessage } from './views.ts';
 
 const stockout: Kpi = { ...onTime, measure: { kind: 'lasting', of: 'out', among: 'listed' } };
 const { prisma } = await testDatabase();
@@ -171,4 +174,23 @@ test('how long stock was out, or an order took, is said in hours', () => {
   };
   const sheet = sheetOf(stockout);
   expect([sheet.Value?.(row), sheet['Out of']?.(row), sheet.Unit?.(row)]).toEqual([1.5, 24, 'hours']);
+});
+
+test('of every figure the worst rows are shown first, ten at a time, each with what is said of it', async () => {
+  const ctx = await shop();
+  for (const kpi of ctx.engine.contributions.of(kpis)) {
+    const shown = await showRows.call(ctx, { kpi: kpi.key, ...days, skip: 0 });
+    const message =
+      shown && rowsMessage({ kpi: kpi.key, ...asked }, shown, { now, timeZone: 'Europe/Berlin' });
+    expect(message?.text, kpi.key).toContain(kpi.name);
+  }
+  const late = await showRows.call(ctx, { kpi: 'otd', ...days, skip: 0 });
+  expect(late?.rows.map(({ n, d }) => `${n} of ${d}`)).toEqual([
+    ...Array.from({ length: 6 }, () => '0 of 1'),
+    ...Array.from({ length: 4 }, () => '1 of 1'),
+  ]);
+  const last = await showRows.call(ctx, { kpi: 'otd', ...days, skip: 20 });
+  expect([last?.rows.every(({ counts }) => !counts), last?.isMore]).toEqual([true, false]);
+  const waiting = await showRows.call(ctx, { kpi: 'backlog', from: '2026-02-01', to: '2026-03-06', skip: 0 });
+  expect(waiting?.rows.length).toBeGreaterThan(0);
 });

@@ -25,7 +25,7 @@ export async function rowsAfter(
 
 /**
  * The same for whoever looks at a few of them: what counts against the figure first, the largest before the smaller and the
- * latest before the earlier; what is left out comes last.
+ * latest before the earlier; what is left out comes last. Of what lasts the latest first, without what is fine.
  */
 export async function worstRows(
   scope: Scope,
@@ -34,6 +34,13 @@ export async function worstRows(
 ): Promise<readonly FactRow[]> {
   const { kpi, days, span } = wanted;
   const { day, n, d, adds } = measuredOf(kpi, days, span);
+  // What lasts is looked at by the day on which it began: of years few go on, and an index knows them by their days.
+  if (isOfLasting(kpi))
+    return await reads(scope).$queryRaw<FactRow[]>`
+      SELECT ${columnsOf(wanted)} FROM ${declared(kpi.facts.table)} f
+      WHERE f.workspace_id = ${scope.workspaceId}::uuid AND ${isOf(wanted)} AND f.${declared(kpi.measure.of)} <> 0
+        AND ${day} < (${span.end}::timestamptz AT TIME ZONE 'UTC')::date + 2
+      ORDER BY ${day} DESC, f.subject, f.part OFFSET ${skip}::int LIMIT ${most}::int`;
   const size = kpi.measure.kind === 'share' && kpi.good === 'up' ? Prisma.sql`${d} - ${n}` : n;
   return await reads(scope).$queryRaw<FactRow[]>`
     SELECT ${columnsOf(wanted)} FROM ${declared(kpi.facts.table)} f
