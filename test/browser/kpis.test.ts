@@ -65,7 +65,7 @@ test('why did on time change? From the figures of a department to the rows, by b
   const figure = said(/delivered by the first promise/);
   await presses(figure, 'Compare');
   await figure
-    .getByText(/on the days before/)
+    .getByText(/on the 30 days before|on \d+ \w+ to/)
     .first()
     .waitFor();
   await draws('figure', figure);
@@ -79,7 +79,7 @@ test('why did on time change? From the figures of a department to the rows, by b
   await said(/I am writing On-time delivery, .* to a CSV file/).waitFor();
   await presses(moved, 'Back to the figure');
   await figure
-    .getByText(/on the days before/)
+    .getByText(/on the 30 days before|on \d+ \w+ to/)
     .first()
     .waitFor();
   const drawn = await chart(/On-time delivery (?:rose|fell) by/);

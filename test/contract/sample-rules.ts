@@ -6,7 +6,7 @@ import type { FormView } from '../../src/core/tokens/reply.ts';
 import { cardOf } from '../../src/features/approvals/part-samples.ts';
 import { viewOf } from '../../src/slack/inbound/forms.ts';
 import { actions, header, section } from '../../src/ui/blocks.ts';
-import { remembered } from '../../src/ui/text.ts';
+import { mrkdwn, remembered } from '../../src/ui/text.ts';
 
 /** The most a part of App Home may take, so that others have room beside it. */
 const homeBlocks = 20;
@@ -38,7 +38,7 @@ export function faultsOfSample(sample: Sample): readonly string[] {
   if ('finding' in sample) {
     const { finding, lines } = sample;
     return [
-      ...faultsOfMessage({ text: finding, blocks: blocksOf(sample) }),
+      ...faultsOfMessage({ text: mrkdwn`${finding}`.value, blocks: blocksOf(sample) }),
       ...(finding.length > 150 ? ['a finding is half a sentence: at most 150 characters'] : []),
       ...(lines.length > mostLines ? [`a part of a digest has at most ${mostLines} lines`] : []),
       ...(lines.some(({ value }) => value.length > longestLine || value.includes('\n'))

@@ -40,6 +40,9 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
     '/kpi',
     '/kpi on time all by country vs last year',
     '/kpi orders 30d',
+    '/kpi orders this week vs last week',
+    '/kpi on time 180d vs last month',
+    '/kpi on time yesteday',
     '/kpi click to ship 90d by channel',
     '/kpi suppliers on time all by mode',
     // What goes on at a moment, and what lasts.
@@ -57,8 +60,14 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
     '/kpi no such thing',
   ],
   '/ops facts': ['/ops facts'],
-  '/kpi list': ['/kpi list'],
-  '/kpi target': ['/kpi target', '/kpi target on time', '/kpi target on time 97 %', '/kpi target orders'],
+  '/kpi list': ['/kpi list', '/kpi list shipping'],
+  '/kpi target': [
+    '/kpi target',
+    '/kpi target on time',
+    '/kpi target on time 97 %',
+    '/kpi target on time 1.2',
+    '/kpi target orders',
+  ],
   '/kpi rows': [
     '/kpi rows on time yesterday',
     '/kpi rows backlog',

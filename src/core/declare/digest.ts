@@ -9,10 +9,11 @@ export interface Line {
 }
 
 /**
- * `now`: somebody has to act today; `look`: worth a look; `note`: told because somebody wants to know. Digests say them in
- * this order.
+ * `critical`: before anything else; `now`: somebody has to act today; `look`: worth a look; `note`: told because somebody wants
+ * to know. Digests say them in this order.
  */
-export type Urgency = 'now' | 'look' | 'note';
+export const urgencies = ['critical', 'now', 'look', 'note'] as const;
+export type Urgency = (typeof urgencies)[number];
 
 /** What one section has to say. */
 export interface DigestPart {
@@ -49,6 +50,8 @@ export interface DigestSection {
   readonly about: string;
   /** The kind of feed that tells it: while all of these are silent it says so instead. Null: we ourselves know. */
   readonly feed: string | null;
+  /** App Home has a part of its own that says more. */
+  readonly ownHome?: true;
   /**
    * Null: there is nothing to say. For a channel it is read by the bot, for everybody there; for a person with their
    * rights, and a refusal leaves it out.

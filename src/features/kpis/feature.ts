@@ -29,7 +29,7 @@ import { samples } from './samples.ts';
 import { getTargetChoices } from './setting/get.ts';
 import { formSamples, targetSamples } from './setting/samples.ts';
 import { setTarget } from './setting/set.ts';
-import { targetForms, targetSuggestions } from './setting/slack.ts';
+import { targetDrawings, targetForms, targetSuggestions } from './setting/slack.ts';
 import { shareForms } from './sharing/slack.ts';
 import { clicks, verbs } from './slack.ts';
 import { getAims, getTargets } from './targets/get.ts';
@@ -72,6 +72,7 @@ export const kpis = defineFeature({
   ],
   verbs,
   clicks,
+  drawings: targetDrawings,
   forms: [...targetForms, ...shareForms],
   suggestions: targetSuggestions,
   schedules: [factsKept, targetsJudged],

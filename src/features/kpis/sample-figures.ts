@@ -82,12 +82,15 @@ if (!found) throw new Error('The sample has two dimensions.');
 export const country = found;
 const feed = { kind: 'orders', location: '' };
 
+export const asTold = { since: '2025-06-02', splits: onTime.facts.dimensions } as const;
+
 export const answer: Answer = {
   figure,
   before: null,
   versus: null,
   parts: null,
   told: null,
+  ...asTold,
   keeping: { generation: 1, isBuilding: false, walked: 0 },
   heard: [{ ...feed, source: 'Shopify', coversUntil: new Date('2026-03-05T07:40:00Z'), silentSince: null }],
   today: '2026-03-05',
@@ -96,7 +99,13 @@ export const silent = [
   { ...feed, source: hostile, coversUntil: null, silentSince: new Date('2026-03-05T01:10:00Z') },
 ];
 
-export const standing: Standing = { figure, before, isCounting: false, heard: answer.heard ?? [] };
+export const standing: Standing = {
+  figure,
+  before,
+  since: asTold.since,
+  isCounting: false,
+  heard: answer.heard ?? [],
+};
 export const overview: Overview = {
   department: 'shipping',
   days,

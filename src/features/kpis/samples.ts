@@ -10,6 +10,7 @@ import {
   aim,
   aims,
   answer,
+  asTold,
   before,
   country,
   days,
@@ -140,6 +141,7 @@ export const samples: Samples = {
         days,
         before: before.days,
         versus: 'previous',
+        ...asTold,
         now: parts,
         past: partsBefore,
       },
@@ -147,7 +149,16 @@ export const samples: Samples = {
     ),
   'what moved a KPI, without anything before': () =>
     movedMessage(
-      { kpi: onTime, by: country, days, before: before.days, versus: 'previous', now: parts, past: [] },
+      {
+        kpi: onTime,
+        by: country,
+        days,
+        before: before.days,
+        versus: 'previous',
+        ...asTold,
+        now: parts,
+        past: [],
+      },
       reading,
     ),
   'what moved a KPI of hostile parts': () =>
@@ -158,6 +169,7 @@ export const samples: Samples = {
         days,
         before: before.days,
         versus: 'previous',
+        ...asTold,
         now: Array.from({ length: 400 }, (_, i) => ({ ...(parts[0] as Part), value: `${hostile} ${i}` })),
         past: partsBefore,
       },
@@ -197,6 +209,14 @@ export const samples: Samples = {
       ],
       new Map([['otd', aim]]),
       reading.now,
+      {},
+    ),
+  'the KPIs of a department': () =>
+    listMessage(
+      Array.from({ length: 14 }, (_, i) => ({ ...onTime, key: `otd ${i}` })),
+      new Map([['otd 1', aim]]),
+      reading.now,
+      { department: 'shipping' },
     ),
   'a KPI that nobody can say': () =>
     lackingMessage({

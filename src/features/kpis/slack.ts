@@ -4,7 +4,10 @@ import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import type { Department } from '../../core/tokens/departments.ts';
+import { cutAtWord } from '../../core/text/clean.ts';
+import { namedIn } from '../../core/text/names.ts';
+import { listOf } from '../../core/text/sentence.ts';
+import { type Department, departments } from '../../core/tokens/departments.ts';
 import { isLacking } from '../../core/tokens/fact.ts';
 import { privately, replacing, showing } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
@@ -14,6 +17,7 @@ import { understood } from './asking/understood.ts';
 import {
   drawFigure,
   drawMoved,
+  type ListAsked,
   listKpis,
   overviewAction,
   rebuildAction,
@@ -72,12 +76,12 @@ const kpiVerbs: readonly Verb[] = [
   {
     command: 'kpi',
     name: 'list',
-    usage: '',
-    summary: 'all figures, what they mean and what people call them',
-    examples: ['/kpi list'],
+    usage: '[<department>]',
+    summary: 'all figures by department; with one, what they mean and what people call them',
+    examples: ['/kpi list', '/kpi list shipping'],
     permission: readKpis,
-    takes: 'nothing',
-    answer: async (ctx) => privately(await listFor(ctx)),
+    takes: 'words or nothing',
+    answer: async (ctx, { text }) => privately(await listFor(ctx, text === '' ? {} : departmentIn(text))),
   },
   {
     command: 'kpi',
@@ -134,15 +138,28 @@ export const clicks = [
     showing(movedMessage(await getMoved.call(ctx, asked), readerOf(ctx))),
   ),
   answers(overviewAction, async (ctx, { department }) => replacing(await overviewFor(ctx, department))),
-  answers(listKpis, async (ctx) => privately(await listFor(ctx))),
+  answers(listKpis, async (ctx, asked) => {
+    const list = await listFor(ctx, asked);
+    return asked.department === undefined ? privately(list) : showing(list);
+  }),
 ];
 
 async function chartFor(ctx: Context, chart: Chart) {
   return privately(chartAsked(chart, await askForChart.call(ctx, { chart, permission: readKpis })));
 }
 
-async function listFor(ctx: Context) {
-  return listMessage(allKpis(ctx), await getTargets.call(ctx, { on: null }), ctx.now);
+async function listFor(ctx: Context, asked: ListAsked) {
+  return listMessage(allKpis(ctx), await getTargets.call(ctx, { on: null }), ctx.now, asked);
+}
+
+function departmentIn(text: string): ListAsked {
+  const { exact, like } = namedIn(departments, (one) => [one], text);
+  const [department, ...others] = exact.length > 0 ? exact : like;
+  if (department === undefined || others.length > 0)
+    throw new Refusal('invalid', `"${cutAtWord(text, 40)}" is no department.`, {
+      next: `Say one of ${listOf(departments, 'or')}.`,
+    });
+  return { department };
 }
 
 async function overviewFor(ctx: Context, department: Department) {

@@ -104,7 +104,7 @@ test('a heartbeat lists open work: issues with their owners, and approvals with 
   await shop.maya.says('/stock adjust MUG-01 -30 lost', 'ops-alerts');
   await tickAt(shop, '2026-03-02T07:30:00Z');
   const posted = await shop.vic.sees('Heartbeat · Mon 2 Mar, Berlin');
-  expect(posted.text).toContain('2 issues open, 1 urgent that nobody is on');
+  expect(posted.text).toContain('nobody is on it; 1 more issue open');
   expect(posted.text).toContain('High · #1 · 3PL feed <!channel> dead: nobody is on it');
   expect(posted.text).toContain('and 1 more');
   expect(posted.text).toContain('1 approval waits for a yes');

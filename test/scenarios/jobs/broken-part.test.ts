@@ -62,7 +62,7 @@ test('one broken feature does not hide the others wherever parts are shown toget
   await shop.app.idle();
   const posted = await shop.vic.sees('Morning · Mon 2 Mar, Berlin');
   expect(posted.text, 'the digest').toMatch(named);
-  expect(posted.text).toContain('1 issue open');
+  expect(posted.text).toContain('High: 3PL feed dead, nobody is on it');
 
   expect(errors).toHaveLength(6);
   const heard = await shop.ada.seesAll('dm');

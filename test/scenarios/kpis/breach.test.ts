@@ -145,6 +145,25 @@ test('who is on it is asked, and beyond the limit it is High; what a silent feed
   expect(await own()).toMatchObject([{ state: 'on it' }]);
 });
 
+test('an issue of a figure that nobody counts any more ends, and says why', async () => {
+  await using shop = await openShop({ at });
+  await promisedOrders(shop, '2026-03-02', { kept: 90, late: 10 });
+  await looks(shop, '2026-03-05T08:40:00Z');
+  await shop.ada.sees('On-time delivery 90.0 % of 100', 'dm');
+  // As a release leaves it behind that has this figure no more.
+  await shop.db.prisma.kpiBreach.updateMany({
+    where: { workspaceId: shop.workspace.id },
+    data: { kpi: 'otd_of_old' },
+  });
+  // A release that knows it may still run: it has an hour to say so.
+  await looks(shop, '2026-03-05T09:40:00Z');
+  expect((await issues(shop)).map(({ state }) => state)).toContain('new');
+  await looks(shop, '2026-03-05T10:40:00Z');
+  await shop.ada.sees('The figure "otd_of_old" is not counted here any more', 'dm');
+  const [old] = await issues(shop);
+  expect(old).toMatchObject({ state: 'done', resolutionCode: 'will not be fixed' });
+});
+
 test('every hour it is looked at by itself', async () => {
   await using shop = await openShop({ at });
   await promisedOrders(shop, '2026-03-02', { kept: 90, late: 10 });

@@ -72,9 +72,9 @@ test('what moved a figure is drawn with the tenths that are printed', async () =
   expect(pictureIn(moved)?.alt_text).toContain('4 Jan to 2 Feb: 94.0 %; 3 Feb to 4 Mar: 86.0 %');
   for (const words of ['FR', '−8.0', 'All together']) expect(moved.text).toContain(words);
   // And back, with the days and the comparison that it was asked for.
-  await shop.vic.presses(await shop.vic.sees('95.0 % of 40 → 95.0 % of 40'), 'Back to the figure');
+  await shop.vic.presses(await shop.vic.sees('95.0 % of 40, was 95.0 % of 40'), 'Back to the figure');
   await shop.vic.sees(
-    '86.0 %, 84.3 % at worst (1 not delivered yet), down 8.0 points on the days before, worse',
+    '86.0 %, 84.3 % at worst (1 not delivered yet), down 8.0 points on the 30 days before, worse',
   );
 });
 
@@ -219,4 +219,14 @@ test('when charts of all are being drawn, one more is refused politely', async (
   await shop.vic.sees(
     '20 charts are being drawn already, so I take no more just now. Ask again in a minute.',
   );
+});
+
+test('a trend of what waits begins where anything was told, and not with none before that', async () => {
+  await using shop = await withOrders();
+  await shop.vic.says('/kpi backlog 1 Nov to 17 Nov');
+  await shop.vic.presses(await shop.vic.sees('Backlog: '), 'Chart');
+  await shop.app.catchUp();
+  const trend = await shop.vic.sees('By day, 1 Nov to 17 Nov 2025, data since', 'dm');
+  expect(pictureIn(trend)?.alt_text).toContain('data since 16 Nov 2025. Lowest 1 on 16 Nov');
+  expect(trend.text).toMatch(/Sat 15 Nov\s+no data/);
 });

@@ -25,6 +25,8 @@ export async function withOrders() {
   for (let n = 0; n < 10; n += 1) await promised(`F${n}`, '2026-02-12', 'FR', n > 4);
   for (let n = 0; n < 40; n += 1) await promised(`JD${n}`, '2026-01-10', 'DE', n > 1);
   for (let n = 0; n < 10; n += 1) await promised(`JF${n}`, '2026-01-12', 'FR', n > 0);
+  // The first of all: what is asked of the days before it has no data.
+  await promised('first', '2025-11-20', 'DE', true);
   await order('open', {
     promises: [{ on: new Date('2026-02-20'), until: new Date('2026-02-20T23:00:00Z') }],
   });

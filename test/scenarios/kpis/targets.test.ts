@@ -83,7 +83,8 @@ test('in words it is set for the whole business, and seen in the overview, the l
   const shipping = await shop.vic.sees('2.0 points under the target of 96 %');
   expect(shipping.text).toContain('missed: 2.0 points under the target of 96 %');
   await shop.vic.says('/kpi list');
-  expect((await shop.vic.sees('figures can be asked for')).text).toContain('96 % since 5 Mar');
+  await shop.vic.chooses(await shop.vic.sees('figures can be asked for'), 'Figures of …', 'Shipping');
+  expect((await shop.vic.sees('Shipping has')).text).toContain('target 96 % since 5 Mar');
   await shop.vic.says('/kpi on time 7d');
   await shop.vic.presses(await shop.vic.sees('94.0 %, 2.0 points under the target of 96 %'), 'Chart');
   await shop.vic.sees('On-time delivery: 94.0 % on 2 Mar, 2.0 points below the target of 96.0 %');
@@ -101,4 +102,62 @@ test('whoever may not set one has no button, and is told who may; what has no be
   await shop.lena.says('/kpi orders 7d');
   expect((await shop.lena.sees('Orders placed: ')).offers).not.toContain('Target');
   expect(await shop.db.prisma.kpiTarget.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
+});
+
+test('a target far from where the figure stands is asked back, in words and in the form', async () => {
+  await using shop = await openShop({ at });
+  await promisedOrders(shop, '2026-03-02', { kept: 47, late: 3 });
+  const doubt =
+    'Did you mean 1.2 %? On-time delivery: 94.0 % in the last 30 days. If you did, write "1.2 %!".';
+  await shop.lena.says('/kpi target on time 1.2');
+  await shop.lena.sees(doubt);
+  await shop.lena.says('/kpi target on time');
+  expect(Object.values(await shop.lena.sends('Set a target', { target: '1.2 %', limit: '' }))).toEqual([
+    doubt,
+  ]);
+  expect(await shop.db.prisma.kpiTarget.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
+  await shop.lena.says('/kpi target on time 1.2 %!');
+  await shop.lena.sees('On-time delivery: target 1.2 % from today on');
+});
+
+test('what is replaced on the same day stays in the history, with who set it', async () => {
+  await using shop = await openShop({ at });
+  await promisedOrders(shop, '2026-03-02', { kept: 47, late: 3 });
+  for (const [person, goal] of [
+    [shop.lena, '96 %'],
+    [shop.ada, '97 %'],
+    [shop.lena, '98 %'],
+  ] as const) {
+    await person.says(`/kpi target on time ${goal}`);
+    await person.sees(`target ${goal} from today on`);
+  }
+  await shop.lena.says('/kpi target on time');
+  const form = await shop.lena.seesForm('What was set');
+  const place = (words: string) => form.indexOf(words);
+  expect(place('98 % from 5 Mar: Lena')).toBeGreaterThan(0);
+  expect(place('97 % from 5 Mar: Ada, 09:00 CET, replaced since')).toBeGreaterThan(
+    place('98 % from 5 Mar: Lena'),
+  );
+  expect(place('96 % from 5 Mar: Lena, 09:00 CET, replaced since')).toBeGreaterThan(
+    place('97 % from 5 Mar: Ada'),
+  );
+});
+
+test('whoever set what held before hears of a target for days that have passed, and nobody of one to come', async () => {
+  await using shop = await openShop({ at });
+  await promisedOrders(shop, '2026-03-02', { kept: 47, late: 3 });
+  await shop.omar.says('/kpi target on time 96 %');
+  await shop.omar.sees('target 96 % from today on');
+  await shop.comes('2026-03-07T08:00:00Z');
+  await shop.lena.says('/kpi target on time');
+  await shop.lena.sends('Set a target', { target: '93 %', limit: '', validFrom: '2026-03-06' });
+  const set = await shop.lena.sees('target 93 % from 6 Mar on');
+  expect(set.text).toContain('are judged by it now: Omar hears of it.');
+  await shop.app.catchUp();
+  const told = await shop.omar.sees(
+    'On-time delivery: Lena has set the target to 93 % from 6 Mar on, for days that have passed',
+    'dm',
+  );
+  expect(told.text).toContain('Before that it was 96 % since 5 Mar.');
+  expect(told.text).toContain('/kpi target on time shows all that was set');
 });

@@ -1,17 +1,25 @@
 import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts';
 import type { Content, EditionPart } from './model.ts';
+import { urgencies } from './model.ts';
 
 /** Of fewer a share says little: it does not lead. */
 const fewest = 30n;
+/** Of fewer a change from one day to another is chance. */
+const fewestChanged = 100n;
 
 /**
  * The figure that the headline is about, by its position: of those that miss their target or got worse the one that does
- * both, then the one that misses, in the order in which they were chosen. Null: all is well.
+ * both, then one that got worse, which is news, then one that misses as before; in the order in which they were chosen. Null:
+ * all is well.
  */
 export function leadOf(figures: readonly PostedFigure[]): number | null {
-  const weights = figures.map((figure) =>
-    isSaid(figure) && isOfEnough(figure) ? (figure.isMet === false ? 2 : 0) + (figure.isWorse ? 1 : 0) : 0,
-  );
+  const weights = figures.map((figure): number => {
+    if (!isSaid(figure)) return 0;
+    const misses = figure.isMet === false && isOf(fewest, figure);
+    if (misses && figure.isWorse) return 3;
+    if (figure.isWorse && isOf(fewestChanged, figure)) return 2;
+    return misses ? 1 : 0;
+  });
   const most = Math.max(0, ...weights);
   return most === 0 ? null : weights.indexOf(most);
 }
@@ -21,8 +29,8 @@ export function isSaid({ shown, silent, isCounting }: PostedFigure): boolean {
   return shown !== null && silent === null && !isCounting;
 }
 
-function isOfEnough({ behind, totals }: PostedFigure): boolean {
-  return behind === null || BigInt(totals[0]?.d ?? 0) >= fewest;
+function isOf(many: bigint, { behind, totals }: PostedFigure): boolean {
+  return behind === null || BigInt(totals[0]?.d ?? 0) >= many;
 }
 
 /** Whether there is nothing to tell at all. */
@@ -40,17 +48,15 @@ export interface Headline {
 export function headlineOf({ parts, lead, story }: Content, figures: readonly PostedFigure[]): Headline {
   const led = lead === null ? undefined : figures[lead];
   if (led && isSaid(led)) return { text: figureSentence(led, story?.movers ?? []), part: null };
-  const first =
-    parts.find(({ urgency }) => urgency === 'now') ?? parts.find(({ urgency }) => urgency === 'look');
-  if (first) return { text: first.finding, part: first };
+  const [first] = urgencies.flatMap((one) => parts.filter(({ urgency }) => urgency === one));
+  if (first && first.urgency !== 'note') return { text: first.finding, part: first };
   const said = figures.filter(isSaid);
   const judged = said.filter(({ isMet }) => isMet !== null);
   if (judged.length > 0 && judged.every(({ isMet }) => isMet))
     return { text: onTarget(judged.length), part: null };
   if (said.length > 0)
     return { text: said.length === 1 ? sentenceOf(said[0]) : 'No figure got worse', part: null };
-  const [note] = parts;
-  return note ? { text: note.finding, part: note } : { text: 'There is nothing to tell', part: null };
+  return first ? { text: first.finding, part: first } : { text: 'There is nothing to tell', part: null };
 }
 
 const onTarget = (n: number) => (n === 1 ? 'The figure is on its target' : `All ${n} figures are on target`);

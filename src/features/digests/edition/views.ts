@@ -15,7 +15,7 @@ import { showFigure } from '../../kpis/index.ts';
 import { daysWords, zoneWords } from './days-words.ts';
 import { figureBlocks } from './figure-views.ts';
 import { headlineOf } from './headline-rules.ts';
-import type { Content, EditionFigure, EditionPart, Shown } from './model.ts';
+import { type Content, type EditionFigure, type EditionPart, type Shown, urgencies } from './model.ts';
 
 /** A phone shows no more of a message. */
 const mostBlocks = 12;
@@ -75,10 +75,9 @@ function restOf(edition: Shown): readonly EditionPart[] {
 
 /** What has lines, the most urgent first. */
 function listed(parts: readonly EditionPart[]): readonly EditionPart[] {
-  const order = ['now', 'look', 'note'] as const;
   return parts
     .filter(({ lines }) => lines.length > 0)
-    .toSorted((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
+    .toSorted((a, b) => urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency));
 }
 
 /** Everything but the lists. */
@@ -88,15 +87,17 @@ function framesOf(edition: Shown) {
   const asShown = figures.map(({ told, corrected }) => corrected ?? told);
   const { text, part: spoken } = headlineOf(content, asShown);
   const others = parts.filter((part) => part !== spoken);
-  const needed = others.filter(({ urgency }) => urgency === 'now');
+  const needed = others.filter(isPressing);
+  const sign = needed.some(({ urgency }) => urgency === 'critical') ? marks.critical : marks.attention;
   const urgent = needed.length > 0 ? findings(needed) : null;
   const buttons = buttonsOf([spoken, ...others]);
-  const told = others.filter(({ urgency, lines }) => urgency !== 'now' && lines.length === 0);
+  const told = others.filter(({ urgency, lines }) => !isPressing({ urgency }) && lines.length === 0);
   const days = daysWords(edition, composedAt);
+  const mark = spoken?.urgency === 'critical' ? `${marks.critical} ` : '';
   const title = shorten(capitalized(text), limits.finding);
   const head: readonly KnownBlock[] = [
-    section(mrkdwn`*${title}*\n${edition.name} · ${days}, ${zoneWords(content.timeZone)}`),
-    ...(urgent ? [section(mrkdwn`${marks.attention} *Needs somebody:* ${urgent}`)] : []),
+    section(mrkdwn`${mark}*${title}*\n${edition.name} · ${days}, ${zoneWords(content.timeZone)}`),
+    ...(urgent ? [section(mrkdwn`${sign} *Needs somebody:* ${urgent}`)] : []),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
     ...figureBlocks(figures, composedAt),
     ...(chart ? chartBlocks(chart.chart as Chart, chart.shown as ChartShown) : []),
@@ -121,17 +122,18 @@ function findings(parts: readonly EditionPart[]): Mrkdwn {
   );
 }
 
+const isPressing = ({ urgency }: Pick<EditionPart, 'urgency'>) => urgency === 'critical' || urgency === 'now';
+
 /** What opens the lists that need somebody, and if there are few those that are worth a look. */
 function buttonsOf(parts: readonly (EditionPart | null)[]): readonly Button[] {
-  const order = ['now', 'look', 'note'] as const;
   const opens = parts
     .flatMap((part) => (part?.open ? [{ urgency: part.urgency, open: part.open as Button }] : []))
-    .toSorted((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
+    .toSorted((a, b) => urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency));
   return opens.slice(0, mostButtons).map(({ open, urgency }, i) => {
     const { style: _, ...plain } = open;
     return {
       ...plain,
-      ...(i === 0 && urgency === 'now' && { style: 'primary' as const }),
+      ...(i === 0 && isPressing({ urgency }) && { style: 'primary' as const }),
       action_id: keyed(open, i),
     };
   });

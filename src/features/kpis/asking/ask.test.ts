@@ -34,6 +34,7 @@ const lacking: LackingKpi = {
 };
 const known = [
   kpi('otd', 'On-time delivery', ['on time']),
+  kpi('ots', 'On-time shipment', ['shipped on time']),
   kpi('late_carrier', 'Late by the carrier', ['late by carrier', 'late carrier']),
   kpi('orders', 'Orders placed', ['orders']),
   lacking,
@@ -42,7 +43,9 @@ const known = [
 const read = (text: string) => {
   const asked = readAsked(text, known, today);
   if ('tooLong' in asked) return 'too long';
-  if ('unknown' in asked) return `unknown ${asked.unknown}`;
+  if ('unknown' in asked) return [`unknown ${asked.unknown}`, ...asked.near].join(', ');
+  if ('noDays' in asked) return [`${asked.of.key}, no days ${asked.noDays}`, ...asked.near].join(', ');
+  if ('noVersus' in asked) return `not against ${asked.noVersus}`;
   if ('noDimension' in asked) return `${asked.of.key} not by ${asked.noDimension}`;
   const { about, period, by, versus, isExact } = asked;
   return [about.key, period.from, period.to, by?.name, versus, isExact && 'exactly']
@@ -75,7 +78,22 @@ test.each([
   ['perfect order', 'perfect 2026-02-03 2026-03-05'],
   ['on time by moon phase', 'otd not by moon phase'],
   ['happiness', 'unknown happiness'],
-  ['orders 0d', 'unknown orders 0d'],
+  ['orders 0d', 'orders, no days 0d'],
+  // Each part that is misspelt is named, and no other.
+  ['on tmie 30d', 'unknown on tmie, "On-time delivery"'],
+  ['on tmie 30d by carrier', 'unknown on tmie, "On-time delivery"'],
+  ['on time yesteday', 'otd, no days yesteday, yesterday'],
+  ['on time yesteday by carrier', 'otd, no days yesteday, yesterday'],
+  ['on time by carrier yesteday vs last year', 'otd, no days yesteday, yesterday'],
+  ['on tmie yesteday', 'unknown on tmie, "On-time delivery"'],
+  ['orders lst week', 'orders, no days lst week, last week'],
+  ['orders this week vs last week', 'orders 2026-03-02 2026-03-06 last week'],
+  ['orders 30d vs last month', 'orders 2026-02-03 2026-03-05 last month'],
+  ['orders 30d vs the days before', 'orders 2026-02-03 2026-03-05 previous'],
+  ['orders February vs January', 'orders 2026-02-01 2026-03-01 previous'],
+  ['orders today vs yesterday', 'orders 2026-03-05 2026-03-06 previous'],
+  ['orders 30d vs January', 'not against january'],
+  ['orders 30d vs the moon', 'not against moon'],
 ])('%s', (text, meant) => {
   expect(read(text)).toBe(meant);
 });

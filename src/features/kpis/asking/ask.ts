@@ -2,13 +2,10 @@ import { distance } from 'fastest-levenshtein';
 import { namedIn } from '../../../core/text/names.ts';
 import { type Dimension, isLacking, type Kpi, type LackingKpi } from '../../../core/tokens/fact.ts';
 import { type Period, readPeriod, usualPeriod, usualUntilNow } from '../days/period.ts';
-
-const mostNear = 5;
-/** Every run of words is tried as a name, as days and as a way to split: of more words that would take minutes. */
-const mostWords = 24;
-
-/** What a figure is held against. */
-export type Versus = 'previous' | 'last year';
+import type { Versus } from '../days/shapes.ts';
+import { type Misread, whyNot } from './misread.ts';
+import { mostWords, plainOf, wordsFor } from './names.ts';
+import { readVersus } from './versus.ts';
 
 /** What somebody asked, as it was understood. */
 export interface Asked {
@@ -19,12 +16,6 @@ export interface Asked {
   /** All digits are asked for. */
   readonly isExact: boolean;
 }
-
-/** Why it was not: too many words; no such figure, with the names of those that are near; or no such way to split it. */
-export type Misread =
-  | { readonly tooLong: number }
-  | { readonly unknown: string; readonly near: readonly (Kpi | LackingKpi)[] }
-  | { readonly noDimension: string; readonly of: Kpi };
 
 /**
  * Reads "on time 30d by carrier vs last year exactly". Each part may be absent but the name, which is found by its key, its name, what
@@ -41,21 +32,32 @@ export function readAsked(
   const isExact = plain !== whole;
   const [, head = plain, against = ''] =
     /^(.*?) (?:vs|versus|against|compared (?:to|with)) (?:the )?(.+)$/.exec(plain) ?? [];
-  const versus: Versus | null = against === '' ? null : /year/.test(against) ? 'last year' : 'previous';
+  const asked = (found: Found, by: Dimension | null): Asked | Misread => {
+    const { about, period } = found;
+    const versus = against === '' ? null : readVersus(against, period, today);
+    if (against !== '' && versus === null) return { noVersus: against };
+    return { about, period, by, versus, isExact };
+  };
   const alone = named(head, known, today);
-  if (alone?.isExact) return { about: alone.about, period: alone.period, by: null, versus, isExact };
+  if (alone?.isExact) return asked(alone, null);
   const cut = [...splits(head)].flatMap(({ front, by, rest }) => {
     const found = named(`${front} ${rest}`.trim(), known, today);
     return found ? [{ found, by }] : [];
   });
   for (const { found, by } of cut) {
     const one = isLacking(found.about) ? null : dimensionOf(found.about, by);
-    if (one) return { about: found.about, period: found.period, by: one, versus, isExact };
+    if (one) return asked(found, one);
   }
-  if (alone) return { about: alone.about, period: alone.period, by: null, versus, isExact };
+  if (alone) return asked(alone, null);
+  // What is split by a name that some figure can be split by is looked at without that.
+  const split = [...splits(head)].find(({ by }) =>
+    known.some((one) => !isLacking(one) && dimensionOf(one, by)),
+  );
+  const why = whyNot(split ? `${split.front} ${split.rest}`.trim() : head, known, today);
+  if ('noDays' in why) return why;
   const [first] = cut;
   if (first && !isLacking(first.found.about)) return { noDimension: first.by, of: first.found.about };
-  return { unknown: head, near: near(head, known) };
+  return why;
 }
 
 /** Around each "by", the last first: a figure may be called "late by carrier". The words of a dimension may be several. */
@@ -75,11 +77,9 @@ function* splits(
   }
 }
 
-function named(
-  words: string,
-  known: readonly (Kpi | LackingKpi)[],
-  today: string,
-): (Pick<Asked, 'about' | 'period'> & { readonly isExact: boolean }) | null {
+type Found = Pick<Asked, 'about' | 'period' | 'isExact'>;
+
+function named(words: string, known: readonly (Kpi | LackingKpi)[], today: string): Found | null {
   const all = words.split(' ');
   // The longest words that are days first: "last week" is not a figure called "orders last".
   const cuts = all.flatMap((_, i) => {
@@ -108,37 +108,10 @@ function isSlip(word: string, typed: string): boolean {
   return typed.length > 4 && distance(word, typed) === 1;
 }
 
-const wordsFor = ({ key, name, aliases }: Kpi | LackingKpi) => [
-  plainOf(key.replaceAll('_', ' ')),
-  plainOf(name),
-  ...aliases,
-];
-
-/** Those that may be meant, else those that share a word with what was asked. */
-function near(words: string, known: readonly (Kpi | LackingKpi)[]): readonly (Kpi | LackingKpi)[] {
-  const { exact, like } = namedIn(known, wordsFor, words);
-  const meant = [...exact, ...like];
-  if (meant.length > 0) return meant.slice(0, mostNear);
-  const asked = words.split(' ').filter((word) => word.length > 2);
-  return known
-    .filter((one) => wordsFor(one).some((name) => asked.some((word) => name.split(' ').includes(word))))
-    .slice(0, mostNear);
-}
-
 /** The dimension that is called this, alone or in the plural. */
 export function dimensionOf({ facts }: Kpi, words: string): Dimension | null {
   const names = (one: Dimension) => [one.name.replaceAll('_', ' '), one.title, ...(one.words ?? [])];
   return (
     facts.dimensions.find((one) => names(one).some((name) => name === words || `${name}s` === words)) ?? null
   );
-}
-
-/** Hyphens and case say nothing. */
-function plainOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/(?<=[a-z])[-_](?=[a-z])/g, ' ')
-    .replaceAll(/[?,]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }

@@ -34,14 +34,18 @@ export function understood(ctx: Context, text: string): Asked {
         ].join(' '),
       },
     );
-  const near = read.near.map(({ name }) => name);
-  throw new Refusal(
-    'not-found',
-    `I know no KPI "${cutAtWord(read.unknown, longestEcho)}", or those are no days.`,
-    {
-      next: `${near.length > 0 ? didYouMean(near) : ''} \`/kpi list\` has all of them; days are such as 30d, yesterday, last month or October.`.trim(),
-    },
-  );
+  if ('noVersus' in read)
+    throw new Refusal('invalid', `I hold no figure against "${cutAtWord(read.noVersus, longestEcho)}".`, {
+      next: 'Say `vs previous`, `vs last week`, `vs last month` or `vs last year`.',
+    });
+  const meant = read.near.length > 0 ? `${didYouMean(read.near)} ` : '';
+  if ('noDays' in read)
+    throw new Refusal('invalid', `${read.of.name}: "${cutAtWord(read.noDays, longestEcho)}" names no days.`, {
+      next: `${meant}Days are such as 30d, yesterday, last month, October or 1 Oct to 15 Oct.`,
+    });
+  throw new Refusal('not-found', `I know no KPI "${cutAtWord(read.unknown, longestEcho)}".`, {
+    next: `${meant}\`/kpi list\` has all of them.`,
+  });
 }
 
 /** Figures of the same people that can be split so: on time is of orders, and carriers are of parcels. */

@@ -1,12 +1,13 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import { cutAtWord } from '../../../core/text/clean.ts';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import { openMatters, raiseIssue, redrawIssue, resolveMatter, retellMatter } from '../../issues/index.ts';
 import { adminAccounts } from '../../people/index.ts';
 import type { Breach, Judged, Watched } from './model.ts';
 import { isMoved, isSevere } from './rules.ts';
 import { addBreach, updateBreach } from './store.ts';
-import { breachName, breachWords, clearedWords, matterOfBreach } from './words.ts';
+import { breachName, breachWords, clearedWords, matterOfBreach, unjudgedWords } from './words.ts';
 
 /** Longer ones are cut by issues, who do not know what stands behind "Cleared". */
 const longestTitle = 140;
@@ -63,8 +64,22 @@ export async function end(ctx: MutationContext, one: Watched, judged: Judged): P
   await resolveMatter.call(system, { matter, taken: 'ask', code: 'fixed', note });
 }
 
+/**
+ * Of a KPI that nobody counts here any more, or not so that it could be judged: whoever is on it is asked, with the reason. It is
+ * paused first, and ends the next time: another release, which knows the KPI, may be judging it meanwhile.
+ */
+export async function endUnjudged(ctx: MutationContext, known: Breach, kpi: Kpi | null): Promise<void> {
+  if (!known.paused) return await pause(ctx, { known });
+  await updateBreach(ctx.tx, { ...known, paused: false, endedAt: ctx.now });
+  const matter = matterOfBreach(known);
+  const note = unjudgedWords(known, kpi);
+  const system = asSystem(ctx, 'kpis');
+  await retellMatter.call(system, { matter, title: cutAtWord(note, longestTitle), details: note });
+  await resolveMatter.call(system, { matter, taken: 'ask', code: 'will not be fixed', note });
+}
+
 /** Its card says that nothing is known of it for now. */
-export async function pause(ctx: MutationContext, { known }: Watched): Promise<void> {
+export async function pause(ctx: MutationContext, { known }: Pick<Watched, 'known'>): Promise<void> {
   if (!known || known.endedAt !== null || known.paused) return;
   await updateBreach(ctx.tx, { ...known, paused: true });
   const matter = matterOfBreach(known);

@@ -14,7 +14,7 @@ import { judgeTargetsPermission } from '../permissions.ts';
 import type { TargetRow } from '../targets/model.ts';
 import { aimOn, isSame, lastOf } from '../targets/rules.ts';
 import { targetsOf } from '../targets/store.ts';
-import { begin, end, goOn, pause } from './issue.ts';
+import { begin, end, endUnjudged, goOn, pause } from './issue.ts';
 import type { Breach, Judged, Watched } from './model.ts';
 import { fewestJudged, stepOf, windowsOf } from './rules.ts';
 import { holdBreaches } from './store.ts';
@@ -22,7 +22,8 @@ import { holdBreaches } from './store.ts';
 /**
  * Holds every share that has a target, and each part that has one of its own, against the target of the last day that is
  * judged: raises one issue for each that is worse beyond doubt, keeps it up to date, and ends it. What is told by a feed that is
- * silent neither begins nor ends; only shares have an interval, so only they are judged. Answers how many began.
+ * silent neither begins nor ends; only shares have an interval, so only they are judged, and what is
+ * none any more ends. Answers how many began.
  */
 export const judgeTargets = mutation({
   name: 'kpis.judge',
@@ -30,11 +31,14 @@ export const judgeTargets = mutation({
   input: z.object({}),
   async run(ctx) {
     const today = dayIn(ctx.workspace.timeZone, ctx.now);
-    const shares = ctx.engine.contributions
-      .of(kpis)
+    const all = ctx.engine.contributions.of(kpis);
+    const shares = all
       .filter(({ measure, good }) => measure.kind === 'share' && good !== null)
       .toSorted((a, b) => (a.key < b.key ? -1 : 1));
     const known = await holdBreaches(ctx.tx);
+    for (const one of known)
+      if (one.endedAt === null && !shares.some(({ key }) => key === one.kpi))
+        await endUnjudged(ctx, one, all.find(({ key }) => key === one.kpi) ?? null);
     const rows = await targetsOf(
       ctx.tx,
       shares.map(({ key }) => key),

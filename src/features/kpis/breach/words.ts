@@ -75,6 +75,13 @@ export function clearedWords(
   return `${name} ${shareWords(kpi, judged)} ${spanWords(judged.days)}: with 95 % certainty ${interval}, so the target of ${goal} is within reach.`;
 }
 
+/** Why it has ended although nobody knows how it stands. */
+export function unjudgedWords({ kpi: key, cut }: Breach, kpi: Kpi | null): string {
+  return kpi
+    ? `${breachName(kpi, cut)} is no share any more that has a better side: nobody holds it against a target.`
+    : `The figure "${key}" is not counted here any more: its definition is gone, so nobody can hold it against a target.`;
+}
+
 /** How it stands, for the card of its issue: "90.0 % of 100", "cleared", "paused: a feed is silent". */
 export function breachStands(kpi: Kpi, breach: Breach): string {
   if (breach.endedAt !== null) return 'cleared';

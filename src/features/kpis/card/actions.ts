@@ -45,7 +45,15 @@ export const rebuildAction = defineAction({
   value: z.object({ family: z.string() }),
 });
 
-export const listKpis = defineAction({ id: 'kpis.list', version: 1, value: z.object({}) });
+/** All, or those of a department. */
+const listShape = z.object({
+  department: z.enum(departments).optional(),
+  page: z.number().int().min(0).optional(),
+});
+
+export type ListAsked = z.output<typeof listShape>;
+
+export const listKpis = defineAction({ id: 'kpis.list', version: 1, value: listShape });
 
 export const openTarget = defineAction({
   id: 'kpis.target',

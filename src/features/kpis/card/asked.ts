@@ -34,7 +34,7 @@ export function figureAction(id: string): Action<FigureAsked> {
 }
 
 export function lineOf({ kpi, from, to, by, versus, cut }: FigureAsked): string {
-  const line = [kpi, from, to, by ?? none, versus === 'last year' ? 'year' : (versus ?? none)];
+  const line = [kpi, from, to, by ?? none, versus?.replace(' ', '_') ?? none];
   return [...line, ...(cut ? [cut.dimension, cut.value] : [])].join(' ');
 }
 
@@ -45,7 +45,7 @@ export function readLine(line: string): FigureAsked | null {
     from,
     to,
     by: by === none ? null : by,
-    versus: versus === none ? null : versus === 'year' ? 'last year' : versus,
+    versus: versus === none ? null : versus?.replace('_', ' '),
     cut: dimension === undefined ? null : { dimension, value: value.join(' ') },
   });
   return asked.success ? asked.data : null;

@@ -9,7 +9,8 @@ import { mrkdwn } from '../../../ui/text.ts';
 import type { Answer } from '../figure/model.ts';
 import { rowsAsFile } from './actions.ts';
 import { exactSpread, exactWords } from './exact-words.ts';
-import { behindWords, isNothing, leftOutWords, partWords, type Said, whenWords } from './words.ts';
+import { countedWords } from './since-words.ts';
+import { behindWords, formulaWords, isNothing, leftOutWords, partWords, type Said } from './words.ts';
 
 const shownParts = 15;
 
@@ -22,7 +23,7 @@ export function exactMessage(answer: Answer, reader: Reader): Message {
   const left = leftOutWords(figure);
   return card({
     finding: `${kpi.name}: ${exactWords(kpi, figure) ?? 'no data'}`,
-    title: `${whenWords(kpi, days, answer.today, reader.now)}, ${kpi.anchor.words}, exactly`,
+    title: `${countedWords(kpi, days, { today: answer.today, since: answer.since, now: reader.now })}, exactly`,
     facts: [
       ...(behind === null ? [] : [mrkdwn`*${behind}*`]),
       ...(left === null ? [] : [left]),
@@ -51,7 +52,7 @@ export function exactMessage(answer: Answer, reader: Reader): Message {
       ? []
       : [button(rowsAsFile, { kpi: kpi.key, ...days, by: null, versus: null }, 'Rows as CSV')],
     footer: [
-      mrkdwn`${kpi.formula}, version ${kpi.version}`,
+      mrkdwn`${formulaWords(kpi)}`,
       ...(parts && parts.all.length > shownParts
         ? [`and ${number(parts.all.length - shownParts)} more`]
         : []),

@@ -52,14 +52,10 @@ export function askedOf({ figure, parts, versus }: Pick<Answer, 'figure' | 'part
 }
 
 /** There is something to hold against something, and it has parts; what moved a part is not told apart. */
-export function hasMoved({ kpi, totals, cut }: Figure, before: Figure): boolean {
+export function hasMoved({ kpi, totals, cut }: Figure, before: Figure, { splits }: Answer): boolean {
   const hasData = (all: Figure['totals']) => all.some(({ d }) => d > 0n);
   return (
-    cut === null &&
-    isRate(kpi.measure) &&
-    kpi.facts.dimensions.length > 0 &&
-    hasData(totals) &&
-    hasData(before.totals)
+    cut === null && isRate(kpi.measure) && splits.length > 0 && hasData(totals) && hasData(before.totals)
   );
 }
 
@@ -149,8 +145,11 @@ function daysMenu(answer: Answer) {
 }
 
 function dimensionMenu(answer: Answer) {
+  const { parts, splits } = answer;
   const { kpi, cut } = answer.figure;
-  const dimensions = kpi.facts.dimensions.filter(({ name }) => name !== cut?.dimension);
+  const dimensions = kpi.facts.dimensions.filter(
+    (one) => (splits.includes(one) || one === parts?.by) && one.name !== cut?.dimension,
+  );
   if (dimensions.length === 0 || isNothing(answer.figure) || (cut && isOfLasting(kpi))) return [];
   const asked = askedOf(answer);
   const options = dimensions.map(({ name, title }) => ({

@@ -6,12 +6,14 @@ import { actions, button, menu, table } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
+import { beforeWords, daysAgainst } from '../days/against.ts';
 import type { Overview, Standing } from '../figure/model.ts';
 import type { Aim } from '../targets/model.ts';
 import { verdictOf } from '../targets/rules.ts';
 import { aimWords, verdictWords } from '../targets/words.ts';
 import { listKpis, overviewAction, showFigure } from './actions.ts';
-import { behindWords, changeWords, daysWords, pendingWords, valueWords } from './words.ts';
+import { againstBefore, sinceWords } from './since-words.ts';
+import { behindWords, daysWords, pendingWords, valueWords } from './words.ts';
 
 /**
  * The few figures of a department: those that miss their target or got worse first in the sentence, all in the table. `aims`: on
@@ -21,8 +23,8 @@ export function overviewMessage(overview: Overview, aims: ReadonlyMap<string, Ai
   const { department, days, standings } = overview;
   const asked = { from: days.from, to: days.to, by: null, versus: 'previous' as const };
   return card({
-    finding: shorten(findingOf(overview, aims), limits.finding),
-    title: `${capitalized(department)}: ${daysWords(days, reader.now)}, against the 30 days before`,
+    finding: shorten(findingOf(overview, aims, reader), limits.finding),
+    title: `${capitalized(department)}: ${daysWords(days, reader.now)}, against ${beforeWords(days, daysAgainst(days, 'previous', overview.today) ?? days)}`,
     body: [
       ...(standings.length === 0
         ? []
@@ -35,7 +37,7 @@ export function overviewMessage(overview: Overview, aims: ReadonlyMap<string, Ai
               ],
               standings.map((one) => [
                 one.figure.kpi.name,
-                standsAt(one),
+                standsAt(one, reader.now),
                 againstWords(one, aims, overview, reader),
               ]),
             ),
@@ -71,13 +73,14 @@ export function overviewMessage(overview: Overview, aims: ReadonlyMap<string, Ai
   });
 }
 
-function findingOf({ department, standings, today }: Overview, aims: ReadonlyMap<string, Aim>): string {
+function findingOf(overview: Overview, aims: ReadonlyMap<string, Aim>, { now }: Reader): string {
+  const { department, standings, today } = overview;
   const told = standings.filter((one) => valueWords(one.figure.kpi, one.figure) !== null);
   const counting = standings.filter(({ isCounting }) => isCounting).length;
   if (counting > 0) return `I am still counting ${count(counting, 'figure')} of ${department}`;
   if (told.length === 0) return `No data yet for the figures of ${department}`;
   const missed = told.filter((one) => verdictIn(one, aims, today)?.isMet === false);
-  const worse = told.filter((one) => changeOf(one, today).endsWith(', worse'));
+  const worse = told.filter((one) => changeOf(one, overview, now).endsWith(', worse'));
   // What misses its target comes before what only got worse.
   const [first, ...rest] = [...missed, ...worse.filter((one) => !missed.includes(one))];
   if (!first) return `No figure of ${department} got worse or misses its target, of ${told.length} with data`;
@@ -85,7 +88,7 @@ function findingOf({ department, standings, today }: Overview, aims: ReadonlyMap
   const verdict = verdictIn(first, aims, today);
   const words = [
     `${kpi.name} ${valueWords(kpi, first.figure)}`,
-    changeOf(first, today),
+    changeOf(first, overview, now),
     ...(verdict && !verdict.isMet ? [verdictWords(kpi, verdict)] : []),
   ];
   return `${words.join(', ')}${rest.length > 0 ? `; ${rest.length} more got worse or ${rest.length === 1 ? 'misses its' : 'miss their'} target` : ''}`;
@@ -103,7 +106,7 @@ function againstWords(
   reader: Reader,
 ): string {
   const target = againstTarget(one, aims, overview, reader);
-  const change = changeOf(one, overview.today);
+  const change = changeOf(one, overview, reader.now);
   return target === null ? change : `${change}; ${target}`;
 }
 
@@ -122,7 +125,7 @@ function againstTarget(
     : aimWords(kpi, aim, now);
 }
 
-function standsAt({ figure, isCounting, heard }: Standing): string {
+function standsAt({ figure, since, isCounting, heard }: Standing, readAt: Date): string {
   if (isCounting) return 'being counted';
   const isSilent = heard.length > 0 && heard.every(({ silentSince }) => silentSince !== null);
   const value = valueWords(figure.kpi, figure) ?? 'no data';
@@ -130,10 +133,11 @@ function standsAt({ figure, isCounting, heard }: Standing): string {
   const pending = pendingWords(figure.kpi, figure);
   const said = figure.kpi.measure.kind === 'share' && behind ? `${value} (${behind})` : value;
   const now = figure.kpi.measure.kind === 'standing' ? ' now' : '';
-  const shown = pending === null ? `${said}${now}` : `${said}, ${pending}`;
+  const told = figure.kpi.measure.kind === 'standing' ? '' : sinceWords(figure.days, since, readAt);
+  const shown = `${pending === null ? `${said}${now}` : `${said}, ${pending}`}${told}`;
   return isSilent ? `${shown}, feed silent` : shown;
 }
 
-function changeOf({ figure, before }: Standing, today: string): string {
-  return changeWords(figure, before, { today }) ?? 'nothing to hold it against';
+function changeOf({ figure, before, since }: Standing, { today }: Overview, now: Date): string {
+  return againstBefore(figure, before, { today, since, now }, false) ?? 'nothing to hold it against';
 }

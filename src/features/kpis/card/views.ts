@@ -19,20 +19,21 @@ import { lineOf } from './asked.ts';
 import { freshnessWords } from './heard-views.ts';
 import { silenceWords } from './heard-words.ts';
 import { askedOf, hasMoved, menusOf, moreAbout, rowsFrom, rowsLabel } from './menu-views.ts';
+import { againstBefore, countedWords, type Told, whenTold } from './since-words.ts';
 import { partTargetWords, targetFacts, targetText } from './target-words.ts';
 import {
   behindWords,
-  changeWords,
   daysWords,
   figureName,
+  formulaWords,
   intervalWords,
   isNothing,
   isStillOpen,
   leftOutWords,
   partWords,
   pendingWords,
+  shortValueWords,
   valueWords,
-  whenWords,
   withinWords,
 } from './words.ts';
 
@@ -56,7 +57,7 @@ export function figureMessage(
     menus: menusOf(answer, { mayTarget, mayRaise }),
     buttons: [
       ...(versus === null ? [button(showFigure, { ...asked, versus: 'previous' }, 'Compare')] : []),
-      ...(versus !== null && before && hasMoved(figure, before)
+      ...(versus !== null && before && hasMoved(figure, before, answer)
         ? [button(showMoved, asked, 'What moved it')]
         : []),
       ...(isNothing(figure)
@@ -99,6 +100,7 @@ function drawn(
   const { kpi, days } = figure;
   const value = valueWords(kpi, figure);
   const left = leftOutWords(figure);
+  const told = { today: answer.today, since: answer.since, now: reader.now };
   const isCounting = keeping.generation === 0;
   const interval = intervalWords(kpi, figure);
   const behind = behindWords(kpi, figure);
@@ -107,17 +109,17 @@ function drawn(
     finding: shorten(
       isCounting
         ? `${figureName(figure)}: I am still counting, ${count(keeping.walked, kpi.facts.one)} so far`
-        : `${figureName(figure)}: ${value ?? 'no data'}${pending === null ? '' : `, ${pending}`}${changeText(answer)}${targetText(answer, aims)}${silenceWords(kpi, answer.heard, reader)}`,
+        : `${figureName(figure)}: ${value ?? 'no data'}${pending === null ? '' : `, ${pending}`}${changeText(answer, told)}${targetText(answer, aims)}${silenceWords(kpi, answer.heard, reader)}`,
       limits.finding,
     ),
-    title: `${whenWords(kpi, days, answer.today, reader.now)}, ${kpi.anchor.words}`,
+    title: countedWords(kpi, days, told),
     facts: [
       ...(behind === null ? [] : [mrkdwn`*${behind}*`]),
       ...targetFacts(answer, aims, reader.now),
       ...(interval === null ? [] : [interval]),
-      ...(before && versus
+      ...(before && versus && !isCounting
         ? [
-            `${whenWords(kpi, before.days, answer.today, reader.now)}: ${valueWords(kpi, before) ?? 'no data'}${bracketed(behindWords(kpi, before))}`,
+            `${whenTold(kpi, before.days, told)}: ${valueWords(kpi, before) ?? 'no data'}${bracketed(behindWords(kpi, before))}`,
           ]
         : []),
       ...(left === null ? [] : [left]),
@@ -128,7 +130,7 @@ function drawn(
     buttons,
     footer: [
       ...footer,
-      mrkdwn`${kpi.formula}, version ${kpi.version}`,
+      mrkdwn`${formulaWords(kpi)}`,
       ...(keeping.isBuilding && !isCounting
         ? [`being counted anew, ${count(keeping.walked, kpi.facts.one)} so far`]
         : []),
@@ -140,10 +142,8 @@ function drawn(
 const bracketed = (words: string | null) => (words === null ? '' : ` (${words})`);
 
 /** ", down 2.3 points on the year before, worse". */
-function changeText({ figure, before, versus, today }: Answer): string {
-  if (!before || !versus) return '';
-  const against = versus === 'last year' ? ' on the year before' : ' on the days before';
-  const change = changeWords(figure, before, { today, against });
+function changeText({ figure, before }: Answer, told: Told): string {
+  const change = before && againstBefore(figure, before, told);
   return change === null ? '' : `, ${change}`;
 }
 
@@ -168,7 +168,7 @@ function partsTable(answer: Answer, aims: Aims) {
     .slice(0, shownParts)
     .map((part) => [
       shorten(partWords(part, by.title), 60),
-      valueWords(kpi, part) ?? 'no data',
+      shortValueWords(kpi, part) ?? 'no data',
       ...(isSum ? [] : [sizeWords(part, kpi.measure)]),
       ...(hasTargets ? [partTargetWords(answer, aims, part)] : []),
     ]);
@@ -176,7 +176,7 @@ function partsTable(answer: Answer, aims: Aims) {
     table(
       [
         { title: capitalized(by.title), wraps: true },
-        { title: 'Value', align: 'right' as const },
+        { title: kpi.measure.kind === 'spread' ? 'Half within' : 'Value', align: 'right' as const },
         ...(isSum ? [] : [{ title: 'Behind it', wraps: true }]),
         ...(hasTargets ? [{ title: 'Target', wraps: true }] : []),
       ],

@@ -13,8 +13,14 @@ import { durationWords, hourMs, pointsWords } from '../figure/words.ts';
 /** What is printed of a figure, or of a part of one. */
 export type Said = Pick<Figure, 'totals' | 'spread'>;
 
-/** "94.1 %", "1,204 orders", "€12.50 and ¥300", "26.4 h": the same everywhere. Null: no data. */
-export function valueWords({ measure }: Kpi, { totals, spread }: Said): string | null {
+/** "94.1 %", "1,204 orders", "€12.50 and ¥300", "half within 26.4 h": the same everywhere. Null: no data. */
+export function valueWords(kpi: Kpi, said: Said): string | null {
+  const value = shortValueWords(kpi, said);
+  return value === null || kpi.measure.kind !== 'spread' ? value : `half within ${value}`;
+}
+
+/** The same under a head that says what it is. */
+export function shortValueWords({ measure }: Kpi, { totals, spread }: Said): string | null {
   const [total] = totals;
   if (!total) return null;
   if (isRate(measure)) return total.d === 0n ? null : `${pointsWords(permille(total.n, total.d))} %`;
@@ -32,7 +38,7 @@ export function pendingWords({ measure, pending }: Kpi, { totals, excluded }: Fi
   return `${worst} % at worst (${number(rows)} ${pending})`;
 }
 
-/** "1,204 of 1,280", "1,204 counted, mean 30.2 h, 90 % within 52.0 h": what stands behind the value. */
+/** "1,204 of 1,280", "1,204 counted, mean 30.2 h, give or take 12.1 h, nine in ten within 52.0 h": what stands behind the value. */
 export function behindWords({ measure }: Kpi, { totals, spread }: Said): string | null {
   const [total] = totals;
   if (!total) return null;
@@ -45,7 +51,7 @@ export function behindWords({ measure }: Kpi, { totals, spread }: Said): string 
   return [
     `${number(Number(total.d))} counted`,
     ...(mean === null ? [] : [`mean ${durationWords(measure.unit, mean)}`]),
-    ...(sd === null ? [] : [`deviation ${durationWords(measure.unit, sd)}`]),
+    ...(sd === null ? [] : [`give or take ${durationWords(measure.unit, sd)}`]),
     ...(within === null ? [] : [within]),
   ].join(', ');
 }
@@ -87,8 +93,13 @@ export function changeWords(
   if (by === 0n) return 'as before';
   const size = by < 0n ? -by : by;
   const isBetter = (kpi.good === 'up') === by > 0n;
-  const judged =
-    kpi.good === null ? '' : isStillOpen(kpi, days, today) ? ' so far' : isBetter ? ', better' : ', worse';
+  const judged = isStillOpen(kpi, days, today)
+    ? ' so far'
+    : kpi.good === null
+      ? ''
+      : isBetter
+        ? ', better'
+        : ', worse';
   return `${by > 0n ? 'up' : 'down'} ${pointsWords(size)} ${unit}${against}${judged}`;
 }
 
@@ -166,4 +177,9 @@ export function figureName({ kpi, cut }: Pick<Figure, 'kpi' | 'cut'>): string {
 
 export function isNothing({ totals }: Said): boolean {
   return totals.every(({ n, d }: Total) => n === 0n && d === 0n);
+}
+
+/** "handed over by ship-by, of those due"; once its meaning has changed, with the number of the meaning. */
+export function formulaWords({ formula, version }: Kpi): string {
+  return version === 1 ? formula : `${formula} (definition ${version})`;
 }

@@ -48,15 +48,6 @@ export function usualUntilNow(today: string): Period {
   return { ...period(Temporal.PlainDate.from(from), Temporal.PlainDate.from(today).add({ days: 1 })), words };
 }
 
-/** As many days just before; of a calendar month, quarter or year the one before. Null: before all days there are none. */
-export function daysBefore({ from, to }: Days): Days | null {
-  if (from === allDays.from) return null;
-  const [first, end] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
-  const inMonths = first.day === 1 && end.day === 1 ? first.until(end, { largestUnit: 'months' }).months : 0;
-  const before = inMonths > 0 ? first.subtract({ months: inMonths }) : first.subtract(first.until(end));
-  return { from: before.toString(), to: from };
-}
-
 /** The same days a year before. Null: before all days there are none. */
 export function yearBefore({ from, to }: Days): Days | null {
   if (from === allDays.from) return null;

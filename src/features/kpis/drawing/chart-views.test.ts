@@ -12,6 +12,7 @@ import {
   aim,
   aims,
   answer,
+  asTold,
   before,
   country,
   days,
@@ -35,6 +36,7 @@ const moving = (now: readonly Part[], past: readonly Part[]): Moving => ({
   days,
   before: before.days,
   versus: 'previous',
+  ...asTold,
   now,
   past,
 });

@@ -2,7 +2,8 @@ import type { BarsChart, Chart, MovedChart, TrendChart, TrendDay, Unit } from '.
 import type { Reader } from '../../../core/time/reader.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
-import { daysWords, figureName, partWords } from '../card/words.ts';
+import { daysTold } from '../card/since-words.ts';
+import { figureName, partWords } from '../card/words.ts';
 import type { Days } from '../days/model.ts';
 import type { Answer, Figure, Total } from '../figure/model.ts';
 import { isRanked, isRate, isSimple, permille } from '../figure/rules.ts';
@@ -16,14 +17,17 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** A KPI by day, as it is drawn. */
-export function trendChart({ figure, currency, values, aim, off, today }: Trend, reader: Reader): TrendChart {
+export function trendChart(
+  { figure, since, currency, values, aim, off, today }: Trend,
+  reader: Reader,
+): TrendChart {
   const { kpi, days } = figure;
   const isOff = new Set(off);
   const closed = addDays(today, -(kpi.openDays ?? 0));
   return {
     ...commonOf(figure, currency),
     kind: 'trend',
-    period: daysWords(days, reader.now),
+    period: daysTold(days, since, reader.now),
     target: targetOf(kpi, aim, currency),
     ...wholeOf(figure),
     days: withEnds(
@@ -54,7 +58,11 @@ function wholeOf({ kpi, totals, spread }: Figure): Pick<TrendChart, 'whole'> {
 }
 
 /** A KPI by a dimension, as it is drawn. Null: it is not split. */
-export function barsChart({ figure, parts }: Answer, { whole }: Aims, reader: Reader): BarsChart | null {
+export function barsChart(
+  { figure, since, parts }: Answer,
+  { whole }: Aims,
+  reader: Reader,
+): BarsChart | null {
   if (!parts) return null;
   const { kpi, days, totals } = figure;
   const currency = totals[0]?.currency ?? '';
@@ -66,7 +74,7 @@ export function barsChart({ figure, parts }: Answer, { whole }: Aims, reader: Re
   return {
     ...commonOf(figure, currency),
     kind: 'bars',
-    period: daysWords(days, reader.now),
+    period: daysTold(days, since, reader.now),
     dimension: parts.by.title,
     counted: kpi.counted ?? `${kpi.facts.one}s`,
     // Of a sum the goal is for a day, and a bar is not.
@@ -85,7 +93,7 @@ export function barsChart({ figure, parts }: Answer, { whole }: Aims, reader: Re
  * Null: one of the two times has no data.
  */
 export function movedChart(moving: Moving, reader: Reader): MovedChart | null {
-  const { kpi, by, days, before, now, past } = moving;
+  const { kpi, by, days, before, since, now, past } = moving;
   const moved = movedBy(now, past);
   if (!moved) return null;
   const [whole, then] = [sumOf(now), sumOf(past)];
@@ -93,8 +101,8 @@ export function movedChart(moving: Moving, reader: Reader): MovedChart | null {
   return {
     ...commonOf({ kpi, totals: [], cut: null }, ''),
     kind: 'moved',
-    period: daysWords(days, reader.now),
-    periodBefore: daysWords(before, reader.now),
+    period: daysTold(days, since, reader.now),
+    periodBefore: daysTold(before, since, reader.now),
     dimension: by.title,
     before: Number(permille(then.n, then.d)) / 10,
     now: Number(permille(whole.n, whole.d)) / 10,

@@ -5,6 +5,8 @@ import type { Aim } from '../targets/model.ts';
 export interface Trend {
   /** Of all its days. */
   readonly figure: Figure;
+  /** The first day of which anything was ever told; null: none is. */
+  readonly since: string | null;
   /** Of money: the one that most of it is in; else empty. */
   readonly currency: string;
   /** Days with anything in them, the first day first. */

@@ -6,7 +6,7 @@ import { calendarOf } from '../../locations/index.ts';
 import { factSums, isReadFromFacts } from '../figure/fact-sums-store.ts';
 import type { Wanted } from '../figure/model.ts';
 import { namedCut } from '../figure/names.ts';
-import { demandDimension, figureOf, keepingOf, kpiByKey } from '../figure/read.ts';
+import { demandDimension, figureOf, keepingOf, kpiByKey, sinceOf } from '../figure/read.ts';
 import { type Asking, lastingByDay } from '../figure/running.ts';
 import { figureShape } from '../figure/shapes.ts';
 import { isOfLasting } from '../keeping/rules.ts';
@@ -36,19 +36,29 @@ export const getTrend = query({
     const figure = await figureOf(ctx, { kpi, generation, days, cut });
     const currency = figure.totals[0]?.currency ?? '';
     const wanted = { kpi, generation, days, cut };
-    const values = await valuesOf(ctx, wanted, currency);
+    const since = await sinceOf(ctx, wanted);
+    const values = await valuesOf(ctx, wanted, currency, since);
     const aim = aimOn(kpi, await targetsOf(ctx.scope, [kpi.key]), cut, lastOf(days));
     const calendar = await calendarOf(ctx, null);
     const all = Array.from({ length: Math.round((Date.parse(to) - Date.parse(first)) / dayMs) }, (_, n) =>
       addDays(first, n),
     );
     const off = all.filter((day) => openOn(day, calendar) === null);
-    return { figure, currency, values, aim, off, today: dayIn(ctx.workspace.timeZone, ctx.now) };
+    return { figure, since, currency, values, aim, off, today: dayIn(ctx.workspace.timeZone, ctx.now) };
   },
 });
 
-async function valuesOf(ctx: Asking, wanted: Wanted, currency: string): Promise<Trend['values']> {
-  if (isOfLasting(wanted.kpi)) return (await lastingByDay(ctx, wanted)).map((one) => ({ ...one, p50: null }));
+async function valuesOf(
+  ctx: Asking,
+  wanted: Wanted,
+  currency: string,
+  since: string | null,
+): Promise<Trend['values']> {
+  if (isOfLasting(wanted.kpi)) {
+    const days = await lastingByDay(ctx, wanted);
+    // Before anything was told nobody knows of none.
+    return days.flatMap((one) => (since === null || one.day < since ? [] : [{ ...one, p50: null }]));
+  }
   if (wanted.kpi.measure.kind === 'spread') return await dayMedians(ctx.scope, wanted);
   if (isReadFromFacts(wanted.kpi, wanted.cut?.dimension)) {
     const sums = await factSums(ctx.scope, wanted, wanted.kpi.anchor.column);

@@ -1,6 +1,7 @@
 import type { Department } from '../../../core/tokens/departments.ts';
 import type { Dimension, Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
+import type { Versus } from '../days/shapes.ts';
 
 /** One part of what a dimension splits: "carrier" is DHL. */
 export interface Cut {
@@ -62,6 +63,8 @@ export interface Part extends Pick<Figure, 'totals' | 'spread'> {
 export interface Standing {
   readonly figure: Figure;
   readonly before: Figure;
+  /** The first day of which anything was ever told; null: none is. */
+  readonly since: string | null;
   readonly isCounting: boolean;
   readonly heard: readonly Heard[];
 }
@@ -103,8 +106,12 @@ export interface SizedSpread extends Spread {
 export interface Answer {
   readonly figure: Figure;
   readonly before: Figure | null;
-  readonly versus: 'previous' | 'last year' | null;
+  readonly versus: Versus | null;
+  /** The first day of which anything was ever told; null: none is. */
+  readonly since: string | null;
   readonly parts: { readonly by: Dimension; readonly all: readonly Part[] } | null;
+  /** By what else it can be split so that it tells anything. */
+  readonly splits: readonly Dimension[];
   readonly keeping: Keeping;
   /** Of durations of which some are faults: how they are spread with these. Null: there are none. */
   readonly told: SizedSpread | null;

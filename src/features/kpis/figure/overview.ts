@@ -5,11 +5,12 @@ import { query } from '../../../core/runtime/operation.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import { freshnessOf } from '../../feeds/index.ts';
-import { daysBefore, usualPeriod, usualUntilNow } from '../days/period.ts';
+import { daysAgainst } from '../days/against.ts';
+import { usualPeriod, usualUntilNow } from '../days/period.ts';
 import { generationsOf } from '../keeping/generation-store.ts';
 import { readKpis } from '../permissions.ts';
 import type { Heard, Overview, Standing } from './model.ts';
-import { figureOf, keepingIn } from './read.ts';
+import { figureOf, keepingIn, sinceOf } from './read.ts';
 
 /** More are not read at a glance. */
 const mostShown = 8;
@@ -35,7 +36,8 @@ export const getOverview = query({
       const asked = kpi.measure.kind === 'standing' ? usualUntilNow(today) : days;
       standings.push({
         figure: await figureOf(ctx, { ...wanted, days: asked }),
-        before: await figureOf(ctx, { ...wanted, days: daysBefore(asked) ?? asked }),
+        before: await figureOf(ctx, { ...wanted, days: daysAgainst(asked, 'previous', today) ?? asked }),
+        since: await sinceOf(ctx, wanted),
         isCounting: generation === 0,
         heard: heard.get(kpi.feed ?? '') ?? [],
       });

@@ -6,8 +6,9 @@ import { dayIn } from '../../../core/time/time-zone.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { freshnessOf } from '../../feeds/index.ts';
+import { daysAgainst } from '../days/against.ts';
 import type { Days } from '../days/model.ts';
-import { allDays, daysBefore, yearBefore } from '../days/period.ts';
+import { allDays } from '../days/period.ts';
 import { generationsOf } from '../keeping/generation-store.ts';
 import type { Generation } from '../keeping/model.ts';
 import { isOfLasting } from '../keeping/rules.ts';
@@ -15,7 +16,9 @@ import { readKpis } from '../permissions.ts';
 import type { Answer, Cut, Figure, Keeping, Part, Total, Wanted } from './model.ts';
 import { namedCut, namesOf } from './names.ts';
 import { type Asking, lastingTotals } from './running.ts';
+import { firstBegun } from './running-store.ts';
 import { figureShape } from './shapes.ts';
+import { splitsOf } from './splits.ts';
 import { spreadOf } from './spread-store.ts';
 import { partsOf, reachOf, sumsOf } from './store.ts';
 
@@ -44,12 +47,14 @@ export const getFigure = query({
     const { generation } = keeping;
     const today = dayIn(ctx.workspace.timeZone, ctx.now);
     const asked = await daysMeant(ctx, { kpi, generation, days: { from, to } });
-    const against = versus === null ? null : versus === 'previous' ? daysBefore(asked) : yearBefore(asked);
+    const against = versus === null ? null : daysAgainst(asked, versus, today);
     const figure = await figureOf(ctx, { kpi, generation, days: asked, cut });
     return {
       figure,
       before: against && (await figureOf(ctx, { kpi, generation, days: against, cut })),
       versus,
+      since: await sinceOf(ctx, { kpi, generation }),
+      splits: await splitsOf(ctx, { kpi, generation, days: asked }),
       parts:
         by === null || (cut && isOfLasting(kpi))
           ? null
@@ -92,6 +97,15 @@ export async function daysMeant(
     from: days.from === allDays.from ? reach.first : days.from,
     to: days.to === allDays.to ? addDays(last, 1) : days.to,
   };
+}
+
+/** The first day of which anything was ever told; null: none is. */
+export async function sinceOf(
+  { scope }: Pick<Asking, 'scope'>,
+  wanted: Pick<Wanted, 'kpi' | 'generation'>,
+): Promise<string | null> {
+  if (isOfLasting(wanted.kpi)) return await firstBegun(scope, wanted);
+  return (await reachOf(scope, wanted))?.first ?? null;
 }
 
 export async function figureOf(ctx: Asking, wanted: Wanted & { readonly cut: Cut | null }): Promise<Figure> {

@@ -58,6 +58,18 @@ export async function hasBegun(
   return rows.length > 0;
 }
 
+/** The day on which the first of them began; null: none has. */
+export async function firstBegun(
+  scope: Scope,
+  { kpi, generation }: Pick<RunningWanted, 'kpi' | 'generation'>,
+): Promise<string | null> {
+  const [row] = await reads(scope).$queryRaw<{ day: string }[]>`
+    SELECT f.${declared(lastingFact.sinceDay)}::text AS day FROM ${declared(kpi.facts.table)} f
+    WHERE f.workspace_id = ${scope.workspaceId}::uuid AND f.generation = ${generation}::int
+    ORDER BY f.${declared(lastingFact.sinceDay)} LIMIT 1`;
+  return row?.day ?? null;
+}
+
 /** What begins, less what ends, on each of these days; days on which nothing does are absent. */
 export async function turnsOf(
   scope: Scope,

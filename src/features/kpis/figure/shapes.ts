@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayShape } from '../days/shapes.ts';
+import { dayShape, versusShape } from '../days/shapes.ts';
 
 /** A figure as it is asked for. */
 export const figureShape = z.object({
@@ -7,7 +7,7 @@ export const figureShape = z.object({
   from: dayShape,
   to: dayShape,
   by: z.string().nullable(),
-  versus: z.enum(['previous', 'last year']).nullable(),
+  versus: versusShape.nullable(),
   /** Of one part alone: the value of a dimension; absent: of all. */
   cut: z.object({ dimension: z.string(), value: z.string() }).nullish(),
 });

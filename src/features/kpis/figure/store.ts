@@ -1,4 +1,5 @@
 import type { Scope } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import { seriesOf } from '../keeping/rules.ts';
 import { factSums, factsExcluded, isLarge, isReadFromFacts } from './fact-sums-store.ts';
@@ -74,6 +75,25 @@ async function keptParts(
     WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
       AND k.dimension = ${dimension} AND k.excluded = '' AND k.day >= ${days.from}::date AND k.day < ${days.to}::date
     GROUP BY 1, 2 ORDER BY sum(k.d) DESC, sum(k.n) DESC, 1, 2`;
+}
+
+/** By which dimensions days fall into several parts, of those whose sums are kept: a split into one tells nothing. */
+export async function splitBy(
+  scope: Scope,
+  { kpi, generation, days }: Omit<Wanted, 'cut'>,
+  dimensions: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const isOwn = Prisma.sql`k.kpi = ${kpi.key} AND k.generation = ${generation}::int
+    AND k.dimension = own.name AND k.excluded = '' AND k.day >= ${days.from}::date AND k.day < ${days.to}::date`;
+  const rows = await reads(scope).$queryRaw<{ name: string }[]>`
+    SELECT own.name FROM UNNEST(${[...dimensions]}::text[]) AS own (name)
+    CROSS JOIN LATERAL (
+      SELECT k.value FROM kpi_day k WHERE k.workspace_id = ${scope.workspaceId}::uuid AND ${isOwn} ORDER BY k.day LIMIT 1
+    ) one
+    WHERE EXISTS (
+      SELECT 1 FROM kpi_day k WHERE k.workspace_id = ${scope.workspaceId}::uuid AND ${isOwn} AND k.value <> one.value
+    )`;
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** The first and the last day on which anything counts; null: none. */

@@ -1,5 +1,6 @@
 import type { Dimension, Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
+import type { Versus } from '../days/shapes.ts';
 import type { Part } from '../figure/model.ts';
 
 /** A share of days, and of the days that they are held against, by its parts. */
@@ -10,5 +11,9 @@ export interface Moving {
   readonly before: Days;
   readonly now: readonly Part[];
   readonly past: readonly Part[];
-  readonly versus: 'previous' | 'last year';
+  readonly versus: Versus;
+  /** By what else it can be split so that it tells anything. */
+  readonly splits: readonly Dimension[];
+  /** The first day of which anything was ever told; null: none is. */
+  readonly since: string | null;
 }

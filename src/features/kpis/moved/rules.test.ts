@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Part } from '../figure/model.ts';
-import { movedBy } from './rules.ts';
+import { biggest, isAgainst, movedBy } from './rules.ts';
 
 const part = (value: string, n: number, d: number): Part => ({
   value,
@@ -62,4 +62,16 @@ test('what a part has of none counts as everywhere else: pieces credited where n
     ['DE', 0n, 0n],
     ['IT', -20n, 0n],
   ]);
+});
+
+test('what went with the change comes first, and what went against it after all others, the most first', () => {
+  const moved = movedBy(
+    [part('DE', 60, 100), part('FR', 95, 100), part('IT', 99, 100), part('NL', 80, 100)],
+    [part('DE', 90, 100), part('FR', 90, 100), part('IT', 80, 100), part('NL', 80, 100)],
+  );
+  expect(moved?.change).toBe(-15n);
+  expect(moved?.parts.map(({ value }) => value)).toEqual(['DE', 'NL', 'IT', 'FR']);
+  const all = moved?.parts ?? [];
+  expect(all.filter((one) => isAgainst(one, -15n)).map(({ value }) => value)).toEqual(['IT', 'FR']);
+  expect(biggest(all, 2).map(({ value }) => value)).toEqual(['DE', 'IT']);
 });

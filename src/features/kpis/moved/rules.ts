@@ -69,11 +69,28 @@ export function movedBy(
     before: other.get(value) ?? null,
     now: one.get(value) ?? null,
   }));
-  const size = ({ performance, mix }: Moved) => performance + mix;
-  return {
-    change,
-    parts: parts.toSorted((a, b) => (change < 0n ? Number(size(a) - size(b)) : Number(size(b) - size(a)))),
-  };
+  return { change, parts: parts.toSorted((a, b) => placeOf(b, change) - placeOf(a, change)) };
+}
+
+/** By how much a part moved the whole, in tenths of a point. */
+export const sizeOf = ({ performance, mix }: Moved): bigint => performance + mix;
+
+/** Whether a part moved the whole the other way. */
+export function isAgainst(part: Moved, change: bigint): boolean {
+  return change !== 0n && sizeOf(part) !== 0n && sizeOf(part) < 0n !== change < 0n;
+}
+
+/** What went with the change comes first, and the most of it; then what did nothing, and what went against it, the most first. */
+function placeOf(part: Moved, change: bigint): number {
+  const size = Number(change < 0n ? -sizeOf(part) : sizeOf(part));
+  return size < 0 ? 1 / size : size;
+}
+
+/** Of many those that did most, to either side, in their order. */
+export function biggest(parts: readonly Moved[], most: number): readonly Moved[] {
+  const weight = (part: Moved) => Math.abs(Number(sizeOf(part)));
+  const kept = new Set(parts.toSorted((a, b) => weight(b) - weight(a)).slice(0, most));
+  return parts.filter((part) => kept.has(part));
 }
 
 /** How much a split tells: by how many tenths of a point one part moved the whole beyond what its size alone would; −1: nothing. */

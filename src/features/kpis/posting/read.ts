@@ -9,7 +9,7 @@ import type { Kpi } from '../../../core/tokens/fact.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import type { Days } from '../days/model.ts';
 import { dayShape } from '../days/shapes.ts';
-import { figureOf, keepingIn, kpiByKey, partsFor } from '../figure/read.ts';
+import { figureOf, keepingIn, kpiByKey, partsFor, sinceOf } from '../figure/read.ts';
 import { isRate } from '../figure/rules.ts';
 import { generationsOf } from '../keeping/generation-store.ts';
 import { type Moved, movedBy, tellsMost } from '../moved/rules.ts';
@@ -54,14 +54,15 @@ async function postedOf(
   heard: Awaited<ReturnType<typeof freshnessOf>>,
 ): Promise<PostedFigure> {
   const { generation } = keepingIn(await generationsOf(ctx.scope), kpi);
-  const against = heldAgainst(days);
+  const today = dayIn(ctx.workspace.timeZone, ctx.now);
+  const against = heldAgainst(days, today, await sinceOf(ctx, { kpi, generation }));
   return postedFigure({
     figure: await figureOf(ctx, { kpi, generation, days, cut: null }),
     before: against && (await figureOf(ctx, { kpi, generation, days: against, cut: null })),
     aim: aimOn(kpi, rows, null, lastOf(days)),
     heard,
     isCounting: generation === 0,
-    today: dayIn(ctx.workspace.timeZone, ctx.now),
+    today,
     reader: teamReaderOf(ctx),
   });
 }
@@ -79,10 +80,11 @@ export const getStory = query({
   async run(ctx, { kpi: key, from, to }): Promise<Story> {
     const kpi = kpiByKey(ctx, key);
     const days = { from, to };
-    const before = heldAgainst(days);
     const none = { movers: [], moved: [], by: null };
-    if (!isRate(kpi.measure) || !before) return none;
     const { generation } = keepingIn(await generationsOf(ctx.scope), kpi);
+    const since = await sinceOf(ctx, { kpi, generation });
+    const before = heldAgainst(days, dayIn(ctx.workspace.timeZone, ctx.now), since);
+    if (!isRate(kpi.measure) || !before) return none;
     const splits = [];
     for (const by of kpi.facts.dimensions.filter(({ isLarge }) => !isLarge).slice(0, mostSplits)) {
       const now = await partsFor(ctx, { kpi, generation, days }, by.name);

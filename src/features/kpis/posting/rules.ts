@@ -1,15 +1,15 @@
-import { addDays } from '../../../core/time/weekdays.ts';
+import { daysAgainst } from '../days/against.ts';
 import type { Days } from '../days/model.ts';
-import { daysBefore } from '../days/period.ts';
 import type { Moved } from '../moved/rules.ts';
 
 /**
  * What the days of a message are held against: up to a week the same days of the week before, since a Sunday says nothing
- * of a Monday; else as many days before.
+ * of a Monday; else as many days before. Null: there are none, or not of all of them data: fewer days are held against nothing here.
+ * `since`: the first day of which anything was ever told.
  */
-export function heldAgainst(days: Days): Days | null {
-  const isShort = days.to <= addDays(days.from, 7);
-  return isShort ? { from: addDays(days.from, -7), to: addDays(days.to, -7) } : daysBefore(days);
+export function heldAgainst(days: Days, today: string, since: string | null): Days | null {
+  const before = daysAgainst(days, 'last week', today);
+  return before && (since === null || since <= before.from) ? before : null;
 }
 
 /** The parts that moved the whole in the direction in which it went, each by a quarter of its change or more. */

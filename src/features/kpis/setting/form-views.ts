@@ -60,7 +60,7 @@ function judgedWords({ measure }: Kpi): string {
   if (measure.kind === 'lasting')
     return 'No issue is raised for it: only where single things are counted can I tell a miss from chance.';
   if (measure.kind === 'spread')
-    return 'It is held against the median. No issue is raised for it: only for a share can I tell a miss from chance.';
+    return 'It is held against what half of them stay within. No issue is raised for it: only for a share can I tell a miss from chance.';
   const held =
     measure.kind === 'sum'
       ? 'It is for each day.'
@@ -92,8 +92,8 @@ function historyBlocks({ kpi, history }: TargetChoices, reader: Reader) {
 
 /** "97 %, limit 93 % from 5 Mar, carrier DHL: Lena, Thu 5 Mar 09:00 (peak is over)". */
 function entryLine(kpi: Kpi, entry: TargetEntry, reader: Reader) {
-  const { cut, setBy, setAt, note } = entry;
+  const { cut, setBy, setAt, note, isReplaced } = entry;
   const part = cut ? `, ${shorten(cutWords(kpi, cut), 60)}` : '';
   const why = note ? ` (${shorten(note, 80)})` : '';
-  return mrkdwn`${comingWords(kpi, entry, reader.now)}${part}: ${setBy ?? 'nobody in Slack'}, ${dayMoment(setAt, reader)}${why}`;
+  return mrkdwn`${comingWords(kpi, entry, reader.now)}${part}: ${setBy ?? 'nobody in Slack'}, ${dayMoment(setAt, reader)}${why}${isReplaced ? ', replaced since' : ''}`;
 }

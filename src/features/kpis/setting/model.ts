@@ -19,4 +19,6 @@ export interface TargetSet {
   readonly row: TargetRow;
   /** What held on that day before. */
   readonly before: Aim | null;
+  /** Who hears that days that have passed are judged by it now, by name. */
+  readonly told: readonly string[];
 }

@@ -21,7 +21,7 @@ import {
 import type { Aim, Aims, TargetEntry } from '../targets/model.ts';
 import { targetFormView } from './form-views.ts';
 import type { TargetChoices } from './model.ts';
-import { noTargetForm, targetSet } from './views.ts';
+import { backdatedMessage, noTargetForm, targetSet } from './views.ts';
 
 const today = '2026-03-05';
 const own = { target: 9_700n, limit: 9_450n, currency: '', since: '2026-02-01' };
@@ -34,8 +34,19 @@ const entry: TargetEntry = {
   note: 'after the peak',
   setBy: 'Lena',
   setAt: reading.now,
+  isReplaced: false,
 };
 const choices: TargetChoices = { kpi: onTime, cuts: [part], current: own, history: [entry], today };
+const backdated = {
+  kpi: 'otd',
+  part: null,
+  target: '9350',
+  limit: '9000',
+  currency: '',
+  before: { target: '9500', currency: '', since: null },
+  validFrom: '2026-03-01',
+  by: 'Lena',
+};
 const withGoals = { ...onTime, target: { target: 9_500n, limit: null } };
 const timely = { ...figure, kpi: time, totals: [{ n: 120_000_000n, d: 40n, currency: '' }] };
 const spread = { mean: 90_000_000, sd: 30_000_000, p50: 86_400_000, p90: 172_800_000, p95: 180_000_000 };
@@ -92,19 +103,38 @@ export const targetSamples: Samples = {
       overviewAims,
       reading,
     ),
-  'a target is set': () => targetSet(onTime, { row: entry, before: aim }, today, reading),
+  'a target is set': () => targetSet(onTime, { row: entry, before: aim, told: [] }, today, reading),
   'a target of a hostile part is set': () =>
     targetSet(
       onTime,
       {
         row: { ...entry, cut: { ...part, value: hostile }, validFrom: today, limit: 9_300n },
         before: null,
+        told: [],
       },
       today,
       reading,
     ),
   'a target is taken away': () =>
-    targetSet(onTime, { row: { ...entry, target: null }, before: own }, today, reading),
+    targetSet(onTime, { row: { ...entry, target: null }, before: own, told: [] }, today, reading),
+  'a target is set for days that have passed': () =>
+    targetSet(
+      onTime,
+      {
+        row: { ...entry, validFrom: '2026-03-01' },
+        before: aim,
+        told: ['the channel of shipping', 'Ada'],
+      },
+      today,
+      reading,
+    ),
+  'a target for days that have passed is told': () => backdatedMessage(onTime, backdated, reading),
+  'a target of a hostile part for days that have passed is told': () =>
+    backdatedMessage(
+      onTime,
+      { ...backdated, part: hostile, by: hostile, target: null, limit: null, before: null },
+      reading,
+    ),
   'no form for a target opens': () => noTargetForm(),
 };
 
@@ -121,6 +151,7 @@ export const formSamples: FormSamples = {
           cut: { ...part, value: hostile },
           note: hostile,
           setBy: null,
+          isReplaced: true,
         })),
       },
       reading,

@@ -7,12 +7,14 @@ import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Cut } from '../figure/model.ts';
 import { kpiByKey } from '../figure/read.ts';
 import { setTargets } from '../permissions.ts';
-import type { TargetRow } from '../targets/model.ts';
+import type { Aim, TargetRow } from '../targets/model.ts';
 import { readGoal } from '../targets/read-goal.ts';
 import { aimOn, isWorseThan } from '../targets/rules.ts';
 import { lockTargets, putTarget, targetsOf } from '../targets/store.ts';
 import { goalWords } from '../targets/words.ts';
+import { backdatedFor, hearersOf } from './backdated.ts';
 import { keyOf, wholeBusiness } from './choices.ts';
+import { demandMeant } from './demand-meant.ts';
 import { demandTargetable } from './demand-targetable.ts';
 import { targetDraft } from './draft-model.ts';
 import { partsWithTargets } from './get.ts';
@@ -25,7 +27,8 @@ const mostAhead = 365;
 
 /**
  * Says where a KPI, or a part of it, should be from a day on; null: there is no target from then on. Whoever names a day that
- * has passed has the days since judged by it, which the history shows. What was set for the same day before is in the audit log.
+ * has passed has the days since judged by it: the history
+ * shows that, and those hear of it who set what held then, and the channel of the department whose figure it is.
  */
 export const setTarget = mutation({
   name: 'kpis.set-target',
@@ -42,21 +45,33 @@ export const setTarget = mutation({
     if (ahead < -mostBefore) throw atInput('validFrom', tooLongAgo);
     if (ahead > mostAhead) throw atInput('validFrom', tooFarAhead);
     const row: TargetRow = { kpi: kpi.key, cut, validFrom, ...goalMeant(ctx, kpi, draft) };
+    if (!isSaidTwice(draft.target)) await demandMeant(ctx, kpi, row, today);
     const rows = await targetsOf(ctx.tx, [kpi.key]);
     const before = aimOn(kpi, rows, cut, validFrom);
+    const hearers = isSameGoal(row, before) ? [] : await hearersOf(ctx, kpi, row, today);
     await putTarget(ctx.tx, row, {
       note: draft.note || null,
       setById: ctx.actor.kind === 'person' ? ctx.actor.id : null,
       setAt: ctx.now,
     });
-    const result: TargetSet = { row, before };
+    const result: TargetSet = { row, before, told: hearers.map(({ name }) => name) };
     const id = cut === null ? kpi.key : `${kpi.key} ${cut.dimension} ${cut.value}`;
     return {
       result,
       changes: [{ subject: { kind: 'kpi target', id }, before: before && told(before), after: told(row) }],
+      notifications: backdatedFor(ctx, hearers, row, before),
     };
   },
 });
+
+/** Whoever was asked whether it is meant says so. */
+const saidTwice = /\s*!\s*$/;
+const isSaidTwice = (target: string | null) => saidTwice.test(target ?? '');
+
+function isSameGoal({ target, limit, currency }: TargetRow, before: Aim | null): boolean {
+  if (before === null) return target === null;
+  return target === before.target && limit === before.limit && currency === before.currency;
+}
 
 /** Audit rows hold no bigints. */
 function told({
@@ -96,7 +111,7 @@ function goalMeant(
 
 function read(kpi: Kpi, field: 'target' | 'limit', text: string | null, currency: string) {
   if (!text) return null;
-  const said = readGoal(kpi, text, currency);
+  const said = readGoal(kpi, text.replace(saidTwice, ''), currency);
   if ('reason' in said) throw atInput(field, said.reason);
   return said.value;
 }

@@ -1,7 +1,9 @@
-import { readerOf } from '../../../cases/reader.ts';
+import { lastingReaderOf, readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
 import type { Verb } from '../../../core/declare/command.ts';
+import { draws } from '../../../core/declare/drawing.ts';
 import { takes } from '../../../core/declare/form.ts';
+import { kpis } from '../../../core/declare/kpi.ts';
 import { matching, suggests } from '../../../core/declare/suggestion.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
@@ -18,8 +20,9 @@ import { targetFormView } from './form-views.ts';
 import { targetForm } from './forms.ts';
 import { getTargetChoices } from './get.ts';
 import type { TargetSet } from './model.ts';
+import { targetBackdated } from './notifications.ts';
 import { setTarget } from './set.ts';
-import { noTargetForm, targetSet } from './views.ts';
+import { backdatedMessage, noTargetForm, targetSet } from './views.ts';
 
 async function asked(ctx: Context, kpi: string): Promise<Reply> {
   const choices = await getTargetChoices.call(ctx, { kpi });
@@ -61,6 +64,13 @@ export const targetForms = [
   takes(targetForm, async (ctx, { kpi }, draft) =>
     answered(ctx, await setTarget.call(ctx, { kpi, ...draft })),
   ),
+];
+
+export const targetDrawings = [
+  draws(targetBackdated, async (ctx, { facts }) => {
+    const kpi = ctx.engine.contributions.of(kpis).find(({ key }) => key === facts.kpi);
+    return kpi ? backdatedMessage(kpi, facts, lastingReaderOf(ctx)) : null;
+  }),
 ];
 
 // Where there are more than a menu holds.

@@ -16,6 +16,8 @@ export interface TargetRow extends Omit<Goal, 'target'> {
 
 /** The same with who set it. */
 export interface TargetEntry extends TargetRow {
+  /** Another was set for the same day later. */
+  readonly isReplaced: boolean;
   readonly note: string | null;
   /** By name; null: nobody in Slack. */
   readonly setBy: string | null;

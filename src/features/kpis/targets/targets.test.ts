@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Kpi } from '../../../core/tokens/fact.ts';
 import { onTime, time, value } from '../sample-figures.ts';
+import { isFarOff } from './far.ts';
 import type { Aim, TargetRow } from './model.ts';
 import { readGoal } from './read-goal.ts';
 import { aimOn, aimsOf, verdictOf } from './rules.ts';
@@ -8,6 +10,40 @@ import { goalTyped, goalWords, verdictWords } from './words.ts';
 const [hour, day] = [3_600_000n, 86_400_000n];
 const inDays = { ...time, measure: { kind: 'spread', of: 'days', unit: 'days' } } as const;
 const issues = { ...onTime, measure: { kind: 'sum', of: 'raised', unit: 'issue' }, good: 'down' } as const;
+
+describe('a target that is far from where the figure stands may be a slip', () => {
+  const stands = (kpi: Kpi, value: bigint, target: bigint) =>
+    isFarOff(kpi, {
+      aim: { target, limit: null, currency: '', since: null },
+      isMet: true,
+      isPastLimit: false,
+      value,
+      per: 1n,
+    });
+  const cancelled = { ...onTime, good: 'down' } as const;
+  const backlog = {
+    ...onTime,
+    measure: { kind: 'standing', of: 'n', unit: 'order' },
+    good: 'down',
+  } as const;
+  test.each<[string, Kpi, bigint, bigint, boolean]>([
+    ['1.2 % where 94.1 % are on time', onTime, 9_410n, 120n, true],
+    ['70 % where 94.1 % are', onTime, 9_410n, 7_000n, true],
+    ['85 % where 94.1 % are', onTime, 9_410n, 8_500n, false],
+    ['98 % where 99.8 % are', onTime, 9_980n, 9_800n, false],
+    ['100 % where 94.1 % are', onTime, 9_410n, 10_000n, false],
+    ['95 % where 40 % are', onTime, 4_000n, 9_500n, false],
+    ['95 % where 20 % are', onTime, 2_000n, 9_500n, true],
+    ['20 % cancelled where 2 % are', cancelled, 200n, 2_000n, true],
+    ['1 % cancelled where 2 % are', cancelled, 200n, 100n, false],
+    ['two minutes where it takes 28.8 h', time, (144n * hour) / 5n, 120_000n, true],
+    ['24 h where it takes 28.8 h', time, (144n * hour) / 5n, 24n * hour, false],
+    ['a week where it takes 28.8 h', time, (144n * hour) / 5n, 7n * day, true],
+    ['none where 45 wait', backlog, 45n, 0n, false],
+    ['400 where 45 wait', backlog, 45n, 400n, true],
+    ['5 where one waits', backlog, 1n, 5n, false],
+  ])('%s', (_, kpi, value, target, isFar) => expect(stands(kpi, value, target)).toBe(isFar));
+});
 
 describe('a goal is read as people say it', () => {
   test.each([
