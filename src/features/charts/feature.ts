@@ -6,7 +6,9 @@ import { chartStates } from './model.ts';
 import { askForCharts, drawCharts } from './permissions.ts';
 import { findShown, noteUnshown } from './place.ts';
 import { changeRefused, getChart } from './refused.ts';
-import { samples } from './samples.ts';
+import { formSamples, samples } from './samples.ts';
+import { getOwnChart } from './share.ts';
+import { shareClicks, shareForms } from './share-slack.ts';
 import { drawings, jobs } from './slack.ts';
 
 /** Charts of other features: drawn by Slack itself or as a picture, and sent to whoever asked. */
@@ -15,6 +17,7 @@ export const charts = defineFeature({
   title: 'Charts',
   permissions: [askForCharts, drawCharts],
   operations: [
+    getOwnChart,
     askForChart,
     beginPicture,
     noteUploaded,
@@ -26,8 +29,11 @@ export const charts = defineFeature({
     forget,
   ],
   drawings,
+  clicks: shareClicks,
+  forms: shareForms,
   jobs,
   schedules: [chartsForgotten],
   states: [chartStates],
   samples,
+  formSamples,
 });
