@@ -67,11 +67,15 @@ export function restMessage(edition: Shown): Message | null {
   );
 }
 
-/** Lists that do not stand in the message, and those that are longer there. */
+/** Lists that do not stand in the message, and those that are longer there; findings that are only counted in it. */
 function restOf(edition: Shown): readonly EditionPart[] {
-  const { head, tail } = framesOf(edition);
+  const { head, tail, counted } = framesOf(edition);
   const room = Math.max(0, mostBlocks - head.length - tail.length);
-  return listed(edition.content.parts).filter((part, i) => i >= room || part.lines.length > linesShown);
+  const lists = listed(edition.content.parts);
+  return [
+    ...counted.filter((part) => !lists.includes(part)),
+    ...lists.filter((part, i) => i >= room || part.lines.length > linesShown),
+  ];
 }
 
 /** What has lines, the most urgent first. */
@@ -108,7 +112,8 @@ function framesOf(edition: Shown) {
     ...(told.length > 0 ? [section(findings(told))] : []),
     context(footOf(edition)),
   ];
-  return { text: title, urgent, spoken, head, tail };
+  const counted = [needed, told].flatMap((some) => some.slice(mostFindings));
+  return { text: title, urgent, spoken, head, tail, counted };
 }
 
 /** "1 Critical, Omar until 09:30 · 31 orders past ship-by (€2,940)". */
@@ -174,7 +179,7 @@ function linesOf({ finding, lines, total }: EditionPart, most: number, where: st
   }
   const rest = total - shown.length;
   const isTold = where !== null && lines.length > shown.length;
-  const more = rest > 0 ? [mrkdwn`and ${rest} more${isTold ? ` ${where}` : ''}`] : [];
+  const more = rest > 0 && lines.length > 0 ? [mrkdwn`and ${rest} more${isTold ? ` ${where}` : ''}`] : [];
   return joined([mrkdwn`*${capitalized(finding)}*`, ...shown, ...more], '\n');
 }
 
