@@ -87,9 +87,7 @@ test('stuck orders: the most money first, each with what gets it on; as many as 
     nextStop: 'unallocated',
     lines: [{ code: 'MUG-01', ordered: 2 }],
   });
-  expect((await sectionIn(ctx, 'orders.stuck'))?.finding).toBe(
-    '1 order stuck, €94.84',
-  );
+  expect((await sectionIn(ctx, 'orders.stuck'))?.finding).toBe('1 order stuck, €94.84');
   await order('2002', { ...here, ...stopped, stage: 'allocated', openMinor: 12_000n, nextStop: 'unpicked' });
   await order('2003', {
     ...here,
