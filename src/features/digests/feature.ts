@@ -1,4 +1,8 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { correctEdition } from './correcting/correct.ts';
+import { getStanding } from './correcting/find.ts';
+import { getNoted } from './correcting/get.ts';
+import { correctionDrawing, corrections, correctJob } from './correcting/slack.ts';
 import { dueEditions } from './edition/due.ts';
 import { getEdition } from './edition/get.ts';
 import { digestSlots } from './edition/kind.ts';
@@ -42,6 +46,9 @@ export const digests = defineFeature({
     isToldAlready,
     getEdition,
     changeRefused,
+    getStanding,
+    correctEdition,
+    getNoted,
   ],
   commands: [
     {
@@ -53,10 +60,10 @@ export const digests = defineFeature({
   verbs,
   clicks: [...clicks, ...formClicks],
   forms,
-  drawings,
-  jobs,
+  drawings: [...drawings, correctionDrawing],
+  jobs: [...jobs, correctJob],
   due: dueEditions,
-  schedules: [digestSlots],
+  schedules: [digestSlots, corrections],
   states: [editionStates],
   samples,
   formSamples,

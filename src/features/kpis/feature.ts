@@ -20,6 +20,7 @@ import {
   setTargets,
 } from './permissions.ts';
 import { getPosted, getStory } from './posting/read.ts';
+import { getTotals } from './posting/recount.ts';
 import { rowsList, rowsPage } from './rows/list.ts';
 import { samples } from './samples.ts';
 import { getTargetChoices } from './setting/get.ts';
@@ -52,6 +53,7 @@ export const kpis = defineFeature({
     getBreaches,
     getPosted,
     getStory,
+    getTotals,
   ],
   commands: [
     {

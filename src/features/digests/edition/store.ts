@@ -148,6 +148,15 @@ export async function figuresOf(scope: Scope, editionId: string): Promise<readon
   }));
 }
 
+/** When it was corrected last; null: it was not. */
+export async function lastCorrected(scope: Scope, editionId: string): Promise<Date | null> {
+  const { _max } = await reads(scope).digestRestatement.aggregate({
+    where: { workspaceId: scope.workspaceId, editionId },
+    _max: { at: true },
+  });
+  return _max.at;
+}
+
 export function editionOf(row: Row): Edition {
   const { workspaceId: _, fromDay, toDay, content, state, ...rest } = row;
   return {
