@@ -3,6 +3,7 @@ import type { PersonActor } from '../../src/core/runtime/actor.ts';
 import type { MutationContext } from '../../src/core/runtime/context.ts';
 import { mutation } from '../../src/core/runtime/operation.ts';
 import { asSystem } from '../../src/core/runtime/system.ts';
+import { wallAt } from '../../src/core/time/wall-clock.ts';
 import { defineInternal } from '../../src/core/tokens/permission.ts';
 import { requestFreeForm } from '../../src/features/approvals/index.ts';
 import { createDigest, getReady } from '../../src/features/digests/index.ts';
@@ -115,12 +116,15 @@ export const layOutMorning = mutation({
 /** The morning begins when it is laid out: so does its digest, which the bot posts within the minute. */
 async function setUpDigests(at: (moment: Moment) => MutationContext, now: Date): Promise<void> {
   const ada = at(['ada', 1, channels.daily]);
-  const clock = now.toLocaleTimeString('en-GB', { timeZone: ada.workspace.timeZone, timeStyle: 'short' });
+  const { timeZone } = ada.workspace;
+  const { hour, minute, dayOfWeek } = wallAt(timeZone, now);
+  // On weekdays, and today: on a Monday it tells of Friday too.
+  const days = [...new Set([1, 2, 3, 4, 5, dayOfWeek % 7])].toSorted().join(',');
   for (const key of ['morning', 'weekly'] as const) {
     const ready = await getReady.call(ada, { key });
     await createDigest.call(ada, {
       ...ready,
-      ...(key === 'morning' && { when: `every day ${clock} ${ada.workspace.timeZone}` }),
+      ...(key === 'morning' && { when: `cron ${minute} ${hour} * * ${days} ${timeZone}` }),
     });
   }
 }

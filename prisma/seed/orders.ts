@@ -6,6 +6,12 @@ import { idOf, parcelsKept, roll, type SeedPlan, wayOf } from './sql.ts';
 
 const key = (what: string) => Prisma.sql`${what}::text || number`;
 
+/** The last weekday: on it the truck to Hamburg came in the evening, after the ship-by, and took what an earlier van had not. */
+function cameLate(until: string): Prisma.Sql {
+  const lastWeekday = Prisma.sql`${until}::date - (ARRAY[2, 3, 1, 1, 1, 1, 1])[extract(dow FROM ${until}::date)::int + 1]`;
+  return Prisma.sql`location = 'HAM' AND days_late = 0 AND ship_day = ${lastWeekday} AND ${roll(key('evening'), 10)} < 5`;
+}
+
 /**
  * A year of orders that have left or were cancelled before `now`: more on Mondays than on Saturdays, most before
  * Christmas. Handed over with the truck of the next weekday, one in twelve days later than that; one in thirty is slow on
@@ -35,7 +41,8 @@ export async function seedOrders(tx: Tx, { until, now }: SeedPlan): Promise<void
           WHEN place_roll < 65 THEN 'HAM' ELSE 'ROT' END AS location
       FROM rolled
     ), planned AS (
-      SELECT p.*, (ship_day + days_late + truck.pick_up) AT TIME ZONE truck.zone AS handed_over,
+      SELECT p.*, (ship_day + days_late + CASE WHEN ${cameLate(until)} THEN time '19:40' ELSE truck.pick_up END)
+          AT TIME ZONE truck.zone AS handed_over,
         (ship_day + time '18:00') AT TIME ZONE truck.zone AS ship_by,
         CASE WHEN location = 'NYC' THEN 8 ELSE ${roll(key('country'), 7)} + 1 END AS country
       FROM placed p JOIN (VALUES ('HAM', time '16:30', 'Europe/Berlin'), ('ROT', time '17:15', 'Europe/Amsterdam'),

@@ -240,8 +240,12 @@ export function choicesOf<const Value extends string>(words: readonly Value[]): 
 }
 
 /** A choice as Slack expects it. */
-export function option({ value, label }: Choice): PlainTextOption {
-  return { text: plain(shorten(label, limits.buttonText)), value };
+export function option({ value, label, about }: Choice): PlainTextOption {
+  return {
+    text: plain(shorten(label, limits.buttonText)),
+    value,
+    ...(about && { description: plain(shorten(about, limits.buttonText)) }),
+  };
 }
 
 function plain(text: string): PlainTextElement {

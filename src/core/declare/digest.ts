@@ -50,6 +50,8 @@ export interface DigestSection {
   readonly about: string;
   /** The kind of feed that tells it: while all of these are silent it says so instead. Null: we ourselves know. */
   readonly feed: string | null;
+  /** App Home has a part of its own that says more. */
+  readonly ownHome?: true;
   /**
    * Null: there is nothing to say. For a channel it is read by the bot, for everybody there; for a person with their
    * rights, and a refusal leaves it out.

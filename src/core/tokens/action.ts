@@ -41,6 +41,20 @@ export function encodeOption<Value>(action: Action<Value>, value: Value): string
   return text;
 }
 
+const besideKey = 'beside';
+
+/**
+ * The `action_id` of an element on a message that stays as it is for everybody: what it opens comes beside it, for whoever
+ * presses. `key`: of several on one message.
+ */
+export function besideId(elementId: string, key: string): string {
+  return `${elementId.split('#', 1)[0]}#${besideKey}-${key}`;
+}
+
+export function opensBeside(elementId: string): boolean {
+  return elementId.split('#')[1]?.startsWith(`${besideKey}-`) ?? false;
+}
+
 /** The action, and what it carries, of a pressed element with this `action_id` and value. */
 export function requestOf(elementId: string, value: string): { readonly id: string; readonly value: string } {
   const [id = ''] = elementId.split('#', 1);

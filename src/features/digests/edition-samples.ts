@@ -1,3 +1,4 @@
+import type { Button } from '@slack/types';
 import type { TrendChart } from '../../charts/model.ts';
 import type { Samples } from '../../core/declare/sample.ts';
 import type { PostedFigure } from '../../core/tokens/digests/posted-figure.ts';
@@ -7,6 +8,7 @@ import type { NotedFigure } from './correcting/model.ts';
 import { correctionNote } from './correcting/views.ts';
 import type { Content, EditionFigure, EditionPart, Shown } from './edition/model.ts';
 import { editionMessage, restMessage } from './edition/views.ts';
+import { todayBlocks } from './home/views.ts';
 
 export const now = new Date('2026-03-02T07:30:00Z');
 export const id = '00000000-0000-7000-8000-0000000000d1';
@@ -174,7 +176,25 @@ const hard: Shown = {
   },
 };
 
+const inSection = (part: EditionPart) => ({
+  ...part,
+  lines: [],
+  open: part.open as Button,
+  section: { key: part.key, title: part.title, about: '', feed: null, read: async () => null },
+});
+
 export const editionSamples: Samples = {
+  'what is up today, at Home': () => ({
+    home: 'Today',
+    blocks: todayBlocks([late, waits, news].map(inSection), []),
+  }),
+  'more than Home shows, hostile': () => ({
+    home: 'Today',
+    blocks: todayBlocks(
+      Array.from({ length: 20 }, (_, n) => inSection({ ...bad, key: `x.n${n}` })),
+      [hostile],
+    ),
+  }),
   'a digest': () => editionMessage(shown),
   'a digest with nothing to tell': () => editionMessage(quiet),
   'a digest of lists alone': () =>

@@ -10,6 +10,7 @@ import { editionStates } from './edition/model.ts';
 import { changeRefused } from './edition/refused.ts';
 import { beginEdition, giveUpEdition, isToldAlready, noteComposed } from './edition/settle.ts';
 import { drawings, jobs } from './edition/slack.ts';
+import { home } from './home/home.ts';
 import { getDigest, getDigests, getHistory } from './listing/get.ts';
 import { digestNamed } from './listing/named.ts';
 import { composeDigests, haveDigests, keepDigests, seeDigests } from './permissions.ts';
@@ -64,6 +65,7 @@ export const digests = defineFeature({
   jobs: [...jobs, correctJob],
   due: dueEditions,
   schedules: [digestSlots, corrections],
+  home,
   states: [editionStates],
   samples,
   formSamples,

@@ -14,7 +14,7 @@ import { demandPermission } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { number } from '../../core/text/quantity.ts';
 import { maxTextLength, readWords } from '../../core/text/words.ts';
-import { requestOf } from '../../core/tokens/action.ts';
+import { opensBeside, requestOf } from '../../core/tokens/action.ts';
 import type { Choice } from '../../core/tokens/choice.ts';
 import { type Message, type OpenedForm, privately, type Reply } from '../../core/tokens/reply.ts';
 import { withNote } from '../../ui/fitted.ts';
@@ -100,8 +100,13 @@ export async function runClick(
         next: 'Ask again with the command; the new card has a button that does.',
       });
     }
-    return { reply, refused: false };
+    return { reply: opensBeside(elementId) ? besideIt(reply) : reply, refused: false };
   });
+}
+
+/** What would take the place of the message comes beside it instead. */
+function besideIt(reply: Reply): Reply {
+  return reply.to === 'replace' || reply.to === 'show' ? { ...reply, to: 'private' } : reply;
 }
 
 /** Answers an entry of Slack's menus. Never throws. */

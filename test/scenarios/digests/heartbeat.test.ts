@@ -111,3 +111,21 @@ test('a heartbeat lists open work: issues with their owners, and approvals with 
   expect(posted.text).toContain('Maya asks to write off 30 × MUG-01');
   expect(JSON.stringify(posted.message.blocks)).toContain('&lt;!channel&gt;');
 });
+
+test('what a digest opens comes beside it, for whoever presses alone: the digest stays as it was posted', async () => {
+  await using shop = await openShop({ at, stock: { 'MUG-01': 100 }, unitCost: 500n });
+  await shop.lena.says('/ops heartbeat <#C0OPSDAILY|ops-daily> daily 08:30');
+  await shop.vic.says('/issue new high shipping 3PL feed dead', 'ops-alerts');
+  await shop.maya.says('/stock adjust MUG-01 -30 lost', 'ops-alerts');
+  await tickAt(shop, '2026-03-02T07:30:00Z');
+  const posted = await shop.vic.sees('Heartbeat · Mon 2 Mar, Berlin');
+  await shop.vic.presses(posted, '1 issue');
+  const list = await shop.vic.sees('1 open issue');
+  expect(list.ephemeral).toBe(true);
+  await shop.vic.presses(posted, '1 approval');
+  expect((await shop.vic.sees('Maya asks to write off 30 × MUG-01 in Hamburg (lost)')).ephemeral).toBe(true);
+  expect((await shop.omar.seesAll()).filter((text) => text.includes('Heartbeat · Mon 2 Mar'))).toHaveLength(
+    1,
+  );
+  expect((await shop.omar.sees('Heartbeat · Mon 2 Mar, Berlin')).text).toBe(posted.text);
+});

@@ -9,6 +9,7 @@ export const digest: readonly DigestSection[] = [
     title: 'Approvals waiting',
     about: 'what waits for a yes, with its approvers; in a direct message what waits for its reader',
     feed: null,
+    ownHome: true,
     async read(ctx) {
       const whose = ctx.actor.kind === 'person' ? 'for me' : 'all';
       const filter = { state: 'waiting', kind: null, whose } as const;

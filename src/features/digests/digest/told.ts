@@ -9,7 +9,7 @@ export function choicesIn({ engine }: Pick<Context, 'engine'>): Choices {
   return {
     sections: engine.contributions
       .of(sections)
-      .map(({ key, title, about }) => ({ value: key, label: `${title}: ${about}` })),
+      .map(({ key, title, about }) => ({ value: key, label: title, about })),
     kpis: engine.contributions.of(kpis).map(({ key, name }) => ({ value: key, label: name })),
   };
 }

@@ -1,5 +1,5 @@
 import { calendarDay } from '../../../core/time/spans.ts';
-import { addDays } from '../../../core/time/weekdays.ts';
+import { addDays, dayWords } from '../../../core/time/weekdays.ts';
 import type { Days } from '../digest/days.ts';
 
 /** "Thu 26 Nov", "23 Nov to 29 Nov": the last day included. */
@@ -7,13 +7,6 @@ export function daysWords({ from, to }: Days, now: Date): string {
   const last = addDays(to, -1);
   if (last <= from) return dayWords(from, now);
   return `${calendarDay(new Date(from), now)} to ${calendarDay(new Date(last), now)}`;
-}
-
-/** "Thu 26 Nov". */
-function dayWords(day: string, now: Date): string {
-  const date = new Date(day);
-  const weekday = date.toLocaleString('en-GB', { weekday: 'short', timeZone: 'UTC' });
-  return `${weekday} ${calendarDay(date, now)}`;
 }
 
 /** "Berlin" of Europe/Berlin. */

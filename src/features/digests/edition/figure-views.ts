@@ -30,7 +30,7 @@ export function figureBlocks(figures: readonly EditionFigure[], now: Date): read
           value: { kpi, from, to, by: null, versus: 'previous' as const },
           label: name,
         })),
-        { key: 'figure' },
+        { key: 'beside-figure' },
       ),
     ),
   ];

@@ -1,5 +1,6 @@
 import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts';
 import type { Content, EditionPart } from './model.ts';
+import { urgencies } from './model.ts';
 import { isSaid } from './printed.ts';
 
 /** Of fewer a share says little: it does not lead. */
@@ -13,10 +14,12 @@ const fewestChanged = 100n;
  * all is well.
  */
 export function leadOf(figures: readonly PostedFigure[]): number | null {
-  const weights = figures.map((figure) => {
+  const weights = figures.map((figure): number => {
     if (!isSaid(figure)) return 0;
-    const worse = figure.isWorse && isOf(fewestChanged, figure) ? 2 : 0;
-    return worse + (figure.isMet === false && isOf(fewest, figure) ? 1 : 0);
+    const misses = figure.isMet === false && isOf(fewest, figure);
+    if (misses && figure.isWorse) return 3;
+    if (figure.isWorse && isOf(fewestChanged, figure)) return 2;
+    return misses ? 1 : 0;
   });
   const most = Math.max(0, ...weights);
   return most === 0 ? null : weights.indexOf(most);
@@ -41,26 +44,15 @@ export interface Headline {
 export function headlineOf({ parts, lead, story }: Content, figures: readonly PostedFigure[]): Headline {
   const led = lead === null ? undefined : figures[lead];
   if (led && isSaid(led)) return { text: figureSentence(led, story?.movers ?? []), part: null };
-  const first =
-    parts.find(({ urgency }) => urgency === 'now') ?? parts.find(({ urgency }) => urgency === 'look');
-  if (first) return { text: first.finding, part: first };
+  const [first] = urgencies.flatMap((one) => parts.filter(({ urgency }) => urgency === one));
+  if (first && first.urgency !== 'note') return { text: first.finding, part: first };
   const said = figures.filter(isSaid);
   const judged = said.filter(({ isMet }) => isMet !== null);
   if (judged.length > 0 && judged.every(({ isMet }) => isMet))
     return { text: onTarget(judged.length), part: null };
   if (said.length > 0)
     return { text: said.length === 1 ? sentenceOf(said[0]) : 'No figure got worse', part: null };
-  const [note] = parts;
-  return note ? { text: note.finding, part: note } : { text: 'There is nothing to tell', part: null };
-}
-
-/** "On time 94.1 %, down 2.3 points: UPS Ground, Midwest"; null: no figure got worse or misses its target. */
-export function leadSentence(
-  { lead, story }: Pick<Content, 'lead' | 'story'>,
-  figures: readonly PostedFigure[],
-): string | null {
-  const led = lead === null ? undefined : figures[lead];
-  return led && isSaid(led) ? figureSentence(led, story?.movers ?? []) : null;
+  return first ? { text: first.finding, part: first } : { text: 'There is nothing to tell', part: null };
 }
 
 const onTarget = (n: number) => (n === 1 ? 'The figure is on its target' : `All ${n} figures are on target`);

@@ -24,11 +24,14 @@ export const editionStates: StateTable<EditionState> = defineStates({
 /** How often a composition is begun before its owner is told that there will be none. */
 export const mostTries = 3;
 
+/** In the order in which they are said: `Urgency` of digests. */
+export const urgencies = ['critical', 'now', 'look', 'note'] as const;
+
 const partShape = z.object({
   key: z.string(),
   title: z.string(),
   finding: z.string(),
-  urgency: z.enum(['critical', 'now', 'look', 'note']),
+  urgency: z.enum(urgencies),
   lines: z.array(z.string()),
   total: z.int(),
   /** A button as it was drawn; null: there is no list. */

@@ -1,8 +1,9 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Chart } from '../../../charts/model.ts';
-import { linesShown, urgencies } from '../../../core/declare/digest.ts';
+import { linesShown } from '../../../core/declare/digest.ts';
 import { capitalized, count } from '../../../core/text/sentence.ts';
 import { momentWithZone } from '../../../core/time/reader.ts';
+import { besideId } from '../../../core/tokens/action.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { marks, mostButtons } from '../../../ui/card.ts';
@@ -14,8 +15,8 @@ import { type Shown as ChartShown, chartBlocks } from '../../charts/index.ts';
 import { showFigure } from '../../kpis/index.ts';
 import { daysWords, zoneWords } from './days-words.ts';
 import { figureBlocks } from './figure-views.ts';
-import { headlineOf, leadSentence } from './headline-rules.ts';
-import type { Content, EditionFigure, EditionPart, Shown } from './model.ts';
+import { headlineOf } from './headline-rules.ts';
+import { type Content, type EditionFigure, type EditionPart, type Shown, urgencies } from './model.ts';
 
 /** A phone shows no more of a message. */
 const mostBlocks = 12;
@@ -35,7 +36,7 @@ export function editionMessage(edition: Shown): Message {
   const lists = listed(content.parts).slice(0, Math.max(0, room));
   return message(joined([mrkdwn`${text}`, ...(urgent ? [urgent] : [])], '. '), [
     ...head,
-    ...lists.map((part) => listBlock(part, part === spoken)),
+    ...lists.map((part) => listBlock(part, part === spoken || isPressing(part))),
     ...tail,
   ]);
 }
@@ -86,9 +87,9 @@ function framesOf(edition: Shown) {
   const { parts, chart, story } = content;
   const asShown = figures.map(({ told, corrected }) => corrected ?? told);
   const { text, part: spoken } = headlineOf(content, asShown);
-  const led = leadSentence(content, asShown);
   const others = parts.filter((part) => part !== spoken);
   const needed = others.filter(isPressing);
+  const sign = needed.some(({ urgency }) => urgency === 'critical') ? marks.critical : marks.attention;
   const urgent = needed.length > 0 ? findings(needed) : null;
   const buttons = buttonsOf([spoken, ...others]);
   const told = others.filter(({ urgency, lines }) => !isPressing({ urgency }) && lines.length === 0);
@@ -97,9 +98,8 @@ function framesOf(edition: Shown) {
   const title = shorten(capitalized(text), limits.finding);
   const head: readonly KnownBlock[] = [
     section(mrkdwn`${mark}*${title}*\n${edition.name} · ${days}, ${zoneWords(content.timeZone)}`),
-    ...(urgent ? [section(mrkdwn`${marks.attention} *Needs somebody:* ${urgent}`)] : []),
+    ...(urgent ? [section(mrkdwn`${sign} *Needs somebody:* ${urgent}`)] : []),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
-    ...(led && led !== text ? [section(mrkdwn`*${shorten(led, limits.finding)}*`)] : []),
     ...figureBlocks(figures, composedAt),
     ...(chart ? chartBlocks(chart.chart as Chart, chart.shown as ChartShown) : []),
     ...(story && story.moved.length > 0 ? [movedBlock(story, asShown[content.lead ?? 0])] : []),
@@ -135,14 +135,9 @@ function buttonsOf(parts: readonly (EditionPart | null)[]): readonly Button[] {
     return {
       ...plain,
       ...(i === 0 && isPressing({ urgency }) && { style: 'primary' as const }),
-      action_id: keyed(open, i),
+      action_id: besideId(open.action_id ?? '', String(i)),
     };
   });
-}
-
-/** Two sections may open the same list, each with a filter of its own. */
-function keyed({ action_id }: Button, i: number): string {
-  return `${(action_id ?? '').split('#')[0]}#digest${i}`;
 }
 
 function movedBlock(
@@ -154,7 +149,7 @@ function movedBlock(
   const { kpi, from, to } = figure;
   return section(
     line,
-    button(showFigure, { kpi, from, to, by: by.name, versus: 'previous' }, 'Open', { key: 'moved' }),
+    button(showFigure, { kpi, from, to, by: by.name, versus: 'previous' }, 'Open', { key: 'beside-moved' }),
   );
 }
 

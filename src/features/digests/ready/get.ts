@@ -3,7 +3,7 @@ import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
-import { channelFor, channelOfDepartment } from '../../people/index.ts';
+import { channelFor } from '../../people/index.ts';
 import type { Draft } from '../digest/draft-model.ts';
 import { listDigests } from '../digest/store.ts';
 import { seeDigests } from '../permissions.ts';
@@ -52,7 +52,7 @@ export const getReady = query({
 /** Its usual place, else where somebody asks. */
 async function placeFor(ctx: QueryContext, { goes }: ReadyMade): Promise<string | null> {
   if (goes === 'me') return ctx.actor.kind === 'person' ? ctx.actor.slackUserId : null;
-  const own = goes === 'purchasing' ? await channelOfDepartment(ctx.scope, 'purchasing') : null;
+  const own = goes === 'purchasing' ? await channelFor(ctx.scope, 'department purchasing') : null;
   const here = ctx.channel && isChannel(ctx.channel) ? ctx.channel : null;
   return own ?? (await channelFor(ctx.scope, 'daily')) ?? here;
 }

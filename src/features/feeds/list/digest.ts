@@ -9,6 +9,7 @@ export const digest: readonly DigestSection[] = [
     title: 'Feeds not on time',
     about: 'sources that are silent or behind, so that their figures are missing',
     feed: null,
+    ownHome: true,
     async read(ctx) {
       const standings = await getStandings.call(ctx, {});
       return standings.late.length === 0 ? null : silentPart(standings, lastingReaderOf(ctx));

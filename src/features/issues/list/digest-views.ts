@@ -24,7 +24,9 @@ function openFinding(worst: readonly Issue[], total: number, read: Reader): stri
 function whoWords({ owner, state, promiseAt }: Issue, read: Reader): string {
   if (!owner || state === 'new') return 'nobody is on it';
   const until =
-    promiseAt && state === 'on it' ? ` until ${dayMoment(promiseAt, read)}${lateWords(promiseAt, read)}` : '';
+    promiseAt && state === 'on it'
+      ? ` until ${dayMoment(promiseAt, read)}${lateWords(promiseAt, { ...read, lasting: true })}`
+      : '';
   return `${shorten(nameOf(owner), 24)}${until}`;
 }
 
@@ -41,8 +43,15 @@ export function openPart(
     urgency: !first ? 'note' : first.severity === 'critical' ? 'critical' : 'now',
     lines: named.map((issue) => mrkdwn`${headline(issue)}: ${whoWords(issue, read)}`),
     total,
-    open: button(listAction, { ...filter, after: null }, count(total, 'issue')),
+    open: opens(rows, filter, total),
   };
+}
+
+/** The critical ones alone, if there are any. */
+function opens(rows: readonly Issue[], filter: Filter, total: number) {
+  const critical = rows.filter(({ severity }) => severity === 'critical').length;
+  if (critical === 0) return button(listAction, { ...filter, after: null }, count(total, 'issue'));
+  return button(listAction, { ...filter, severity: 'critical', after: null }, `${critical} Critical`);
 }
 
 /** Critical before high, and those that are late first. */

@@ -10,6 +10,7 @@ export const digest: readonly DigestSection[] = [
     title: 'Open issues',
     about: 'critical and high ones with their owners, and how many others',
     feed: null,
+    ownHome: true,
     async read(ctx) {
       const page = await listPage.call(ctx, { ...open, after: null });
       if (page.total === 0) return null;

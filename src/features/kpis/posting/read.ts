@@ -96,8 +96,8 @@ export const getStory = query({
     const [most, second] = splits.toSorted((a, b) => b.tells - a.tells);
     if (!most) return none;
     const named = (split: typeof most) => moversOf(split.moved).map(({ value }) => split.nameOf(value));
-    // A second way to split it that tells half as much says where, beside who.
-    const others = second && second.tells * 2 >= most.tells ? named(second).slice(0, 1) : [];
+    // A second way to split it that tells nearly as much says where, beside who.
+    const others = second && second.tells * 5 >= most.tells * 4 ? named(second).slice(0, 1) : [];
     return {
       movers: distinct([...named(most).slice(0, mostMovers - others.length), ...others]),
       moved: most.moved.parts
