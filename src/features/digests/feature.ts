@@ -1,7 +1,6 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { correctEdition } from './correcting/correct.ts';
-import { getStanding } from './correcting/find.ts';
-import { getNoted } from './correcting/get.ts';
+import { getNoted, getStanding } from './correcting/get.ts';
 import { correctionDrawing, corrections, correctJob } from './correcting/slack.ts';
 import { dueEditions } from './edition/due.ts';
 import { getEdition } from './edition/get.ts';

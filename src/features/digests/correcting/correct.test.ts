@@ -4,7 +4,7 @@ import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { onTimeOf, postedDigests } from '../../../../test/harness/posted-digest.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts';
-import { correctAll } from './find.ts';
+import { correctAll } from './correct-all.ts';
 import { getNoted } from './get.ts';
 
 const at = new Date('2026-03-05T09:10:00Z');

@@ -17,7 +17,7 @@ import { printedOf } from '../edition/printed.ts';
 import { messagesOf } from '../edition/settle.ts';
 import { correction, posted } from '../notifications.ts';
 import { composeDigests } from '../permissions.ts';
-import { isOutdated, mayChange } from './rules.ts';
+import { isOutdated, mayChange } from './outdated.ts';
 import { figuresOf, holdEdition, keepContent, keepCorrected } from './store.ts';
 
 /**

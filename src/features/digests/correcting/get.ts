@@ -4,8 +4,23 @@ import { dayIn } from '../../../core/time/time-zone.ts';
 import { isSaid, printedOf } from '../edition/printed.ts';
 import { figuresOf } from '../edition/store.ts';
 import { composeDigests } from '../permissions.ts';
-import type { NotedFigure } from './model.ts';
-import { restatementsOf } from './store.ts';
+import { correctedDays, type NotedFigure } from './model.ts';
+import { restatementsOf, standingFigures } from './store.ts';
+
+const atOnce = 200;
+
+const placeShape = z.object({ composedAt: z.date(), id: z.uuid() });
+
+/** Some of the posts that may still be corrected, the newest first. */
+export const getStanding = query({
+  name: 'digests.standing',
+  permission: composeDigests,
+  input: z.object({ after: placeShape.nullable() }),
+  async run({ scope, now }, { after }) {
+    const since = new Date(now.getTime() - correctedDays * 86_400_000);
+    return await standingFigures(scope, { since, after, limit: atOnce });
+  },
+});
 
 /** What was corrected in a post on a day of the business, and is not back at what stood there before. In the order of its figures. */
 export const getNoted = query({

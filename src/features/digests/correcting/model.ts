@@ -1,5 +1,8 @@
 import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts';
 
+/** Posts of earlier days stay as they are. */
+export const correctedDays = 35;
+
 /** A figure of a post that may be corrected. */
 export interface Standing {
   readonly editionId: string;

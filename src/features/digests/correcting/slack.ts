@@ -5,7 +5,7 @@ import type { ScheduleKind } from '../../../core/declare/schedule.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import { defineJob } from '../../../core/tokens/job.ts';
 import { correction } from '../notifications.ts';
-import { correctAll } from './find.ts';
+import { correctAll } from './correct-all.ts';
 import { getNoted } from './get.ts';
 import { correctionNote } from './views.ts';
 

@@ -1,11 +1,9 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { type PostedFigure, postedShape } from '../../../core/tokens/digests/posted-figure.ts';
-import type { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import type { Content } from '../edition/model.ts';
 import type { Correction, Place, Restatement, Standing } from './model.ts';
 
-export { figuresOf, holdEdition } from '../edition/store.ts';
+export { figuresOf, holdEdition, keepContent } from '../edition/store.ts';
 
 interface Page {
   readonly since: Date;
@@ -54,14 +52,6 @@ export async function keepCorrected(tx: Tx, one: Restatement, figure: PostedFigu
     where: { workspaceId_editionId_ordinal_at: { workspaceId, editionId, ordinal, at } },
     create: { workspaceId, editionId, ordinal, at, before, after },
     update: { after },
-  });
-}
-
-export async function keepContent(tx: Tx, id: string, content: Content): Promise<void> {
-  const { workspaceId } = tx;
-  await writes(tx).digestEdition.update({
-    where: { workspaceId_id: { workspaceId, id } },
-    data: { content: content as unknown as Prisma.InputJsonValue },
   });
 }
 

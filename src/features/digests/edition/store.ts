@@ -135,6 +135,15 @@ export async function changePost(tx: Tx, id: string, content: Content): Promise<
   });
 }
 
+/** What it says beside its figures has changed. */
+export async function keepContent(tx: Tx, id: string, content: Content): Promise<void> {
+  const { workspaceId } = tx;
+  await writes(tx).digestEdition.update({
+    where: { workspaceId_id: { workspaceId, id } },
+    data: { content: content as unknown as Prisma.InputJsonValue },
+  });
+}
+
 /** In their order. */
 export async function figuresOf(scope: Scope, editionId: string): Promise<readonly EditionFigure[]> {
   const rows = await reads(scope).digestFigure.findMany({

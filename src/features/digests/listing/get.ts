@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
-import { correctedDays } from '../correcting/rules.ts';
+import { correctedDays } from '../correcting/model.ts';
 import { correctionsOf } from '../correcting/store.ts';
 import { demandDigest, mayKeep, maySee } from '../digest/demand-digest.ts';
 import { listDigests } from '../digest/store.ts';

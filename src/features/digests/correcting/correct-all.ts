@@ -1,30 +1,12 @@
-import { z } from 'zod';
 import { kpis } from '../../../core/declare/kpi.ts';
 import type { Context } from '../../../core/runtime/context.ts';
-import { query } from '../../../core/runtime/operation.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts';
 import { getPosted, getTotals } from '../../kpis/index.ts';
-import { composeDigests } from '../permissions.ts';
 import { correctEdition } from './correct.ts';
-import type { Standing } from './model.ts';
-import { correctedDays, isOutdated, isSuspect, mayChange } from './rules.ts';
-import { standingFigures } from './store.ts';
-
-const atOnce = 200;
-
-const placeShape = z.object({ composedAt: z.date(), id: z.uuid() });
-
-/** Some of the posts that may still be corrected, the newest first. */
-export const getStanding = query({
-  name: 'digests.standing',
-  permission: composeDigests,
-  input: z.object({ after: placeShape.nullable() }),
-  async run({ scope, now }, { after }) {
-    const since = new Date(now.getTime() - correctedDays * 86_400_000);
-    return await standingFigures(scope, { since, after, limit: atOnce });
-  },
-});
+import { getStanding } from './get.ts';
+import type { Place, Standing } from './model.ts';
+import { isOutdated, isSuspect, mayChange } from './outdated.ts';
 
 /** What was read of figures, by KPI and days: the same one stands in many posts. */
 interface Read {
@@ -38,7 +20,7 @@ interface Read {
  */
 export async function correctAll(ctx: Context): Promise<void> {
   const read: Read = { totals: new Map(), now: new Map() };
-  let after: z.output<typeof placeShape> | null = null;
+  let after: Place | null = null;
   do {
     const page: Awaited<ReturnType<typeof getStanding.call>> = await getStanding.call(ctx, { after });
     for (const id of await outdatedIn(ctx, page.figures, read)) await correctEdition.call(ctx, { id });

@@ -3,9 +3,6 @@ import type { Kpi } from '../../../core/tokens/fact.ts';
 import { isMovedBy, isOfSoFar } from '../../kpis/index.ts';
 import { isSaid, printedOf } from '../edition/printed.ts';
 
-/** Posts of earlier days stay as they are. */
-export const correctedDays = 35;
-
 /**
  * Whether late data may correct a figure that was posted on a day. Not where its definition is another one by now, or is gone:
  * that would compare two figures. And not what was of so far: it goes on by itself.

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { onTimeOf } from '../../../../test/harness/posted-digest.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { defineFacts } from '../../../core/tokens/fact.ts';
-import { isOutdated, isSuspect, mayChange } from './rules.ts';
+import { isOutdated, isSuspect, mayChange } from './outdated.ts';
 
 const day = '2026-03-04';
 const kpi: Kpi = {
