@@ -30,7 +30,7 @@ export function drawChart(chart: Chart, look: Look): Promise<DrawnChart> {
 async function draw(chart: Chart, look: Look): Promise<DrawnChart> {
   await othersFirst();
   const { Resvg } = await import('@resvg/resvg-js');
-  const svg = await svgOf(pictureOf(chart, look));
+  const svg = await vectorOf(chart, look);
   await othersFirst();
   // Not on other threads: each would keep memory of its own for ever.
   const image = new Resvg(svg, {
@@ -44,6 +44,11 @@ async function draw(chart: Chart, look: Look): Promise<DrawnChart> {
   }).render();
   await othersFirst();
   return { png: image.asPng(), width: image.width, height: image.height, alt: altOf(chart) };
+}
+
+/** What a picture is made of, before it is one: the same on every machine. */
+export async function vectorOf(chart: Chart, look: Look): Promise<string> {
+  return await svgOf(pictureOf(chart, look));
 }
 
 /** Whoever waits for the event loop has it before a picture. */

@@ -1,7 +1,7 @@
-import type { InputBlock, KnownBlock, PlainTextElement, PlainTextOption } from '@slack/types';
-import { clean } from '../core/text/clean.ts';
+import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import type { Choice } from '../core/tokens/choice.ts';
 import { fitting, limits, shorten } from './limits.ts';
+import { option, plain } from './option.ts';
 
 /**
  * An input without a name: `formView` names its block and element after a field of the form. Slack places errors by the
@@ -237,17 +237,4 @@ function options(
 /** The words themselves as labels, capitalised. */
 export function choicesOf<const Value extends string>(words: readonly Value[]): readonly Choice<Value>[] {
   return words.map((value) => ({ value, label: value.slice(0, 1).toUpperCase() + value.slice(1) }));
-}
-
-/** A choice as Slack expects it. */
-export function option({ value, label, about }: Choice): PlainTextOption {
-  return {
-    text: plain(shorten(label, limits.buttonText)),
-    value,
-    ...(about && { description: plain(shorten(about, limits.buttonText)) }),
-  };
-}
-
-function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text: clean(text), emoji: false };
 }

@@ -108,10 +108,10 @@ export function andMore(left: number, where?: Mrkdwn): readonly ContextBlock[] {
   return [context(where ? mrkdwn`and ${number(left)} more: ${where}` : mrkdwn`and ${number(left)} more`)];
 }
 
-/** The answer to "As CSV". `isSecond`: the same list is being written already. */
+/** The answer to "As CSV". `title`: of the list, within a sentence. `isSecond`: the same list is being written already. */
 export function fileAsked({ title, isSecond }: { title: string; isSecond: boolean }): Message {
   const text = isSecond
     ? mrkdwn`The file you asked for is still being written.`
-    : mrkdwn`I am writing ${title.toLowerCase()} to a CSV file.`;
+    : mrkdwn`I am writing ${title} to a CSV file.`;
   return message(text, [section(text), context(mrkdwn`It comes to your direct messages with me.`)]);
 }

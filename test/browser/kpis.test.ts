@@ -76,7 +76,7 @@ test('why did on time change? From the figures of a department to the rows, by b
   await presses(moved, 'Chart');
   await said(/The chart comes to your direct messages/).waitFor();
   await presses(moved, 'Rows as CSV');
-  await said(/I am writing rows of a kpi to a CSV file/).waitFor();
+  await said(/I am writing On-time delivery, .* to a CSV file/).waitFor();
   await presses(moved, 'Back to the figure');
   await figure
     .getByText(/on the 30 days before|on \d+ \w+ to/)

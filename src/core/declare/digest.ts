@@ -17,7 +17,7 @@ export type Urgency = (typeof urgencies)[number];
 
 /** What one section has to say. */
 export interface DigestPart {
-  /** Half a sentence that reads alone on a phone: "31 orders past ship-by (€2,940)". */
+  /** Half a sentence that reads alone on a phone, in plain words: "31 orders past ship-by (€2,940)". */
   readonly finding: string;
   readonly urgency: Urgency;
   /**
@@ -50,7 +50,7 @@ export interface DigestSection {
   readonly about: string;
   /** The kind of feed that tells it: while all of these are silent it says so instead. Null: we ourselves know. */
   readonly feed: string | null;
-  /** App Home has a part of its own that says more. */
+  /** Not said at App Home: a part of its own says more there, or it reads more than should be read each minute. */
   readonly ownHome?: true;
   /**
    * Null: there is nothing to say. For a channel it is read by the bot, for everybody there; for a person with their

@@ -7,6 +7,13 @@ import type { Message } from '../tokens/reply.ts';
 /** What is shown of one finder. */
 export const mostFound = 5;
 
+/** `kind`: see `IssueKind`. */
+export interface IssueDraft {
+  readonly title: string;
+  readonly details: string;
+  readonly kind: string;
+}
+
 export interface Finder {
   /** For people, such as "SKU"; unique over all features. */
   readonly kind: string;
@@ -19,6 +26,10 @@ export interface Finder {
   show(ctx: Context, id: string): Promise<Message | null>;
   /** Its name on the cards of other features; without it an issue cannot link to it. Null: it no longer exists. */
   title?(ctx: Context, id: string): Promise<string | null>;
+  /** Of things that nobody keeps until something is about them: the id of what a button names, kept from now on. */
+  keep?(ctx: Context, named: string): Promise<string>;
+  /** What the form of an issue about it says at first; it has one open issue at a time. */
+  draft?(ctx: Context, id: string): Promise<IssueDraft>;
   /** The present state of each in a few words, by id; those that no longer exist are left out. */
   stands?(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

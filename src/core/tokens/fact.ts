@@ -54,6 +54,8 @@ export interface FactShape {
   readonly table: string;
   /** What a subject is: "order". */
   readonly one: string;
+  /** Whose card `ref` opens: the `linkKindOf` of a finder. Absent: no card of its own stands behind a row. */
+  readonly opens?: string;
   /** Raised when rows are made otherwise: all are made anew then. */
   readonly version: number;
   readonly dimensions: readonly Dimension[];
@@ -132,6 +134,10 @@ export interface Kpi {
   readonly excluded?: Readonly<Record<string, string>>;
   /** Which of these reasons passes by itself: what is left out for it may still count as a miss, so the figure is not final. */
   readonly pending?: string;
+  /** What is said of a row that counts against a share: "late". */
+  readonly bad?: string;
+  /** The figures that answer what this one leads to ask, each with the question: "Late by whose fault". */
+  readonly leadsTo?: readonly { readonly kpi: string; readonly label: string; readonly by?: string }[];
   /**
    * The kind of feeds that it is told by: with all of them silent there is no data since. Null: it is told by what is done
    * here. `everyFeed`: it is about the feeds themselves, of whatever kind.

@@ -6,7 +6,7 @@ import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { readNumber } from '../../core/text/case-number.ts';
 import type { Paged } from '../../core/tokens/page.ts';
-import { privately, replacing, showing } from '../../core/tokens/reply.ts';
+import { privately, showing } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
 import { askForExport } from '../exports/index.ts';
 import {
@@ -86,7 +86,7 @@ export const verbs: readonly Verb[] = [
 
 export const clicks = [
   answers(showApproval, async (ctx, { id }) => showing(await drawOwnCard(ctx, { id }))),
-  answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
+  answers(listAction, async (ctx, filter) => showing(await list(ctx, filter))),
   answers(exportAction, async (ctx, filter) =>
     privately(fileAsked(await askForExport.call(ctx, listExport.of(filter)))),
   ),

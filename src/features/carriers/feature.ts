@@ -1,10 +1,11 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { findCarriers, finder } from './card/find.ts';
-import { getChoices, getCollection } from './card/get.ts';
+import { getChoices, getCollection, getToday } from './card/get.ts';
 import { exportPage, filterFor, listPage, wholeList } from './card/list.ts';
 import { mentioner } from './card/mentioning.ts';
 import { saveCarrier } from './carrier/save.ts';
 import { comingCollection } from './collection/coming.ts';
+import { digest } from './digest/digest.ts';
 import { addException, removeException } from './editing/exception.ts';
 import { addCollection, editCollection, endCollection } from './editing/save.ts';
 import { importCarriers } from './importing/carriers.ts';
@@ -25,6 +26,7 @@ export const carriers = defineFeature({
     findCarriers,
     getCollection,
     getChoices,
+    getToday,
     comingCollection,
     saveCarrier,
     addCollection,
@@ -39,6 +41,7 @@ export const carriers = defineFeature({
   suggestions,
   finders: [finder],
   mentions: [mentioner],
+  digest,
   imports: [importCarriers, importCollections],
   lists: [wholeList],
   samples,

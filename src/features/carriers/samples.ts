@@ -6,6 +6,7 @@ import type { CollectionPage, Standing } from './card/model.ts';
 import { carrierSaved, collectionCard, collectionList, mentionOf, noCarrierForm } from './card/views.ts';
 import type { Carrier } from './carrier/model.ts';
 import type { Collection, Coming } from './collection/model.ts';
+import { collectionsPart } from './digest/digest-views.ts';
 import {
   addFormView,
   carrierFormView,
@@ -15,6 +16,7 @@ import {
 } from './editing/form-views.ts';
 
 const reader: Reader = { now: new Date('2026-03-02T14:18:00Z'), timeZone: 'Europe/Berlin' };
+const lasting: Reader = { ...reader, lasting: true };
 const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(30)}`.slice(0, 80);
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -58,6 +60,7 @@ const standing: Standing = {
   coming,
   today: '2026-03-02',
   hours: { opens: '09:00', closes: '17:00' },
+  awayToday: null,
   closedDays: [],
   mark: '0123456789abcdef',
 };
@@ -131,6 +134,16 @@ export const samples: Samples = {
   },
   'a carrier was saved': () => carrierSaved({ ...dhl, name: hostile }),
   'no form for carriers': () => noCarrierForm(),
+  'collections of today, for a digest': () =>
+    collectionsPart({ coming: [standing, moved], away: [{ ...standing, awayToday: 'Strike' }] }, lasting),
+  'one collection today, for a digest': () => collectionsPart({ coming: [standing], away: [] }, lasting),
+  'no collection today, for a digest': () =>
+    collectionsPart({ coming: [], away: [{ ...standing, awayToday: 'Strike' }] }, lasting),
+  'hostile collections of today, for a digest': () =>
+    collectionsPart(
+      { coming: Array(15).fill(hard), away: Array(15).fill({ ...hard, awayToday: hostile }) },
+      lasting,
+    ),
 };
 
 export const formSamples: FormSamples = {

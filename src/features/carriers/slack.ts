@@ -6,7 +6,7 @@ import { matching, suggests } from '../../core/declare/suggestion.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import type { Paged } from '../../core/tokens/page.ts';
-import { asking, type Message, privately, replacing } from '../../core/tokens/reply.ts';
+import { asking, type Message, privately, replacing, showing } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
 import { askForExport } from '../exports/index.ts';
 import {
@@ -67,7 +67,7 @@ export const verbs: readonly Verb[] = [
 ];
 
 export const clicks = [
-  answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
+  answers(listAction, async (ctx, filter) => showing(await list(ctx, filter))),
   answers(exportAction, async (ctx, filter) =>
     privately(fileAsked(await askForExport.call(ctx, listExport.of(filter)))),
   ),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Chart } from '../../charts/model.ts';
 import { nativeOf } from '../../charts/native.ts';
-import { mutation } from '../../core/runtime/operation.ts';
+import { demandPermission, mutation } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import type { Permission } from '../../core/tokens/permission.ts';
 import { drawJob } from './job.ts';
 import {
   daysBefore,
@@ -22,13 +23,14 @@ import { insertRequest, isAskedSince, listWaiting } from './store.ts';
 
 /**
  * Asks for a chart, which comes by direct message: at once where Slack draws it itself or its picture is among Slack's
- * files, else when it was drawn. The same chart is sent to a person once at a time, however often they press.
+ * files, else when it was drawn. `permission`: to see what it shows, asked again when it is posted. The same chart is sent to a person once at a time, however often they press.
  */
 export const askForChart = mutation({
   name: 'charts.ask',
   permission: askForCharts,
-  input: z.object({ chart: z.custom<Chart>() }),
-  async run(ctx, { chart }) {
+  input: z.object({ chart: z.custom<Chart>(), permission: z.custom<Permission>() }),
+  async run(ctx, { chart, permission }) {
+    await demandPermission(ctx, permission);
     if (ctx.actor.kind !== 'person')
       throw new Refusal('invalid', 'A chart goes to direct messages: ask for it in Slack.');
     const { tx, now } = ctx;
@@ -51,7 +53,7 @@ export const askForChart = mutation({
         : { as: 'picture', slackFile: known };
     if (!shown) demandRoom(own.length, waiting.length);
     const id = ctx.ids.uuid(now);
-    await insertRequest(tx, { id, contentHash, chart, slackUserId, shown, now });
+    await insertRequest(tx, { id, contentHash, chart, permission, slackUserId, shown, now });
     return {
       result: { isSecond: false },
       changes: [

@@ -7,6 +7,7 @@ import type { QueuedJob } from '../../core/tokens/job.ts';
 import { askForChart } from './ask.ts';
 import { beginPicture, noteUploaded } from './draw.ts';
 import { forget } from './forget.ts';
+import { askForCharts } from './permissions.ts';
 import { changeRefused } from './refused.ts';
 import { jobs } from './slack.ts';
 
@@ -66,6 +67,7 @@ async function given() {
         { ...as(slackUserId), engine: { ...engine, holdRights: async (_, who) => who } },
         {
           chart: of,
+          permission: askForCharts,
         },
       ),
     work: async (ctx: Context, id: string) => await jobs[0]?.work(ctx, { id }),

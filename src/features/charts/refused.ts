@@ -3,7 +3,7 @@ import { mutation, query } from '../../core/runtime/operation.ts';
 import { drawJob } from './job.ts';
 import { mostLost, type Shown } from './model.ts';
 import { drawnChart } from './notifications.ts';
-import { drawCharts } from './permissions.ts';
+import { askForCharts, drawCharts } from './permissions.ts';
 import { forgetFile, noteRefusal } from './picture-store.ts';
 import { changePost, findRequest, holdRequest } from './store.ts';
 
@@ -17,7 +17,8 @@ export const getChart = query({
   async run(ctx, { request, post: number }) {
     const found = await findRequest(ctx.scope, request);
     if (!found?.shown || found.posts !== number) return null;
-    return { chart: found.chart, shown: found.shown };
+    const { chart, shown, permission, slackUserId } = found;
+    return { chart, shown, permission: permission ?? askForCharts, slackUserId };
   },
 });
 

@@ -1,7 +1,9 @@
 import type { BarsChart, Chart, MovedChart, TrendChart } from '../../charts/model.ts';
-import type { Samples } from '../../core/declare/sample.ts';
+import type { FormSamples, Samples } from '../../core/declare/sample.ts';
+import { shareFormView } from '../../ui/share-form.ts';
+import { shareForm } from './forms.ts';
 import type { Shown } from './model.ts';
-import { chartAsked, chartMessage } from './views.ts';
+import { chartAsked, chartMessage, chartRefused, sharedChart } from './views.ts';
 
 const file: Shown = { as: 'picture', slackFile: 'F0CHART0001' };
 const words: Shown = { as: 'words', reason: 'Slack did not take it (storage_limit_reached).' };
@@ -69,13 +71,25 @@ const hostile: Chart = {
   })),
 };
 
+const request = '01972a3e-0000-7000-8000-000000000001';
+
 export const samples: Samples = {
   'a chart is on its way': () => chartAsked(trend, { isSecond: false }),
   'a chart is asked for again while it is drawn': () => chartAsked(hostile, { isSecond: true }),
-  'a trend as a picture': () => chartMessage(trend, file),
-  'bars that Slack draws': () => chartMessage(bars, { as: 'native' }),
-  'what moved it as a picture': () => chartMessage(moved, file),
-  'a chart without a picture': () => chartMessage(trend, words),
-  'a chart of nothing': () => chartMessage({ ...trend, days: [] }, file),
-  'a chart of hostile names': () => chartMessage(hostile, file),
+  'a trend as a picture': () => chartMessage(trend, file, request),
+  'bars that Slack draws': () => chartMessage(bars, { as: 'native' }, request),
+  'what moved it as a picture': () => chartMessage(moved, file, request),
+  'a chart without a picture': () => chartMessage(trend, words, request),
+  'a chart that is shared': () =>
+    sharedChart(trend, file, {
+      by: 'U0MAYA0001',
+      at: new Date('2026-03-05T08:00:00Z'),
+      reader: { now: new Date('2026-03-05T09:00:00Z'), timeZone: 'Europe/Berlin' },
+    }),
+  'a chart that its person may not see any more': () =>
+    chartRefused('You may not see KPIs: that is for a viewer. Ask Ada to do it.'),
+  'a chart of nothing': () => chartMessage({ ...trend, days: [] }, file, request),
+  'a chart of hostile names': () => chartMessage(hostile, file, request),
 };
+
+export const formSamples: FormSamples = { 'share a chart': () => shareFormView(shareForm) };

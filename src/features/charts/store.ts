@@ -1,4 +1,5 @@
 import type { Scope, Tx } from '../../core/runtime/database.ts';
+import type { Permission } from '../../core/tokens/permission.ts';
 import { demandArrow } from '../../core/tokens/states.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
@@ -10,7 +11,10 @@ export interface Request {
   readonly contentHash: string;
   /** As the kit draws it. */
   readonly chart: unknown;
+  /** What whoever sees it must hold. */
+  readonly permission: Permission | null;
   readonly slackUserId: string;
+  readonly askedAt: Date;
   readonly state: State;
   /** Null while it waits. */
   readonly shown: Shown | null;
@@ -46,18 +50,23 @@ export async function isAskedSince(
   return (await writes(tx).chartRequest.findFirst({ where, select: { id: true } })) !== null;
 }
 
-export interface NewRequest extends Pick<Request, 'id' | 'contentHash' | 'chart' | 'slackUserId' | 'shown'> {
+export interface NewRequest
+  extends Pick<Request, 'id' | 'contentHash' | 'chart' | 'permission' | 'slackUserId' | 'shown'> {
   readonly now: Date;
 }
 
 /** Ready at once where it is known how it is shown. */
-export async function insertRequest(tx: Tx, { chart, shown, now, ...rest }: NewRequest): Promise<void> {
+export async function insertRequest(
+  tx: Tx,
+  { chart, permission, shown, now, ...rest }: NewRequest,
+): Promise<void> {
   await writes(tx).chartRequest.create({
     data: {
       ...rest,
       ...columnsOf(shown),
       workspaceId: tx.workspaceId,
       chart: chart as Prisma.InputJsonValue,
+      ...(permission && { permission: { ...permission } }),
       askedAt: now,
       attempts: 0,
       posts: 1,
@@ -77,10 +86,11 @@ export async function findRequest(scope: Scope, id: string): Promise<Request | n
     where: { workspaceId_id: { workspaceId: scope.workspaceId, id } },
   });
   if (!row) return null;
-  const { contentHash, chart, slackUserId, attempts, posts } = row;
+  const { contentHash, chart, slackUserId, askedAt, attempts, posts } = row;
   const shown = shownOf(row);
+  const permission = row.permission as unknown as Permission | null;
   const state = row.state as State;
-  return { id, contentHash, chart, slackUserId, state, shown, attempts, posts };
+  return { id, contentHash, chart, permission, slackUserId, askedAt, state, shown, attempts, posts };
 }
 
 export async function countTry(tx: Tx, id: string): Promise<void> {

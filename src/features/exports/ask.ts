@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { demandFilter, listingOf } from '../../core/declare/lists/listing.ts';
+import { demandFilter, type ListHandler, listingOf } from '../../core/declare/lists/listing.ts';
+import type { Context } from '../../core/runtime/context.ts';
 import { demandPermission, mutation } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { exportJob } from './job.ts';
@@ -17,10 +18,11 @@ export const askForExport = mutation({
     const handler = listingOf(ctx, kind);
     await demandPermission(ctx, handler.permission);
     demandFilter(handler, filter);
-    const { title, one } = handler.kind;
+    const { one } = handler.kind;
     if (ctx.actor.kind !== 'person')
       throw new Refusal('invalid', 'A file goes to direct messages: ask for it in Slack.');
     const { slackUserId } = ctx.actor;
+    const title = await spokenTitle(ctx, handler, filter);
     const waiting = await listWaiting(ctx.tx, slackUserId, new Date(ctx.now.getTime() - waitsForMs));
     const same = waiting.some((asked) => asked.kind === kind && isDeepStrictEqual(asked.filter, filter));
     if (same) return { result: { title, one, isSecond: true }, changes: [] };
@@ -39,3 +41,8 @@ export const askForExport = mutation({
     };
   },
 });
+
+/** What is written, within a sentence: "order lines", or "On-time delivery, 1 Nov to 30 Nov". */
+export async function spokenTitle(ctx: Context, handler: ListHandler, filter: unknown): Promise<string> {
+  return (await handler.titleOf(ctx, filter)) ?? handler.kind.title.toLowerCase();
+}

@@ -94,19 +94,26 @@ test('an empty list is a file with its titles alone', async () => {
   expect(sent[0]?.words).toContain('0 parcels as CSV');
 });
 
-test('a long list is compressed and has every row once; beyond the most that a file holds it says so', async () => {
+test('only what is too large for one tap is compressed, and it has every row once; beyond the most that a file holds it says so', async () => {
   const { ctx } = await depot();
-  const whole = await writeFile(ctx, parcelExport, { upTo: 40_500 });
+  const whole = await writeFile(ctx, parcelExport, { upTo: 40_500 }, { mostPlain: 1_048_576 });
   expect(whole).toMatchObject({ rows: 40_500, isCompressed: true, isCut: false });
   expect(whole.file.name).toBe('parcels-2026-03-02.csv.gz');
+  // A list of some megabytes is none of them: it opens as it comes.
+  expect(await writeFile(ctx, parcelExport, { upTo: 40_500 })).toMatchObject({
+    isCompressed: false,
+    file: { name: 'parcels-2026-03-02.csv' },
+  });
   const lines = gunzipSync(whole.file.bytes).toString().trimEnd().split('\r\n').slice(1);
   expect(lines.map((line) => Number(line.split(',')[0]))).toEqual(
     Array.from({ length: 40_500 }, (_, i) => i + 1),
   );
-  const cut = await writeFile(ctx, parcelExport, { upTo: 2_501 }, 2_500);
+  const cut = await writeFile(ctx, parcelExport, { upTo: 2_501 }, { most: 2_500 });
   expect(cut).toMatchObject({ rows: 2_500, isCut: true });
   expect(Buffer.from(cut.file.bytes).toString().trimEnd().split('\r\n')).toHaveLength(2_501);
-  expect(await writeFile(ctx, parcelExport, { upTo: 2_500 }, 2_500)).toMatchObject({ isCut: false });
+  expect(await writeFile(ctx, parcelExport, { upTo: 2_500 }, { most: 2_500 })).toMatchObject({
+    isCut: false,
+  });
 });
 
 test('the same list is written once at a time, and two lists of one person at most', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listingOf } from '../../core/declare/lists/listing.ts';
 import { query } from '../../core/runtime/operation.ts';
+import { spokenTitle } from './ask.ts';
 import { writeFiles } from './permissions.ts';
 import { findEnded } from './store.ts';
 
@@ -12,6 +13,7 @@ export const getFailed = query({
   async run(ctx, { id }) {
     const ended = await findEnded(ctx.scope, id);
     if (!ended?.reason) return null;
-    return { title: listingOf(ctx, ended.kind).kind.title, reason: ended.reason };
+    const title = await spokenTitle(ctx, listingOf(ctx, ended.kind), ended.filter);
+    return { title, reason: ended.reason };
   },
 });

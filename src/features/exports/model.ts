@@ -33,7 +33,10 @@ export const waitsForMs = 3_600_000;
 export const mostRows = 200_000;
 /** One person's files that are written at a time: others wait for theirs too. */
 export const mostWaiting = 2;
-/** A larger file is compressed; a smaller one opens with one tap on a phone. */
-export const mostPlainBytes = 1_048_576;
+/**
+ * A larger file is compressed, and said to be. All rows that a file holds fit where a row has 160 characters: whoever gets a
+ * CSV file opens it with one tap.
+ */
+export const mostPlainBytes = 32 * 1_048_576;
 /** How often a file is begun before its person is told that there will be none. */
 export const mostTries = 4;

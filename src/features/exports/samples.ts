@@ -10,11 +10,11 @@ const above = (rows: number, isCut: boolean, isCompressed: boolean) => {
 };
 
 export const samples = {
-  'a file is being written': () => fileAsked({ title: 'Issues', isSecond: false }),
-  'asked for again': () => fileAsked({ title: 'Issues', isSecond: true }),
+  'a file is being written': () => fileAsked({ title: 'issues', isSecond: false }),
+  'asked for again': () => fileAsked({ title: 'issues', isSecond: true }),
   'above a file': () => above(1_204, false, false),
   'above a file of one row': () => above(1, false, false),
   'above a compressed file that was cut': () => above(200_000, true, true),
   'no file': () =>
-    exportFailed('Issues', 'You may not see issues: that is for a viewer. Ask Ada to run `/ops grant`.'),
+    exportFailed('issues', 'You may not see issues: that is for a viewer. Ask Ada to run `/ops grant`.'),
 };

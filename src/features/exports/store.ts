@@ -76,9 +76,9 @@ export async function endExport(
 export async function findEnded(
   scope: Scope,
   id: string,
-): Promise<{ readonly kind: string; readonly reason: string | null } | null> {
+): Promise<{ readonly kind: string; readonly filter: unknown; readonly reason: string | null } | null> {
   return await reads(scope).fileExport.findUnique({
     where: { workspaceId_id: { workspaceId: scope.workspaceId, id } },
-    select: { kind: true, reason: true },
+    select: { kind: true, filter: true, reason: true },
   });
 }

@@ -15,15 +15,18 @@ export interface WrittenFile extends Written {
 /** Reads the list with the rights of the context's actor, a page at a time; only the compressed file is kept in memory. */
 export async function writeFile(
   ctx: Context,
-  { kind, columns, pages }: ListHandler,
+  handler: ListHandler,
   filter: unknown,
-  most = mostRows,
+  { most = mostRows, mostPlain = mostPlainBytes } = {},
 ): Promise<WrittenFile> {
+  const { kind } = handler;
+  const columns = handler.columnsOf(ctx, filter);
+  const title = (await handler.titleOf(ctx, filter)) ?? kind.title;
   let rows = 0;
   let length = 0;
   // One more than the file takes tells whether there are more.
   async function* counted() {
-    for await (const page of pages(ctx, filter, most + 1)) {
+    for await (const page of handler.pages(ctx, filter, most + 1)) {
       const taken = page.slice(0, most - rows);
       rows += page.length;
       yield taken;
@@ -37,12 +40,12 @@ export async function writeFile(
     }
   }
   const packed = await pipeline(measured, createGzip(), async (gzip) => await buffer(gzip));
-  const isCompressed = length > mostPlainBytes;
-  const name = `${kind.title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${dayIn(ctx.actor.timeZone, ctx.now)}.csv`;
+  const isCompressed = length > mostPlain;
+  const name = `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${dayIn(ctx.actor.timeZone, ctx.now)}.csv`;
   return {
     file: {
       name: isCompressed ? `${name}.gz` : name,
-      title: kind.title,
+      title,
       bytes: isCompressed ? packed : gunzipSync(packed),
     },
     rows: Math.min(rows, most),

@@ -5,7 +5,7 @@ import { takes } from '../../core/declare/form.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import type { Paged } from '../../core/tokens/page.ts';
-import { asking, privately, replacing } from '../../core/tokens/reply.ts';
+import { asking, privately, showing } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
 import { askForExport } from '../exports/index.ts';
 import { changeFeed, getFeed } from './editing/change.ts';
@@ -35,7 +35,7 @@ export const verbs: readonly Verb[] = [
 ];
 
 export const clicks = [
-  answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
+  answers(listAction, async (ctx, filter) => showing(await list(ctx, filter))),
   answers(exportAction, async (ctx, filter) =>
     privately(fileAsked(await askForExport.call(ctx, listExport.of(filter)))),
   ),

@@ -51,7 +51,7 @@ import { showLink } from './links/show-link.ts';
 import { digest } from './list/digest.ts';
 import { exportPage, wholeList } from './list/export.ts';
 import { home } from './list/home.ts';
-import { findIssues, homeDepartment, listPage, ownAbout, unattended } from './list/list.ts';
+import { findIssues, homeDepartment, listPage, news, ownAbout, unattended } from './list/list.ts';
 import { nameAssignee } from './list/name-assignee.ts';
 import { partSamples } from './part-samples.ts';
 import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
@@ -88,6 +88,7 @@ export const issues = defineFeature({
     listPage,
     homeDepartment,
     unattended,
+    news,
     ownAbout,
     findIssues,
     exportPage,

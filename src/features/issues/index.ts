@@ -15,4 +15,4 @@ export { ownAbout } from './list/list.ts';
 export { lookAtIssue } from './list/look.ts';
 export { listExport } from './list/model.ts';
 export { nameAssignee } from './list/name-assignee.ts';
-export { directIssues, workOnIssues } from './permissions.ts';
+export { directIssues, raiseIssues, workOnIssues } from './permissions.ts';

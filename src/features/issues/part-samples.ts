@@ -1,10 +1,15 @@
 import type { Samples } from '../../core/declare/sample.ts';
-import { bad, fresh, read, taken } from './base-samples.ts';
-import { openPart } from './list/digest-views.ts';
+import { bad, before, fresh, read, taken } from './base-samples.ts';
+import { newsPart, newsShown, openPart } from './list/digest-views.ts';
 import { ownIssues, unattendedIssues } from './list/views.ts';
 
 const lasting = { ...read, lasting: true } as const;
 const all = { state: 'open', severity: null, department: null, whose: 'all' } as const;
+const done = {
+  issues: [{ ...taken, state: 'done' as const, resolvedAt: read.now }],
+  total: 1,
+  critical: 0,
+};
 const fifty = Array.from({ length: 50 }, () => bad);
 
 /** Parts of Home and of digests. */
@@ -29,4 +34,16 @@ export const partSamples: Samples = {
   'open issues, for a digest': () => openPart({ rows: [fresh, taken], total: 2 }, all, lasting),
   'more open issues than a digest names, hostile': () =>
     openPart({ rows: fifty, total: 1_204 }, all, lasting),
+  'news of issues, for a digest': () =>
+    newsPart(
+      { since: before, raised: { issues: [fresh, taken], total: 2, critical: 1 }, resolved: done },
+      all,
+      lasting,
+    ),
+  'one issue was resolved, for a digest': () =>
+    newsPart({ since: before, raised: { issues: [], total: 0, critical: 0 }, resolved: done }, all, lasting),
+  'more news than a digest names, hostile': () => {
+    const many = { issues: fifty.slice(0, newsShown), total: 1_204, critical: 900 };
+    return newsPart({ since: before, raised: many, resolved: many }, all, lasting);
+  },
 };

@@ -7,7 +7,7 @@ import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { readNumber } from '../../core/text/case-number.ts';
 import type { Paged } from '../../core/tokens/page.ts';
-import { privately, replacing } from '../../core/tokens/reply.ts';
+import { privately, replacing, showing } from '../../core/tokens/reply.ts';
 import { fileAsked } from '../../ui/paged-list.ts';
 import { askForExport } from '../exports/index.ts';
 import { formClicks } from './card/form-slack.ts';
@@ -129,7 +129,7 @@ export const verbs: readonly Verb[] = [
 
 export const clicks = [
   answers(showIssue, async (ctx, { id }) => replacing(await own(ctx, { id }))),
-  answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
+  answers(listAction, async (ctx, filter) => showing(await list(ctx, filter))),
   answers(exportAction, async (ctx, filter) =>
     privately(fileAsked(await askForExport.call(ctx, listExport.of(filter)))),
   ),

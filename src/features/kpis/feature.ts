@@ -21,12 +21,17 @@ import {
 } from './permissions.ts';
 import { getPosted, getStory } from './posting/read.ts';
 import { getTotals } from './posting/recount.ts';
-import { rowsList, rowsPage } from './rows/list.ts';
+import { figureFinder } from './raising/find.ts';
+import { getKept, keepFigure } from './raising/keep.ts';
+import { rowsList, rowsPage, titleOfRows } from './rows/list.ts';
+import { rowSamples, shareSamples } from './rows/samples.ts';
+import { showRows } from './rows/show.ts';
 import { samples } from './samples.ts';
 import { getTargetChoices } from './setting/get.ts';
 import { formSamples, targetSamples } from './setting/samples.ts';
 import { setTarget } from './setting/set.ts';
 import { targetDrawings, targetForms, targetSuggestions } from './setting/slack.ts';
+import { shareForms } from './sharing/slack.ts';
 import { clicks, verbs } from './slack.ts';
 import { getAims, getTargets } from './targets/get.ts';
 
@@ -45,6 +50,10 @@ export const kpis = defineFeature({
     getOverview,
     getMoved,
     rowsPage,
+    titleOfRows,
+    showRows,
+    keepFigure,
+    getKept,
     getAims,
     getTargets,
     getTargetChoices,
@@ -66,12 +75,12 @@ export const kpis = defineFeature({
   verbs,
   clicks,
   drawings: targetDrawings,
-  forms: targetForms,
+  forms: [...targetForms, ...shareForms],
   suggestions: targetSuggestions,
   schedules: [factsKept, targetsJudged],
   issueKinds: [{ kind: 'kpi', label: 'KPI', department: 'management', about: 'kpi' }],
-  finders: [breachFinder],
+  finders: [breachFinder, figureFinder],
   lists: [rowsList],
-  samples: { ...samples, ...feedSamples, ...targetSamples },
-  formSamples,
+  samples: { ...samples, ...feedSamples, ...targetSamples, ...rowSamples },
+  formSamples: { ...formSamples, ...shareSamples },
 });

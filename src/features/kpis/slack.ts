@@ -2,7 +2,6 @@ import { readerOf } from '../../cases/reader.ts';
 import type { Chart } from '../../charts/model.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
-import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { cutAtWord } from '../../core/text/clean.ts';
@@ -18,32 +17,32 @@ import { understood } from './asking/understood.ts';
 import {
   drawFigure,
   drawMoved,
-  type FigureAsked,
   type ListAsked,
   listKpis,
   overviewAction,
   rebuildAction,
-  rowsAsFile,
   showFigure,
   showMoved,
 } from './card/actions.ts';
+import { aimsFor } from './card/aims-of.ts';
 import { exactMessage } from './card/exact-views.ts';
 import { familiesMessage } from './card/family-views.ts';
 import { lackingMessage, listMessage } from './card/list-views.ts';
 import { overviewMessage } from './card/overview-views.ts';
-import { figureMessage } from './card/views.ts';
+import { figureForReader } from './card/show-slack.ts';
 import { barsChart, movedChart, trendChart } from './drawing/chart-views.ts';
 import { getTrend } from './drawing/read.ts';
-import type { Answer } from './figure/model.ts';
 import { departmentOf, getOverview } from './figure/overview.ts';
 import { allKpis, getFigure } from './figure/read.ts';
 import { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
 import { getMoved } from './moved/read.ts';
 import { movedMessage } from './moved/views.ts';
-import { readKpis, rebuildFacts, setTargets } from './permissions.ts';
+import { readKpis, rebuildFacts } from './permissions.ts';
 import { rowsExport } from './rows/list.ts';
+import { rowClicks } from './rows/slack.ts';
 import { targetClicks, targetVerbs } from './setting/slack.ts';
-import { getAims, getTargets } from './targets/get.ts';
+import { shareClicks } from './sharing/slack.ts';
+import { getTargets } from './targets/get.ts';
 import { lastOf } from './targets/rules.ts';
 
 const kpiVerbs: readonly Verb[] = [
@@ -70,7 +69,7 @@ const kpiVerbs: readonly Verb[] = [
       return privately(
         isExact
           ? exactMessage(await getFigure.call(ctx, figure), readerOf(ctx))
-          : await figureFor(ctx, figure),
+          : await figureForReader(ctx, figure),
       );
     },
   },
@@ -95,7 +94,7 @@ const kpiVerbs: readonly Verb[] = [
     async answer(ctx, { text }) {
       const { about, period } = understood(ctx, text);
       if (isLacking(about)) return privately(lackingMessage(about));
-      const filter = { kpi: about.key, from: period.from, to: period.to };
+      const filter = { kpi: about.key, from: period.from, to: period.to, cut: null };
       return privately(fileAsked(await askForExport.call(ctx, rowsExport.of(filter))));
     },
   },
@@ -120,13 +119,14 @@ export const clicks = [
     await rebuildFamily.call(ctx, { family });
     return replacing(familiesMessage(await getFamilies.call(ctx, {}), readerOf(ctx)));
   }),
-  answers(showFigure, async (ctx, asked) => showing(await figureFor(ctx, asked))),
+  answers(showFigure, async (ctx, asked) => showing(await figureForReader(ctx, asked))),
+  ...rowClicks,
+  ...shareClicks,
   answers(drawFigure, async (ctx, asked) => {
     const reader = readerOf(ctx);
     const answer = asked.by === null ? null : await getFigure.call(ctx, asked);
     const split = answer && barsChart(answer, await aimsFor(ctx, answer), reader);
-    const { kpi, from, to } = asked;
-    return await chartFor(ctx, split ?? trendChart(await getTrend.call(ctx, { kpi, from, to }), reader));
+    return await chartFor(ctx, split ?? trendChart(await getTrend.call(ctx, asked), reader));
   }),
   answers(drawMoved, async (ctx, asked) => {
     const chart = movedChart(await getMoved.call(ctx, asked), readerOf(ctx));
@@ -137,9 +137,6 @@ export const clicks = [
   answers(showMoved, async (ctx, asked) =>
     showing(movedMessage(await getMoved.call(ctx, asked), readerOf(ctx))),
   ),
-  answers(rowsAsFile, async (ctx, { kpi, from, to }) =>
-    privately(fileAsked(await askForExport.call(ctx, rowsExport.of({ kpi, from, to })))),
-  ),
   answers(overviewAction, async (ctx, { department }) => replacing(await overviewFor(ctx, department))),
   answers(listKpis, async (ctx, asked) => {
     const list = await listFor(ctx, asked);
@@ -148,7 +145,7 @@ export const clicks = [
 ];
 
 async function chartFor(ctx: Context, chart: Chart) {
-  return privately(chartAsked(chart, await askForChart.call(ctx, { chart })));
+  return privately(chartAsked(chart, await askForChart.call(ctx, { chart, permission: readKpis })));
 }
 
 async function listFor(ctx: Context, asked: ListAsked) {
@@ -169,13 +166,4 @@ async function overviewFor(ctx: Context, department: Department) {
   const overview = await getOverview.call(ctx, { department });
   const aims = await getTargets.call(ctx, { on: lastOf(overview.days) });
   return overviewMessage(overview, aims, readerOf(ctx));
-}
-
-async function figureFor(ctx: Context, asked: FigureAsked) {
-  const answer = await getFigure.call(ctx, asked);
-  return figureMessage(answer, await aimsFor(ctx, answer), readerOf(ctx), holds(ctx.actor, setTargets));
-}
-
-async function aimsFor(ctx: Context, { figure: { kpi, days }, parts }: Answer) {
-  return await getAims.call(ctx, { kpi: kpi.key, ...days, by: parts?.by.name ?? null });
 }

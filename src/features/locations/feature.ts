@@ -1,7 +1,9 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { addDayOff, removeDayOff, removeHours, setHours } from './calendars/set-hours.ts';
+import { digest } from './digest/digest.ts';
+import { digestSamples } from './digest/digest-views.ts';
 import { finder, findPlaces } from './editing/find.ts';
-import { getPlace, listPlaces } from './editing/get.ts';
+import { getClosures, getPlace, listPlaces } from './editing/get.ts';
 import { formSamples, samples } from './editing/samples.ts';
 import { addLocation, closeLocation, editLocation } from './editing/save.ts';
 import { clicks, forms, suggestions, verbs } from './editing/slack.ts';
@@ -16,6 +18,7 @@ export const locations = defineFeature({
   operations: [
     listPlaces,
     getPlace,
+    getClosures,
     findPlaces,
     addLocation,
     editLocation,
@@ -30,7 +33,8 @@ export const locations = defineFeature({
   forms,
   suggestions,
   finders: [finder],
+  digest,
   imports: [importLocations],
-  samples,
+  samples: { ...samples, ...digestSamples },
   formSamples,
 });

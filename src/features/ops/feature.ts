@@ -1,5 +1,7 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { checkHealth, checkSetup } from './check-up.ts';
+import { digest } from './digest.ts';
+import { digestSamples } from './digest-views.ts';
 import { home } from './home.ts';
 import { askForHelp, findAnything, seeHealth, setUp } from './permissions.ts';
 import { findEverywhere, openFoundThing } from './search.ts';
@@ -23,5 +25,6 @@ export const ops = defineFeature({
   verbs,
   clicks,
   home,
-  samples: { ...samples, ...talkSamples },
+  digest,
+  samples: { ...samples, ...talkSamples, ...digestSamples },
 });

@@ -5,10 +5,10 @@ import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { demandPermission } from '../../core/runtime/operation.ts';
 import { talkIn, withoutFillers } from '../../core/text/talk.ts';
-import { privately, replacing } from '../../core/tokens/reply.ts';
+import { type Message, privately, replacing, showing } from '../../core/tokens/reply.ts';
 import { overview } from '../../ui/usage.ts';
 import { becomeFirstAdmin } from '../people/index.ts';
-import { openFound } from './actions.ts';
+import { healthAction, openFound } from './actions.ts';
 import { checkHealth, checkSetup } from './check-up.ts';
 import { askForHelp, findAnything, seeHealth, setUp } from './permissions.ts';
 import { namesProduct } from './rules.ts';
@@ -89,7 +89,7 @@ export const verbs: readonly Verb[] = [
     examples: ['/ops health'],
     permission: seeHealth,
     takes: 'nothing',
-    answer: async (ctx) => privately(health(await checkHealth.call(ctx, {}), ctx.now, ctx.actor.timeZone)),
+    answer: async (ctx) => privately(await healthOf(ctx)),
   },
   {
     command: 'ops',
@@ -114,7 +114,12 @@ export const verbs: readonly Verb[] = [
 
 export const clicks = [
   answers(openFound, async (ctx, hit) => replacing(await openFoundThing.call(ctx, hit))),
+  answers(healthAction, async (ctx) => showing(await healthOf(ctx))),
 ];
+
+async function healthOf(ctx: Context): Promise<Message> {
+  return health(await checkHealth.call(ctx, {}), ctx.now, ctx.actor.timeZone);
+}
 
 /** Every remedy of a set-up step is for admins. */
 function mayFix({ actor }: Context): boolean {

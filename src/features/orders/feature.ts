@@ -16,6 +16,9 @@ import { lineFactTable, orderFactTable, orderWaitTable } from './counting/facts.
 import { orderKpis, orderLackingKpis } from './counting/kpis.ts';
 import { demandProofs, proveDemandJob } from './demand/nightly.ts';
 import { mendDemand, noteDemandProof, proveSomeDemand } from './demand/prove.ts';
+import { digest } from './digest/digest.ts';
+import { getDue } from './digest/read.ts';
+import { digestSamples } from './digest/samples.ts';
 import { orderFacts } from './facts-model.ts';
 import { importOrders } from './importing/orders.ts';
 import { importPromises } from './importing/promises.ts';
@@ -91,6 +94,7 @@ export const orders = defineFeature({
     dropWaiting,
     linesPage,
     getBacklog,
+    getDue,
     placeMeant,
     listPage,
     exportPage,
@@ -117,6 +121,7 @@ export const orders = defineFeature({
   finders: [finder],
   mentions: [mentioner],
   home,
+  digest,
   lists: [ordersList, linesList, rulesList],
   imports: [importOrders, importPromises],
   facts: [orderFacts],
@@ -135,6 +140,7 @@ export const orders = defineFeature({
     ...backlogSamples,
     ...actSamples,
     ...promiseSamples,
+    ...digestSamples,
   },
   formSamples: { ...formSamples, ...actFormSamples, ...promiseFormSamples },
 });

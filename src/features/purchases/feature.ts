@@ -4,6 +4,9 @@ import { inboundKpis } from './counting/kpis.ts';
 import { getDatedLine, getDateOutcome } from './dating/get.ts';
 import { giveDate } from './dating/give.ts';
 import { dateFormSamples, dateSamples } from './dating/samples.ts';
+import { digest } from './digest/digest.ts';
+import { getComing, getLateSuppliers } from './digest/read.ts';
+import { digestSamples } from './digest/samples.ts';
 import { purchaseFacts } from './facts-model.ts';
 import { importPurchases } from './importing/purchases.ts';
 import { exportInbound, inboundList } from './inbound/export.ts';
@@ -32,6 +35,8 @@ export const purchases = defineFeature({
     tellPurchaseLines,
     inboundMeant,
     inboundPage,
+    getComing,
+    getLateSuppliers,
     exportInbound,
     findOrders,
     getOrderNames,
@@ -43,6 +48,7 @@ export const purchases = defineFeature({
   verbs,
   clicks,
   forms,
+  digest,
   lists: [inboundList],
   finders: [finder],
   imports: [importPurchases],
@@ -50,6 +56,6 @@ export const purchases = defineFeature({
   facts: [purchaseFacts],
   factTables: [inboundFactTable],
   kpis: inboundKpis,
-  samples: { ...inboundSamples, ...dateSamples },
+  samples: { ...inboundSamples, ...dateSamples, ...digestSamples },
   formSamples: dateFormSamples,
 });

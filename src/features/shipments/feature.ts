@@ -9,6 +9,8 @@ import { formSamples, samples } from './card/samples.ts';
 import { compareCarriers } from './comparing/read.ts';
 import { comparisonSamples } from './comparing/samples.ts';
 import { shipmentFactTable, shipmentKpis } from './counting/kpis.ts';
+import { digest } from './digest/digest.ts';
+import { digestSamples } from './digest/samples.ts';
 import { disruptionsOver } from './disrupted/over.ts';
 import { getExceptions } from './exceptions/read.ts';
 import { shipmentFacts } from './facts-model.ts';
@@ -18,7 +20,7 @@ import { tellShipments } from './keeping/tell-shipments.ts';
 import { declareDisruption } from './lanes/declare.ts';
 import { endDisruption } from './lanes/end-disruption.ts';
 import { laneFinders } from './lanes/find.ts';
-import { getBurst, getDisruption, listDisruptions, namesOfDisruptions } from './lanes/list.ts';
+import { getBurst, getDisruption, listBursts, listDisruptions, namesOfDisruptions } from './lanes/list.ts';
 import { laneFormSamples, laneSamples } from './lanes/samples.ts';
 import { keepLaneDays, laneDaysKept, lanesWatched, watchLanes } from './lanes/watch-lanes.ts';
 import { getLate, wayMeant } from './late/read.ts';
@@ -117,6 +119,7 @@ export const shipments = defineFeature({
     listDisruptions,
     getDisruption,
     getBurst,
+    listBursts,
     namesOfDisruptions,
     disruptionsOver,
     watchLanes,
@@ -135,6 +138,7 @@ export const shipments = defineFeature({
   drawings,
   finders: [finder, ...laneFinders, togetherFinder],
   mentions: [mentioner],
+  digest,
   facts: [shipmentFacts],
   factTables: [shipmentFactTable],
   kpis: shipmentKpis,
@@ -152,6 +156,7 @@ export const shipments = defineFeature({
     ...comparisonSamples,
     ...laneSamples,
     ...mentionSamples,
+    ...digestSamples,
   },
   formSamples: { ...formSamples, ...actFormSamples, ...laneFormSamples },
   jobs: [refoldJob],

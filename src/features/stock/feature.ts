@@ -4,6 +4,9 @@ import { approvals } from './adjustment/approving.ts';
 import { bookMovements } from './booking/book-movements.ts';
 import { setup } from './checks.ts';
 import { stockFactTable, stockKpis, stockLackingKpis } from './counting/kpis.ts';
+import { digest } from './digest/digest.ts';
+import { getLow, getOut } from './digest/read.ts';
+import { digestSamples } from './digest/samples.ts';
 import { demandNothingToEnter } from './entering/follow-record.ts';
 import { followDone, followReopened } from './entering/follow-task.ts';
 import { withdrawChange } from './entering/withdraw.ts';
@@ -64,6 +67,8 @@ export const stock = defineFeature({
     getCard,
     getCards,
     getOutlooks,
+    getOut,
+    getLow,
     watchSku,
     stopWatching,
     listWatches,
@@ -91,6 +96,7 @@ export const stock = defineFeature({
   drawings,
   finders: [finder],
   home,
+  digest,
   facts: [skuFacts],
   factTables: [stockFactTable],
   kpis: stockKpis,
@@ -104,6 +110,6 @@ export const stock = defineFeature({
   setup,
   follows: [demandNothingToEnter, followDone, followReopened, followSilence, followRecovery],
   work: [followHandler],
-  samples: { ...samples, ...partSamples },
+  samples: { ...samples, ...partSamples, ...digestSamples },
   formSamples,
 });

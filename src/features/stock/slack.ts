@@ -12,7 +12,15 @@ import { asSystem } from '../../core/runtime/system.ts';
 import { codeKey } from '../../core/text/code-key.ts';
 import { readWords, type Words } from '../../core/text/words.ts';
 import { isChannel } from '../../core/tokens/place.ts';
-import { asking, type Message, onCard, privately, replacing, sharing } from '../../core/tokens/reply.ts';
+import {
+  asking,
+  type Message,
+  onCard,
+  privately,
+  replacing,
+  sharing,
+  showing,
+} from '../../core/tokens/reply.ts';
 import { sharedIn, shareFormView, shareInWords } from '../../ui/share-form.ts';
 import { say } from '../messages/index.ts';
 import { demandPlace } from '../watches/index.ts';
@@ -121,7 +129,7 @@ export const verbs: readonly Verb[] = [
 ];
 
 export const clicks = [
-  answers(showSku, async (ctx, { sku }) => replacing(await cardOf(ctx, sku))),
+  answers(showSku, async (ctx, { sku }) => showing(await cardOf(ctx, sku))),
   answers(showChoices, async (ctx, { text, from }) =>
     replacing(await replyTo(ctx, await search.call(ctx, { ...asked(readWords(text)), from }))),
   ),

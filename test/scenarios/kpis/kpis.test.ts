@@ -71,7 +71,7 @@ test('without words it shows the few figures of the reader’s department, the o
 test('the rows of a figure come as a file that adds up to it', async () => {
   await using shop = await withOrders();
   await shop.vic.says('/kpi rows on time February');
-  await shop.vic.sees('I am writing rows of a kpi to a CSV file');
+  await shop.vic.sees('I am writing On-time delivery, 1 Feb to 28 Feb to a CSV file');
 });
 
 test('whoever doubts a figure has its facts made anew: it is read meanwhile, and is the same afterwards', async () => {

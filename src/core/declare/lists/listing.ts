@@ -16,6 +16,8 @@ export interface SelectedRow {
   readonly seen: string;
 }
 
+type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
+
 interface Reading<Filter, Row, After> {
   /** Reads the rows after a place, in an order in which no row comes twice. Its permission is that of the list. */
   readonly page: Operation<
@@ -23,8 +25,10 @@ interface Reading<Filter, Row, After> {
     readonly Row[]
   >;
   placeOf(row: Row): After;
-  /** Of its file, by title, in this order. Moments are in UTC. */
-  readonly columns: Readonly<Record<string, (row: Row) => Cell>>;
+  /** Of its file, by title, in this order; a function: the filter decides which. Moments are in UTC. */
+  readonly columns: Columns<Row> | ((ctx: Context, filter: Filter) => Columns<Row>);
+  /** What the file is called, where its filter says more than the list does: "On-time delivery, 1 Nov to 30 Nov". */
+  readonly titleOf?: (ctx: Context, filter: Filter) => Promise<string>;
   /** For lists that can be acted on as a whole. */
   readonly select?: (row: Row) => SelectedRow;
 }
@@ -33,7 +37,12 @@ interface Reading<Filter, Row, After> {
 export interface ListHandler {
   readonly kind: Listing;
   readonly permission: Permission;
+  /** Of every file of it; none: its filter decides. */
   readonly columns: readonly string[];
+  /** Of the file of a filter. */
+  columnsOf(ctx: Context, filter: unknown): readonly string[];
+  /** Null: the list is called the same whatever its filter. */
+  titleOf(ctx: Context, filter: unknown): Promise<string | null>;
   /** At most so many rows, a page at a time, with the rights of the context's actor at each page. */
   pages(ctx: Context, filter: unknown, most: number): AsyncIterable<readonly (readonly Cell[])[]>;
   /** The same as rows to act on. */
@@ -44,7 +53,7 @@ const pageSize = 1_000;
 
 export function lists<Filter, Row, After>(
   kind: Listing<Filter>,
-  { page, placeOf, columns, select }: Reading<Filter, Row, After>,
+  { page, placeOf, columns, titleOf, select }: Reading<Filter, Row, After>,
 ): ListHandler {
   async function* rowsOf(ctx: Context, asked: unknown, most: number) {
     const filter = kind.filter.parse(asked);
@@ -60,13 +69,18 @@ export function lists<Filter, Row, After>(
       left -= rows.length;
     }
   }
+  const columnsFor = (ctx: Context, filter: unknown) =>
+    typeof columns === 'function' ? columns(ctx, kind.filter.parse(filter)) : columns;
   return {
     kind: kind as unknown as Listing,
     permission: page.permission,
-    columns: Object.keys(columns),
+    columns: typeof columns === 'function' ? [] : Object.keys(columns),
+    columnsOf: (ctx, filter) => Object.keys(columnsFor(ctx, filter)),
+    titleOf: async (ctx, filter) => (await titleOf?.(ctx, kind.filter.parse(filter))) ?? null,
     async *pages(ctx, filter, most) {
+      const cells = Object.values(columnsFor(ctx, filter));
       for await (const rows of rowsOf(ctx, filter, most))
-        yield rows.map((row) => Object.values(columns).map((cell) => cell(row)));
+        yield rows.map((row) => cells.map((cell) => cell(row)));
     },
     async *selected(ctx, filter, most) {
       if (!select) throw new Error(`${kind.id} cannot be acted on as a whole.`);

@@ -8,6 +8,7 @@ export const approvalFactTable: FactTable = {
   family: approvalFacts,
   table: 'approval_fact',
   one: 'approval',
+  opens: 'approval',
   version: 1,
   dimensions: [
     { name: 'kind', title: 'kind' },
@@ -43,6 +44,7 @@ export const approvalKpis: readonly Kpi[] = [
     name: 'Approvals that expired',
     aliases: ['expired approvals', 'approvals expired', 'expired'],
     formula: 'requests that nobody decided in time, of those made',
+    bad: 'expired',
     measure: { kind: 'share', of: 'expired', among: 'requested' },
     anchor: { column: 'requested_day', words: 'asked for' },
   },

@@ -23,8 +23,15 @@ export interface Standing {
   readonly hours: { readonly opens: string; readonly closes: string };
   /** Its days of the week on which the location does not open: it does not come then. */
   readonly closedDays: readonly number[];
+  /** Why it does not come today, although this is a day on which it does; null: it does, or it is none. */
+  readonly awayToday: string | null;
   /** Tells this state from an earlier one. */
   readonly mark: string;
+}
+
+export interface Today {
+  readonly coming: readonly Standing[];
+  readonly away: readonly Standing[];
 }
 
 export const pageSize = 8;

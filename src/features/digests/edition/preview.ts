@@ -12,7 +12,7 @@ export async function previewOf(ctx: Context, digest: Digest): Promise<Shown> {
     ...days,
     since: null,
     slotAt: null,
-    by: ctx.ids.uuid(ctx.now),
+    by: null,
   });
   return {
     name: digest.name,

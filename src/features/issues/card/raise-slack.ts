@@ -1,20 +1,24 @@
 import { readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
+import { finders, linkKindOf } from '../../../core/declare/finder.ts';
 import { issueKinds } from '../../../core/declare/issue-kind.ts';
 import type { QuotedMessage, Shortcut } from '../../../core/declare/shortcut.ts';
 import type { Context } from '../../../core/runtime/context.ts';
+import { demandPermission } from '../../../core/runtime/operation.ts';
 import { cut, cutAtWord } from '../../../core/text/clean.ts';
 import { normalise } from '../../../core/text/words.ts';
-import { asking, type Reply, replacing } from '../../../core/tokens/reply.ts';
+import { asking, privately, type Reply, replacing } from '../../../core/tokens/reply.ts';
 import { raiseAbout, raiseAction, raiseAnywayAction } from '../issue/actions.ts';
 import { type Link, maxText, maxTitle } from '../issue/model.ts';
 import type { Line } from '../issue/read-line.ts';
 import { raiseAnyway } from '../lifecycle/raise-anyway.ts';
+import { listLinkedIssues } from '../links/find-linked-issues.ts';
 import { nameLink } from '../links/name-link.ts';
 import { homeDepartment } from '../list/list.ts';
+import { raiseIssues } from '../permissions.ts';
 import { raiseFormView, raiseInWords } from './form-views.ts';
 import { raiseForm } from './forms.ts';
-import { raisingReply } from './reply-views.ts';
+import { raisedReply, raisingReply } from './reply-views.ts';
 
 interface Draft extends Partial<Pick<Line, 'severity' | 'department' | 'kind'>> {
   readonly source: string;
@@ -36,14 +40,23 @@ export async function raising(ctx: Context, draft: Draft): Promise<Reply> {
   );
 }
 
+/** The same about a thing of another feature; of some an issue that is open is shown instead. */
+async function raisingAbout(ctx: Context, { what, ref: named }: Pick<Link, 'what' | 'ref'>): Promise<Reply> {
+  const finder = ctx.engine.contributions.of(finders).find((one) => linkKindOf(one) === what);
+  await demandPermission(ctx, raiseIssues);
+  const ref = (await finder?.keep?.(ctx, named)) ?? named;
+  const [open] = finder?.draft ? await listLinkedIssues.call(ctx, { what, ref }) : [];
+  if (open) return privately(raisedReply(open, false));
+  const draft = await finder?.draft?.(ctx, ref);
+  return await raising(ctx, { ...draft, source: 'card', link: await nameLink.call(ctx, { what, ref }) });
+}
+
 export const raiseClicks = [
   answers(raiseAnywayAction, async (ctx, { draft }) =>
     replacing(raisingReply(await raiseAnyway.call(ctx, { draft }), readerOf(ctx))),
   ),
   answers(raiseAction, async (ctx) => await raising(ctx, { source: 'form' })),
-  answers(raiseAbout, async (ctx, subject) =>
-    raising(ctx, { source: 'card', link: await nameLink.call(ctx, subject) }),
-  ),
+  answers(raiseAbout, async (ctx, subject) => await raisingAbout(ctx, subject)),
 ];
 
 export const shortcuts: readonly Shortcut[] = [

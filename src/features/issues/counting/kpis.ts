@@ -8,6 +8,7 @@ export const issueFactTable: FactTable = {
   family: issueFacts,
   table: 'issue_fact',
   one: 'issue',
+  opens: 'issue',
   version: 2,
   dimensions: [
     { name: 'department', title: 'department', words: ['team'] },
@@ -63,6 +64,7 @@ export const issueKpis: readonly Kpi[] = [
       'issues done, or set aside with a note, by the time that was promised, of the promises whose time came',
     good: 'up',
     counted: 'promises',
+    bad: 'not kept',
     measure: { kind: 'share', of: 'promises_kept', among: 'promises' },
     anchor: { column: 'promise_day', words: 'promised for' },
     excluded: {

@@ -119,9 +119,9 @@ export const raiseAnywayAction = defineAction({
 });
 /** Opens the form for a new issue. */
 export const raiseAction = defineAction({ id: 'issues.raise', version: 1, value: z.object({}) });
-/** The same about a SKU, an order and so on, from the card of any feature. `ref`: its id. */
+/** The same about a SKU, an order and so on, from the card of any feature. `ref`: its id, or what its finder keeps it by. */
 export const raiseAbout = defineAction({
   id: 'issues.raise-about',
   version: 1,
-  value: z.object({ what: linkKind, ref: z.uuid() }),
+  value: z.object({ what: linkKind, ref: z.string().max(120) }),
 });

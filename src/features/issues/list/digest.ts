@@ -1,6 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
+import { lastingReaderOf } from '../../../cases/reader.ts';
 import type { DigestSection } from '../../../core/declare/digest.ts';
-import { openPart } from './digest-views.ts';
-import { listPage } from './list.ts';
+import { instantAt } from '../../../core/time/wall-clock.ts';
+import { newsPart, newsShown, openPart } from './digest-views.ts';
+import { listPage, news } from './list.ts';
 
 const open = { state: 'open', severity: null, department: null, whose: 'all' } as const;
 
@@ -15,6 +18,20 @@ export const digest: readonly DigestSection[] = [
       const page = await listPage.call(ctx, { ...open, after: null });
       if (page.total === 0) return null;
       return openPart(page, open, { now: ctx.now, timeZone: ctx.actor.timeZone });
+    },
+  },
+  {
+    key: 'issues.news',
+    title: 'News of issues',
+    about: 'what was raised and what was resolved since the post before',
+    feed: null,
+    ownHome: true,
+    async read(ctx, { since, from }) {
+      const begin =
+        since ?? instantAt(ctx.workspace.timeZone, Temporal.PlainDate.from(from).toPlainDateTime());
+      const told = await news.call(ctx, { since: begin, limit: newsShown });
+      if (told.raised.total + told.resolved.total === 0) return null;
+      return newsPart(told, open, lastingReaderOf(ctx));
     },
   },
 ];

@@ -5,13 +5,14 @@ import { pagedShape } from '../../../core/tokens/page.ts';
 import { departmentAmong, overseesAll } from '../issue/department-rules.ts';
 import { type Issue, isLate, lateFirst, severities } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
-import { type Filter, filterShape, type IssuePage, mostSearched, pageSize } from './model.ts';
+import { type Filter, filterShape, type IssuePage, mostSearched, type News, pageSize } from './model.ts';
 import {
   countElsewhere,
   countIssues,
   countWorst,
   listIssues,
   listOwnAbout,
+  listSince,
   listUnattended,
   searchIssues,
 } from './store.ts';
@@ -52,6 +53,20 @@ export const unattended = query({
       me: person?.id ?? null,
       limit,
     });
+  },
+});
+
+/** What was raised and what was resolved from a moment on, the worst first. */
+export const news = query({
+  name: 'issues.news',
+  permission: seeIssues,
+  input: z.object({ since: z.date(), limit: z.int() }),
+  async run({ scope }, { since, limit }): Promise<News> {
+    const [raised, resolved] = await Promise.all([
+      listSince(scope, 'raised', since, limit),
+      listSince(scope, 'resolved', since, limit),
+    ]);
+    return { since, raised, resolved };
   },
 });
 

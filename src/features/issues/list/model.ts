@@ -28,6 +28,20 @@ export interface Worst {
   readonly late: number;
 }
 
+/** What happened to issues from a moment on, the worst of each first. */
+export interface News {
+  readonly since: Date;
+  readonly raised: Happened;
+  readonly resolved: Happened;
+}
+
+export interface Happened {
+  /** The first of them. */
+  readonly issues: readonly Issue[];
+  readonly total: number;
+  readonly critical: number;
+}
+
 export const pageSize = 8;
 /** So many hits of a search are counted. */
 export const mostSearched = 50;

@@ -6,7 +6,7 @@ import { comesAfter, inListOrder, type ListOrder } from '../../../db/page.ts';
 import { reads } from '../../../db/scope.ts';
 import { type Issue, type Severity, severities } from '../issue/model.ts';
 import { issueColumns } from '../issue/store.ts';
-import type { Counts, Filter, Worst } from './model.ts';
+import type { Counts, Filter, Happened, Worst } from './model.ts';
 
 /** Worst first, then newest: the expressions of issue_list_idx. */
 const order: ListOrder = {
@@ -103,6 +103,25 @@ export async function listUnattended(
       AND i.owner_id IS DISTINCT FROM ${me}::uuid
     ${inListOrder(order)} LIMIT ${limit}`;
   return { issues: rows, total: rows[0]?.total ?? 0 };
+}
+
+/** Those raised, or resolved, from a moment on: the worst first, and how many there are in all. */
+export async function listSince(
+  scope: Scope,
+  what: 'raised' | 'resolved',
+  since: Date,
+  limit: number,
+): Promise<Happened> {
+  const { workspaceId } = scope;
+  const happened =
+    what === 'raised'
+      ? Prisma.sql`i.created_at >= ${since}::timestamptz`
+      : Prisma.sql`i.resolved_at >= ${since}::timestamptz`;
+  const rows = await reads(scope).$queryRaw<(Issue & Omit<Happened, 'issues'>)[]>`
+    SELECT ${issueColumns(workspaceId)}, count(*) OVER ()::int AS total,
+      (count(*) FILTER (WHERE i.severity = 'critical') OVER ())::int AS critical FROM issue i
+    WHERE i.workspace_id = ${workspaceId}::uuid AND ${happened} ${inListOrder(order)} LIMIT ${limit}::int`;
+  return { issues: rows, total: rows[0]?.total ?? 0, critical: rows[0]?.critical ?? 0 };
 }
 
 /** More issues than these share only common words, and of those the newest are wanted. */

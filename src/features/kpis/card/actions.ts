@@ -1,33 +1,37 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/tokens/action.ts';
 import { departments } from '../../../core/tokens/departments.ts';
-import { dayShape, versusShape } from '../days/shapes.ts';
+import { figureAction } from './asked.ts';
 
-/** A figure as it is asked for. */
-export const figureShape = z.object({
-  kpi: z.string(),
-  from: dayShape,
-  to: dayShape,
-  by: z.string().nullable(),
-  versus: versusShape.nullable(),
-});
-
-export type FigureAsked = z.output<typeof figureShape>;
-
-export const showFigure = defineAction({ id: 'kpis.show', version: 1, value: figureShape });
-
-export const showMoved = defineAction({
-  id: 'kpis.moved',
-  version: 1,
-  value: figureShape,
-});
-
-export const drawFigure = defineAction({ id: 'kpis.draw', version: 1, value: figureShape });
-
+export const showFigure = figureAction('kpis.show');
+export const showMoved = figureAction('kpis.moved');
+export const drawFigure = figureAction('kpis.draw');
 /** What moved it, as a chart. */
-export const drawMoved = defineAction({ id: 'kpis.draw-moved', version: 1, value: figureShape });
+export const drawMoved = figureAction('kpis.draw-moved');
+export const rowsAsFile = figureAction('kpis.rows-file');
+/** Posts the figure for everybody in the channel. */
+export const shareFigure = figureAction('kpis.share');
 
-export const rowsAsFile = defineAction({ id: 'kpis.rows-file', version: 1, value: figureShape });
+/** The rows behind a figure in Slack, after so many. */
+export const listRows = defineAction({
+  id: 'kpis.list-rows',
+  version: 1,
+  value: z.object({ f: z.string(), skip: z.int().min(0) }),
+});
+
+/** The card of what a row is about. */
+export const openRow = defineAction({
+  id: 'kpis.open-row',
+  version: 1,
+  value: z.object({ what: z.string().max(20), ref: z.uuid() }),
+});
+
+/** Draws a shared figure again, for everybody; `by`: who shared it. */
+export const refreshFigure = defineAction({
+  id: 'kpis.refresh-shared',
+  version: 1,
+  value: z.object({ f: z.string(), by: z.string().max(20).nullable() }),
+});
 
 export const overviewAction = defineAction({
   id: 'kpis.overview',

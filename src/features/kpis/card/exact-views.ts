@@ -10,24 +10,23 @@ import type { Answer } from '../figure/model.ts';
 import { rowsAsFile } from './actions.ts';
 import { exactSpread, exactWords } from './exact-words.ts';
 import { countedWords } from './since-words.ts';
-import { behindWords, formulaWords, isNothing, partWords, type Said } from './words.ts';
+import { behindWords, formulaWords, isNothing, leftOutWords, partWords, type Said } from './words.ts';
 
 const shownParts = 15;
-const shownReasons = 5;
 
 /** A KPI with all its digits, for whoever holds it against a calculation of their own. */
 export function exactMessage(answer: Answer, reader: Reader): Message {
   const { figure, parts, told } = answer;
-  const { kpi, days, excluded } = figure;
+  const { kpi, days } = figure;
   const unit = kpi.measure.kind === 'spread' ? kpi.measure.unit : null;
   const behind = behindOf(answer, figure);
-  const left = excluded.slice(0, shownReasons).map(({ why, rows }) => `${number(rows)} ${why}`);
+  const left = leftOutWords(figure);
   return card({
     finding: `${kpi.name}: ${exactWords(kpi, figure) ?? 'no data'}`,
     title: `${countedWords(kpi, days, { today: answer.today, since: answer.since, now: reader.now })}, exactly`,
     facts: [
       ...(behind === null ? [] : [mrkdwn`*${behind}*`]),
-      ...(left.length > 0 ? [`left out: ${left.join(', ')}`] : []),
+      ...(left === null ? [] : [left]),
       ...(told && unit ? [`with what is left out: ${exactSpread(unit, told, told.size)}`] : []),
     ],
     body:

@@ -1,29 +1,35 @@
+import type { KnownBlock } from '@slack/types';
 import { number } from '../../../core/text/quantity.ts';
 import { capitalized, count } from '../../../core/text/sentence.ts';
-import type { Reader } from '../../../core/time/reader.ts';
+import { momentFor, type Reader } from '../../../core/time/reader.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, context, menu, table } from '../../../ui/blocks.ts';
-import { card } from '../../../ui/card.ts';
+import { button, context, table } from '../../../ui/blocks.ts';
+import { type CardParts, card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
-import { mrkdwn } from '../../../ui/text.ts';
-import type { Answer, Figure, Part } from '../figure/model.ts';
+import { mrkdwn, userMention } from '../../../ui/text.ts';
+import { raiseAbout } from '../../issues/index.ts';
+import type { Answer, Part } from '../figure/model.ts';
 import { isRanked, isRate, isSimple } from '../figure/rules.ts';
 import { durationWords } from '../figure/words.ts';
 import type { Aims } from '../targets/model.ts';
-import { drawFigure, type FigureAsked, openTarget, rowsAsFile, showFigure, showMoved } from './actions.ts';
+import { drawFigure, listRows, refreshFigure, showFigure, showMoved } from './actions.ts';
+import { lineOf } from './asked.ts';
 import { freshnessWords } from './heard-views.ts';
 import { silenceWords } from './heard-words.ts';
+import { askedOf, hasMoved, menusOf, moreAbout, rowsFrom, rowsLabel } from './menu-views.ts';
 import { againstBefore, countedWords, type Told, whenTold } from './since-words.ts';
 import { partTargetWords, targetFacts, targetText } from './target-words.ts';
 import {
   behindWords,
   daysWords,
+  figureName,
   formulaWords,
   intervalWords,
   isNothing,
   isStillOpen,
+  leftOutWords,
   partWords,
   pendingWords,
   shortValueWords,
@@ -32,18 +38,68 @@ import {
 } from './words.ts';
 
 const shownParts = 15;
-const shownReasons = 5;
 
 /**
  * A KPI: the value, how it changed and how it stands to its target first, then what stands behind it, and by whom and until
  * when it was told. `mayTarget`: the reader may set a target.
  */
-export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTarget: boolean): Message {
-  const { figure, before, versus, keeping } = answer;
-  const { kpi, days, excluded } = figure;
-  const value = valueWords(kpi, figure);
-  const left = excluded.slice(0, shownReasons).map(({ why, rows }) => `${number(rows)} ${why}`);
+export function figureMessage(
+  answer: Answer,
+  aims: Aims,
+  reader: Reader,
+  mayTarget: boolean,
+  mayRaise = false,
+): Message {
+  const { figure, before, versus } = answer;
   const asked = askedOf(answer);
+  return drawn(answer, aims, reader, {
+    more: moreAbout(answer),
+    menus: menusOf(answer, { mayTarget, mayRaise }),
+    buttons: [
+      ...(versus === null ? [button(showFigure, { ...asked, versus: 'previous' }, 'Compare')] : []),
+      ...(versus !== null && before && hasMoved(figure, before, answer)
+        ? [button(showMoved, asked, 'What moved it')]
+        : []),
+      ...(isNothing(figure)
+        ? []
+        : [button(drawFigure, asked, 'Chart'), button(listRows, rowsFrom(asked), rowsLabel(figure))]),
+    ],
+  });
+}
+
+/** The same as everybody in a channel sees it: as it was at that moment. What they press answers them alone. */
+export function sharedFigure(answer: Answer, aims: Aims, reader: Reader, by: string | null): Message {
+  const asked = askedOf(answer);
+  const who = by ? mrkdwn`, shared by ${userMention(by)}` : '';
+  const lasting = { ...reader, lasting: true } as const;
+  return drawn(answer, aims, lasting, {
+    buttons: [
+      button(showFigure, asked, 'Show to me'),
+      button(
+        raiseAbout,
+        { what: 'figure', ref: lineOf({ ...asked, by: null, versus: null }) },
+        'Raise issue',
+      ),
+      button(refreshFigure, { f: lineOf(asked), by }, 'Refresh'),
+    ],
+    footer: [mrkdwn`As of ${momentFor(reader.now, lasting)}${who}`],
+  });
+}
+
+interface Around extends Partial<Pick<CardParts, 'more' | 'buttons' | 'footer'>> {
+  readonly menus?: readonly KnownBlock[];
+}
+
+function drawn(
+  answer: Answer,
+  aims: Aims,
+  reader: Reader,
+  { more, menus = [], buttons = [], footer = [] }: Around,
+): Message {
+  const { figure, before, versus, keeping } = answer;
+  const { kpi, days } = figure;
+  const value = valueWords(kpi, figure);
+  const left = leftOutWords(figure);
   const told = { today: answer.today, since: answer.since, now: reader.now };
   const isCounting = keeping.generation === 0;
   const interval = intervalWords(kpi, figure);
@@ -52,8 +108,8 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
   return card({
     finding: shorten(
       isCounting
-        ? `${kpi.name}: I am still counting, ${count(keeping.walked, kpi.facts.one)} so far`
-        : `${kpi.name}: ${value ?? 'no data'}${pending === null ? '' : `, ${pending}`}${changeText(answer, told)}${targetText(answer, aims)}${silenceWords(kpi, answer.heard, reader)}`,
+        ? `${figureName(figure)}: I am still counting, ${count(keeping.walked, kpi.facts.one)} so far`
+        : `${figureName(figure)}: ${value ?? 'no data'}${pending === null ? '' : `, ${pending}`}${changeText(answer, told)}${targetText(answer, aims)}${silenceWords(kpi, answer.heard, reader)}`,
       limits.finding,
     ),
     title: countedWords(kpi, days, told),
@@ -66,20 +122,14 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
             `${whenTold(kpi, before.days, told)}: ${valueWords(kpi, before) ?? 'no data'}${bracketed(behindWords(kpi, before))}`,
           ]
         : []),
-      ...(left.length > 0 ? [`left out: ${left.join(', ')}`] : []),
+      ...(left === null ? [] : [left]),
       ...openWords(answer, reader),
     ],
-    body: [...partsTable(answer, aims), ...splitAndTarget(answer, mayTarget)],
-    buttons: [
-      ...(versus === null ? [button(showFigure, { ...asked, versus: 'previous' }, 'Compare')] : []),
-      ...(versus !== null && before && hasMoved(figure, before, answer)
-        ? [button(showMoved, asked, 'What moved it')]
-        : []),
-      ...(isNothing(figure)
-        ? []
-        : [button(drawFigure, asked, 'Chart'), button(rowsAsFile, asked, 'Rows as CSV')]),
-    ],
+    more,
+    body: [...partsTable(answer, aims), ...menus],
+    buttons,
     footer: [
+      ...footer,
       mrkdwn`${formulaWords(kpi)}`,
       ...(keeping.isBuilding && !isCounting
         ? [`being counted anew, ${count(keeping.walked, kpi.facts.one)} so far`]
@@ -87,17 +137,6 @@ export function figureMessage(answer: Answer, aims: Aims, reader: Reader, mayTar
       freshnessWords(kpi, answer.heard, reader),
     ],
   });
-}
-
-function askedOf({ figure, parts, versus }: Answer): FigureAsked {
-  const { kpi, days } = figure;
-  return { kpi: kpi.key, from: days.from, to: days.to, by: parts?.by.name ?? null, versus };
-}
-
-/** There is something to hold against something, and it has parts. */
-function hasMoved({ kpi, totals }: Figure, before: Figure, { splits }: Answer): boolean {
-  const hasData = (all: Figure['totals']) => all.some(({ d }) => d > 0n);
-  return isRate(kpi.measure) && splits.length > 0 && hasData(totals) && hasData(before.totals);
 }
 
 const bracketed = (words: string | null) => (words === null ? '' : ` (${words})`);
@@ -143,7 +182,9 @@ function partsTable(answer: Answer, aims: Aims) {
       ],
       rows,
     ),
-    ...(left > 0 ? [context(mrkdwn`and ${number(left)} more: *Rows as CSV* has all of them`)] : []),
+    ...(left > 0
+      ? [context(mrkdwn`and ${number(left)} more: *Rows as CSV* behind the three dots has all of them`)]
+      : []),
   ];
 }
 
@@ -165,27 +206,4 @@ function sizeWords(part: Part, measure: Answer['figure']['kpi']['measure']): str
   if (measure.kind === 'share') return `${number(Number(total.n))} of ${number(Number(total.d))}${few}`;
   const within = withinWords({ measure }, part);
   return `${number(Number(total.d))} counted${within === null ? '' : `, ${within}`}${few}`;
-}
-
-/** What else can be done with a figure; its card has no room for a fourth button. */
-function splitAndTarget(answer: Answer, mayTarget: boolean) {
-  const { kpi } = answer.figure;
-  const elements = [
-    ...dimensionMenu(answer),
-    ...(mayTarget && kpi.good !== null ? [button(openTarget, { kpi: kpi.key }, 'Target')] : []),
-  ];
-  return elements.length > 0 ? [actions(...elements)] : [];
-}
-
-function dimensionMenu(answer: Answer) {
-  const { parts, splits, figure } = answer;
-  const offered = figure.kpi.facts.dimensions.filter((one) => splits.includes(one) || one === parts?.by);
-  if (offered.length === 0 || isNothing(figure)) return [];
-  const asked = askedOf(answer);
-  const options = offered.map(({ name, title }) => ({
-    value: { ...asked, by: name },
-    label: `By ${title}`,
-    picked: name === asked.by,
-  }));
-  return [menu(showFigure, 'Split by …', options, { key: 'by' })];
 }

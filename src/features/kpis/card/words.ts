@@ -6,7 +6,7 @@ import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import type { Days } from '../days/model.ts';
 import { isAll } from '../days/period.ts';
-import type { Figure, Part, Total } from '../figure/model.ts';
+import type { Cut, Figure, Part, Total } from '../figure/model.ts';
 import { fewest, isRate, isSimple, permille, wilson } from '../figure/rules.ts';
 import { durationWords, hourMs, pointsWords } from '../figure/words.ts';
 
@@ -151,6 +151,28 @@ export function whenWords({ measure }: Kpi, { from, to }: Days, today: string, n
 /** A value of a dimension; where nobody says it, that. */
 export function partWords({ value, name = value }: Pick<Part, 'value' | 'name'>, dimension: string): string {
   return value === '' ? `no ${dimension} told` : name;
+}
+
+const shownReasons = 5;
+
+/** "left out: 31 not delivered yet, 2 test"; null: nothing is. */
+export function leftOutWords({ excluded }: Pick<Figure, 'excluded'>): string | null {
+  if (excluded.length === 0) return null;
+  return `left out: ${excluded
+    .slice(0, shownReasons)
+    .map(({ why, rows }) => `${number(rows)} ${why}`)
+    .join(', ')}`;
+}
+
+/** "carrier DHL", "no carrier told": what a figure is cut down to. */
+export function cutWords({ facts }: Kpi, cut: Cut): string {
+  const title = facts.dimensions.find(({ name }) => name === cut.dimension)?.title ?? cut.dimension;
+  return cut.value === '' ? partWords(cut, title) : `${title} ${partWords(cut, title)}`;
+}
+
+/** "On-time delivery", "On-time delivery, country FR". */
+export function figureName({ kpi, cut }: Pick<Figure, 'kpi' | 'cut'>): string {
+  return cut === null ? kpi.name : `${kpi.name}, ${cutWords(kpi, cut)}`;
 }
 
 export function isNothing({ totals }: Said): boolean {

@@ -3,7 +3,7 @@ import type { Reader } from '../../../core/time/reader.ts';
 import { addDays } from '../../../core/time/weekdays.ts';
 import type { Kpi } from '../../../core/tokens/fact.ts';
 import { daysTold } from '../card/since-words.ts';
-import { partWords } from '../card/words.ts';
+import { figureName, partWords } from '../card/words.ts';
 import type { Days } from '../days/model.ts';
 import type { Answer, Figure, Total } from '../figure/model.ts';
 import { isRanked, isRate, isSimple, permille } from '../figure/rules.ts';
@@ -25,7 +25,7 @@ export function trendChart(
   const isOff = new Set(off);
   const closed = addDays(today, -(kpi.openDays ?? 0));
   return {
-    ...commonOf(kpi, currency, figure.totals),
+    ...commonOf(figure, currency),
     kind: 'trend',
     period: daysTold(days, since, reader.now),
     target: targetOf(kpi, aim, currency),
@@ -72,7 +72,7 @@ export function barsChart(
     return total ? [{ part, total }] : [];
   });
   return {
-    ...commonOf(kpi, currency, totals),
+    ...commonOf(figure, currency),
     kind: 'bars',
     period: daysTold(days, since, reader.now),
     dimension: parts.by.title,
@@ -99,7 +99,7 @@ export function movedChart(moving: Moving, reader: Reader): MovedChart | null {
   const [whole, then] = [sumOf(now), sumOf(past)];
   const nameOf = partNames(moving);
   return {
-    ...commonOf(kpi, '', []),
+    ...commonOf({ kpi, totals: [], cut: null }, ''),
     kind: 'moved',
     period: daysTold(days, since, reader.now),
     periodBefore: daysTold(before, since, reader.now),
@@ -135,11 +135,11 @@ function isCounted({ measure }: Kpi): boolean {
 
 /** Of several currencies one is drawn, and named. */
 function commonOf(
-  kpi: Kpi,
+  { kpi, totals, cut }: Pick<Figure, 'kpi' | 'totals' | 'cut'>,
   currency: string,
-  totals: readonly Total[],
 ): Pick<Chart, 'title' | 'unit' | 'good'> {
-  const title = totals.length > 1 ? `${kpi.name}, ${currency} alone` : kpi.name;
+  const name = figureName({ kpi, cut });
+  const title = totals.length > 1 ? `${name}, ${currency} alone` : name;
   return { title, unit: unitOf(kpi, currency), good: kpi.good };
 }
 

@@ -15,20 +15,20 @@ export interface DayValue {
 /** The sums of each day, of one currency where they are money; days without anything are absent. */
 export async function daySums(
   scope: Scope,
-  { kpi, generation, days }: Omit<Wanted, 'cut'>,
+  { kpi, generation, days, cut }: Wanted,
   currency: string,
 ): Promise<readonly DayValue[]> {
   const rows = await reads(scope).$queryRaw<{ day: string; n: string; d: string }[]>`
     SELECT k.day::text AS day, k.n::text AS n, k.d::text AS d FROM kpi_day k
     WHERE k.workspace_id = ${scope.workspaceId}::uuid AND k.kpi = ${kpi.key} AND k.generation = ${generation}::int
-      AND k.dimension = '' AND k.value = '' AND k.excluded = '' AND k.currency = ${currency}
+      AND k.dimension = ${cut?.dimension ?? ''} AND k.value = ${cut?.value ?? ''} AND k.excluded = '' AND k.currency = ${currency}
       AND k.day >= ${days.from}::date AND k.day < ${days.to}::date
     ORDER BY k.day`;
   return rows.map(({ day, n, d }) => ({ day, n: BigInt(n), d: BigInt(d), p50: null }));
 }
 
 /** The medians of each day, from the facts. */
-export async function dayMedians(scope: Scope, wanted: Omit<Wanted, 'cut'>): Promise<readonly DayValue[]> {
-  const days = await spreadsBy(scope, { ...wanted, cut: null }, wanted.kpi.anchor.column);
+export async function dayMedians(scope: Scope, wanted: Wanted): Promise<readonly DayValue[]> {
+  const days = await spreadsBy(scope, wanted, wanted.kpi.anchor.column);
   return [...days.values()].map(({ value: day, size, p50 }) => ({ day, n: 0n, d: BigInt(size), p50 }));
 }

@@ -3,13 +3,33 @@ import type { Kpi } from '../../../core/tokens/fact.ts';
 import { declared } from '../../../db/declared/name.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import type { Total, Wanted } from './model.ts';
+import { addsOf } from '../keeping/adds-store.ts';
+import type { Excluded, Total, Wanted } from './model.ts';
 
 /** Whether days keep no sums of it: what cannot be added up, and what has too many values. */
-export function isReadFromFacts({ measure, facts }: Kpi, dimension: string | undefined): boolean {
-  return (
-    measure.kind === 'distinct' || facts.dimensions.some(({ name, isLarge }) => isLarge && name === dimension)
-  );
+export function isReadFromFacts(kpi: Kpi, dimension: string | undefined): boolean {
+  return kpi.measure.kind === 'distinct' || isLarge(kpi, dimension);
+}
+
+/** Whether a dimension has so many values that days keep nothing by it. */
+export function isLarge({ facts }: Kpi, dimension: string | undefined): boolean {
+  return facts.dimensions.some((one) => one.isLarge && one.name === dimension);
+}
+
+/** What is left out of a part that days know nothing of, by reason, the most first. */
+export async function factsExcluded(
+  scope: Scope,
+  { kpi, generation, days, cut }: Wanted,
+): Promise<readonly Excluded[]> {
+  const day = Prisma.sql`f.${declared(kpi.anchor.column)}`;
+  const adds = addsOf([kpi], kpi.anchor.column).map(({ n, why }) => Prisma.sql`(${n}, ${why})`);
+  const isCut = cut === null ? Prisma.empty : Prisma.sql`AND f.${declared(cut.dimension)} = ${cut.value}`;
+  return await reads(scope).$queryRaw<Excluded[]>`
+    SELECT a.why, sum(a.n)::int AS rows FROM ${declared(kpi.facts.table)} f
+    CROSS JOIN LATERAL (VALUES ${Prisma.join(adds)}) AS a (n, why)
+    WHERE f.workspace_id = ${scope.workspaceId}::uuid AND f.generation = ${generation}::int
+      AND ${day} >= ${days.from}::date AND ${day} < ${days.to}::date AND a.why <> '' AND a.n <> 0 ${isCut}
+    GROUP BY 1 ORDER BY 2 DESC, 1`;
 }
 
 /** The sums of these days from the facts themselves, by the words of a column; empty: of all together. The most first. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { kpis, lackingKpis } from '../../../core/declare/kpi.ts';
 import type { Context, QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
@@ -10,15 +9,15 @@ import { freshnessOf } from '../../feeds/index.ts';
 import { daysAgainst } from '../days/against.ts';
 import type { Days } from '../days/model.ts';
 import { allDays } from '../days/period.ts';
-import { dayShape, versusShape } from '../days/shapes.ts';
 import { generationsOf } from '../keeping/generation-store.ts';
 import type { Generation } from '../keeping/model.ts';
 import { isOfLasting } from '../keeping/rules.ts';
 import { readKpis } from '../permissions.ts';
 import type { Answer, Cut, Figure, Keeping, Part, Total, Wanted } from './model.ts';
-import { namesOf } from './names.ts';
+import { namedCut, namesOf } from './names.ts';
 import { type Asking, lastingTotals } from './running.ts';
 import { firstBegun } from './running-store.ts';
+import { figureShape } from './shapes.ts';
 import { splitsOf } from './splits.ts';
 import { spreadOf } from './spread-store.ts';
 import { partsOf, reachOf, sumsOf } from './store.ts';
@@ -39,37 +38,32 @@ export function allKpis({ engine }: Pick<Context, 'engine'>) {
 export const getFigure = query({
   name: 'kpis.figure',
   permission: readKpis,
-  input: z.object({
-    kpi: z.string(),
-    from: dayShape,
-    to: dayShape,
-    by: z.string().nullable(),
-    versus: versusShape.nullable(),
-  }),
-  async run(ctx, { kpi: key, from, to, by, versus }): Promise<Answer> {
+  input: figureShape,
+  async run(ctx, { kpi: key, from, to, by, versus, cut: part }): Promise<Answer> {
     const kpi = kpiByKey(ctx, key);
+    if (part) demandDimension(kpi, part.dimension);
+    const cut = await namedCut(ctx, kpi, part ?? null);
     const keeping = await keepingOf(ctx, kpi);
     const { generation } = keeping;
     const today = dayIn(ctx.workspace.timeZone, ctx.now);
     const asked = await daysMeant(ctx, { kpi, generation, days: { from, to } });
     const against = versus === null ? null : daysAgainst(asked, versus, today);
-    const figure = await figureOf(ctx, { kpi, generation, days: asked, cut: null });
+    const figure = await figureOf(ctx, { kpi, generation, days: asked, cut });
     return {
       figure,
-      before: against && (await figureOf(ctx, { kpi, generation, days: against, cut: null })),
+      before: against && (await figureOf(ctx, { kpi, generation, days: against, cut })),
       versus,
       since: await sinceOf(ctx, { kpi, generation }),
       splits: await splitsOf(ctx, { kpi, generation, days: asked }),
       parts:
-        by === null
+        by === null || (cut && isOfLasting(kpi))
           ? null
           : {
               by: demandDimension(kpi, by),
-              all: await partsFor(ctx, { kpi, generation, days: asked }, by),
+              all: await partsFor(ctx, { kpi, generation, days: asked, cut }, by),
             },
       keeping,
-      told:
-        figure.excluded.length > 0 ? await toldOf(ctx, { kpi, generation, days: asked, cut: null }) : null,
+      told: figure.excluded.length > 0 ? await toldOf(ctx, { kpi, generation, days: asked, cut }) : null,
       heard: kpi.feed === null ? null : await freshnessOf(ctx.scope, kpi.feed),
       today,
     };
@@ -84,7 +78,7 @@ async function toldOf({ scope }: Asking, wanted: Wanted): Promise<Answer['told']
   return await spreadOf(scope, { ...wanted, kpi });
 }
 
-function demandDimension({ facts }: Kpi, name: string) {
+export function demandDimension({ facts }: Kpi, name: string) {
   const found = facts.dimensions.find((one) => one.name === name);
   if (!found) throw new Refusal('invalid', 'That KPI cannot be split so any more.', { next: 'Ask again.' });
   return found;
@@ -125,12 +119,16 @@ export async function figureOf(ctx: Asking, wanted: Wanted & { readonly cut: Cut
   return { kpi, days, cut, totals, excluded, spread };
 }
 
+/** Of all, where no part is named. */
+type PartsWanted = Omit<Wanted, 'cut'> & Partial<Pick<Wanted, 'cut'>>;
+
 /** A KPI of some days by a dimension: each value with its totals. */
 export async function partsFor(
   ctx: Asking & Pick<QueryContext, 'engine'>,
-  wanted: Omit<Wanted, 'cut'>,
+  { cut = null, ...whole }: PartsWanted,
   dimension: string,
 ): Promise<readonly Part[]> {
+  const wanted = { ...whole, cut };
   const parts = await valuesFor(ctx, wanted, dimension);
   const values = parts.map(({ value }) => value);
   const names = await namesOf(ctx, wanted.kpi, dimension, values);
@@ -140,13 +138,9 @@ export async function partsFor(
   });
 }
 
-async function valuesFor(
-  ctx: Asking,
-  wanted: Omit<Wanted, 'cut'>,
-  dimension: string,
-): Promise<readonly Part[]> {
+async function valuesFor(ctx: Asking, wanted: Wanted, dimension: string): Promise<readonly Part[]> {
   if (!isOfLasting(wanted.kpi)) return await partsOf(ctx.scope, wanted, dimension);
-  const there = await lastingTotals(ctx, { ...wanted, dimension, cut: null });
+  const there = await lastingTotals(ctx, { ...wanted, dimension });
   return there
     .map(({ value, total }) => ({ value, totals: [total], spread: null }))
     .toSorted((a, b) => compareSizes(b.totals[0], a.totals[0]) || (a.value < b.value ? -1 : 1));

@@ -58,14 +58,14 @@ export async function lastingTotals(
 /** The totals of each day until today. */
 export async function lastingByDay(
   ctx: Asking,
-  { kpi, generation, days }: Omit<Lasting, 'dimension' | 'cut'>,
+  { kpi, generation, days, cut }: Omit<Lasting, 'dimension'>,
 ): Promise<readonly { readonly day: string; readonly n: bigint; readonly d: bigint }[]> {
   const today = dayIn(ctx.workspace.timeZone, ctx.now);
   const end = days.to > today ? addDays(today, 1) : days.to;
   if (days.from >= end) return [];
   const series = await Promise.all(
     seriesOf(kpi).map(async (one) => {
-      const wanted = { kpi, series: one, generation, dimension: '', cut: null };
+      const wanted = { kpi, series: one, generation, dimension: '', cut };
       return {
         before: (await runningAt(ctx.scope, wanted, days.from, null)).get('') ?? none,
         turns: await turnsOf(ctx.scope, wanted, { from: days.from, to: end }),

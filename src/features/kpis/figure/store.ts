@@ -2,7 +2,7 @@ import type { Scope } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import { seriesOf } from '../keeping/rules.ts';
-import { factSums, isReadFromFacts } from './fact-sums-store.ts';
+import { factSums, factsExcluded, isLarge, isReadFromFacts } from './fact-sums-store.ts';
 import type { Excluded, Part, Spread, Total, Wanted } from './model.ts';
 import { spreadsBy } from './spread-store.ts';
 
@@ -29,7 +29,9 @@ export async function sumsOf(
     totals: isReadFromFacts(kpi, cut?.dimension)
       ? (await factSums(scope, wanted, '')).map(({ total }) => total)
       : rows.flatMap((row) => (row.excluded === '' ? [totalOf(row)] : [])),
-    excluded: rows.flatMap(({ excluded: why, n }) => (why === '' ? [] : [{ why, rows: Number(n) }])),
+    excluded: isLarge(kpi, cut?.dimension)
+      ? await factsExcluded(scope, wanted)
+      : rows.flatMap(({ excluded: why, n }) => (why === '' ? [] : [{ why, rows: Number(n) }])),
   };
 }
 
@@ -39,20 +41,18 @@ const totalOf = ({ n, d, currency }: Omit<SumRow, 'excluded'>): Total => ({
   currency,
 });
 
-/** The sums by a dimension, each value with its totals, the most first. */
-export async function partsOf(
-  scope: Scope,
-  { kpi, generation, days }: Omit<Wanted, 'cut'>,
-  dimension: string,
-): Promise<readonly Part[]> {
-  const rows = isReadFromFacts(kpi, dimension)
-    ? (await factSums(scope, { kpi, generation, days, cut: null }, dimension)).map(({ value, total }) => ({
-        value,
-        currency: total.currency,
-        n: String(total.n),
-        d: String(total.d),
-      }))
-    : await keptParts(scope, { kpi, generation, days }, dimension);
+/** The sums by a dimension, each value with its totals, the most first. Of a part of them days keep none. */
+export async function partsOf(scope: Scope, wanted: Wanted, dimension: string): Promise<readonly Part[]> {
+  const { kpi, cut } = wanted;
+  const rows =
+    cut !== null || isReadFromFacts(kpi, dimension)
+      ? (await factSums(scope, wanted, dimension)).map(({ value, total }) => ({
+          value,
+          currency: total.currency,
+          n: String(total.n),
+          d: String(total.d),
+        }))
+      : await keptParts(scope, wanted, dimension);
   // There may be as many as there are SKUs.
   const totals = new Map<string, Total[]>();
   for (const row of rows) {
@@ -61,9 +61,7 @@ export async function partsOf(
     else totals.set(row.value, [totalOf(row)]);
   }
   const spreads =
-    kpi.measure.kind === 'spread'
-      ? await spreadsBy(scope, { kpi, generation, days, cut: null }, dimension)
-      : new Map<string, Spread>();
+    kpi.measure.kind === 'spread' ? await spreadsBy(scope, wanted, dimension) : new Map<string, Spread>();
   return [...totals].map(([value, own]) => ({ value, totals: own, spread: spreads.get(value) ?? null }));
 }
 

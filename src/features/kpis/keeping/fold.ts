@@ -152,7 +152,10 @@ async function step(ctx: MutationContext, counted: Made, most: number): Promise<
   return done;
 }
 
-/** Sums the days of some facts that are complete; of a day all or none. */
+/**
+ * Sums the days of some facts that are complete; of a day all or none. A million facts on one day take PostgreSQL 4 to 8 seconds,
+ * of the 60 that a step has.
+ */
 async function sumSome(
   { tx, now }: MutationContext,
   counted: Counted,

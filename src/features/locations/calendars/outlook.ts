@@ -13,10 +13,10 @@ export function stateAt(calendar: WorkingCalendar, timeZone: string, now: Date):
   return { openUntil: open?.closes ?? null, opensAt: open ? null : opensAfter(calendar, timeZone, now) };
 }
 
-/** The next days off that would be working days. */
-export function daysOffFrom(calendar: WorkingCalendar, timeZone: string, now: Date) {
+/** The next days off that would be working days, of so many days. */
+export function daysOffFrom(calendar: WorkingCalendar, timeZone: string, now: Date, days = horizon) {
   const found: { readonly day: string; readonly name: string }[] = [];
-  for (const day of daysFrom(dayAt(timeZone, now))) {
+  for (const day of daysFrom(dayAt(timeZone, now), days)) {
     const name = calendar.holidayOn(day.toString());
     if (name !== null && eraOn(calendar, day.toString()).days.includes(day.dayOfWeek))
       found.push({ day: day.toString(), name });
@@ -34,6 +34,6 @@ function opensAfter(calendar: WorkingCalendar, timeZone: string, now: Date): Dat
   return null;
 }
 
-function* daysFrom(first: Temporal.PlainDate): Generator<Temporal.PlainDate> {
-  for (let ahead = 0; ahead < horizon; ahead += 1) yield first.add({ days: ahead });
+function* daysFrom(first: Temporal.PlainDate, days = horizon): Generator<Temporal.PlainDate> {
+  for (let ahead = 0; ahead < days; ahead += 1) yield first.add({ days: ahead });
 }

@@ -13,7 +13,7 @@ import { demandLocation } from '../location/demand-location.ts';
 import type { StoredLocation } from '../location/model.ts';
 import { listStored } from '../location/store.ts';
 import { seeLocations } from '../permissions.ts';
-import type { Place, PlaceLine, Places } from './model.ts';
+import type { Closures, Place, PlaceLine, Places } from './model.ts';
 
 type Calendars = ReadonlyMap<string, StoredCalendar>;
 
@@ -39,6 +39,27 @@ export const listPlaces = query({
       total: stored.length,
       open,
     };
+  },
+});
+
+/** The days on which locations are closed within a week although they work on such days, the next first. */
+export const getClosures = query({
+  name: 'locations.closures',
+  permission: seeLocations,
+  input: z.object({ days: z.int().min(1) }),
+  async run({ scope, now }, { days }): Promise<Closures> {
+    const stored = (await listStored(scope)).filter(({ active }) => active);
+    const calendars = await findCalendars(scope, [business, ...stored.map(({ id }) => id)]);
+    const found = new Map<string, { readonly day: string; readonly name: string; places: string[] }>();
+    for (const { id, name: place, timeZone } of stored) {
+      const calendar = await calendarFor(calendars.get(id), calendars.get(business), timeZone);
+      for (const { day, name } of daysOffFrom(calendar, timeZone, now, days)) {
+        const one = found.get(`${day} ${name}`) ?? { day, name, places: [] };
+        one.places.push(place);
+        found.set(`${day} ${name}`, one);
+      }
+    }
+    return { of: stored.length, days: [...found.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1)) };
   },
 });
 

@@ -36,3 +36,14 @@ export interface Places {
   /** Open now. */
   readonly open: number;
 }
+
+export interface Closures {
+  /** Locations in use. */
+  readonly of: number;
+  /** Each day off once, with the names of those that it closes; the next first. */
+  readonly days: readonly {
+    readonly day: string;
+    readonly name: string;
+    readonly places: readonly string[];
+  }[];
+}

@@ -7,7 +7,7 @@ import { holds } from '../../../core/runtime/actor.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { holidayRegions } from '../../../core/time/holidays.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { asking, privately, replacing } from '../../../core/tokens/reply.ts';
+import { asking, privately, replacing, showing } from '../../../core/tokens/reply.ts';
 import { addDayOff, removeDayOff, removeHours, setHours } from '../calendars/set-hours.ts';
 import { changeLocations, seeLocations } from '../permissions.ts';
 import {
@@ -60,7 +60,7 @@ export const verbs: readonly Verb[] = [
 ];
 
 export const clicks = [
-  answers(listAction, async (ctx) => replacing(await list(ctx))),
+  answers(listAction, async (ctx) => showing(await list(ctx))),
   answers(showAction, async (ctx, { code }) => replacing(await show(ctx, code))),
   answers(addAction, async (ctx) =>
     asking(addForm.open({}, addFormView(ctx.workspace.timeZone)), noLocationForm()),

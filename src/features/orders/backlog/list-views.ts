@@ -72,7 +72,7 @@ function lineWords(row: OrderRow, { show }: OrderFilter, reader: Reader): Mrkdwn
 }
 
 /** The moment of a missed truck is the end of its margin, at which nothing happened. */
-function stoppedSince({ nextStop, nextStopAt }: OrderRow, reader: Reader): string {
+export function stoppedSince({ nextStop, nextStopAt }: OrderRow, reader: Reader): string {
   if (nextStop === 'unscanned') return ', its truck has left';
   return nextStopAt ? ` since ${at(nextStopAt, reader)}` : '';
 }

@@ -36,8 +36,10 @@ export const filterShape = z.object({
 });
 export type OrderFilter = z.output<typeof filterShape>;
 
-/** What the shop's orders in one state at one due make together, in one currency. */
+/** What the shop's orders of one location in one state at one due make together, in one currency. */
 export interface Cell {
+  /** Null: nobody has said where they leave. */
+  readonly locationId: string | null;
   readonly stage: (typeof openStages)[number];
   readonly due: Due;
   readonly held: boolean;

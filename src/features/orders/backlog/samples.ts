@@ -21,6 +21,7 @@ const cell = (stage: Cell['stage'], due: Cell['due'], count: number, held = fals
   due,
   held,
   currency: 'EUR',
+  locationId: null,
   count,
   openMinor: BigInt(count) * 9_484n,
 });
@@ -70,7 +71,7 @@ const manyNeeds: Needs = {
   })),
 };
 
-const full: Backlog = {
+export const full: Backlog = {
   at: { code: 'A'.repeat(20), name: hostile },
   cells: ['EUR', 'USD', 'KWD', 'JPY'].flatMap((currency) =>
     openStages.flatMap((stage) =>
@@ -89,7 +90,7 @@ const full: Backlog = {
   heard: Array.from({ length: 40 }, () => ({ source: hostile, coversUntil: null, silentSince: reading.now })),
 };
 
-const row: OrderRow = {
+export const row: OrderRow = {
   id: '01961b1c-0000-7000-8000-000000000001',
   number: '1042',
   channel: 'shopify',
@@ -111,7 +112,7 @@ const row: OrderRow = {
   newPromise: null,
   unallocated: { code: 'MUG-01', skuId: '0199d1a0-0000-7000-8000-00000000aaaa', others: 1 },
 };
-const stoppedRows: readonly OrderRow[] = [
+export const stoppedRows: readonly OrderRow[] = [
   row,
   ...(['unallocated', 'unpicked', 'unscanned', 'label unscanned'] as const).map(
     (nextStop, n): OrderRow => ({
@@ -137,7 +138,7 @@ function page(filter: Partial<Paged<OrderFilter>>, rows: readonly OrderRow[], le
   };
 }
 
-const hostileRow: OrderRow = {
+export const hostileRow: OrderRow = {
   ...row,
   number: hostile,
   channel: hostile,

@@ -50,11 +50,11 @@ export async function cellsOf(
   locationId: string | null,
 ): Promise<readonly Cell[]> {
   return await reads(scope).$queryRaw<Cell[]>`
-    SELECT o.stage, ${due(clock)} AS due, o.on_hold AS held, o.currency, count(*)::int AS count,
+    SELECT o.stage, ${due(clock)} AS due, o.on_hold AS held, o.currency, o.location_id AS "locationId", count(*)::int AS count,
       coalesce(sum(o.open_minor), 0)::bigint AS "openMinor"
     FROM ${bounded(clock)}
     WHERE o.workspace_id = ${scope.workspaceId}::uuid AND ${unshipped} ${atPlace(locationId)}
-    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
+    GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
 }
 
 /** How many stopped at a hand-over, and of how many nobody knows yet whether they did. */

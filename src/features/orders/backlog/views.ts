@@ -1,6 +1,6 @@
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
-import { capitalized, count } from '../../../core/text/sentence.ts';
+import { capitalized } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, choice, menu, more, table } from '../../../ui/blocks.ts';
@@ -22,9 +22,8 @@ import {
   wholeBacklog,
 } from './model.ts';
 import { needsBlocks, needsWords } from './needs-views.ts';
-import { dueWords } from './words.ts';
+import { dueWords, shownCurrencies, valueWords } from './words.ts';
 
-const shownCurrencies = 3;
 /** As many as a card has buttons. */
 const mostWays = 3;
 
@@ -125,13 +124,6 @@ function cutOffTitle({ cutOff }: Backlog, reader: Reader): string {
   return cutOff?.isOfAll
     ? `By ${at(cutOff.at, { ...reader, timeZone: cutOff.timeZone })}`
     : dueWords['next cut-off'];
-}
-
-/** "€2,940.00", "€2,940.00 and $12.00": two currencies are never added. */
-function valueWords({ values }: Sum): string {
-  const shown = values.slice(0, shownCurrencies).map(({ minor, currency }) => money(minor, currency));
-  const left = values.length - shown.length;
-  return `${shown.join(' and ') || 'nothing'}${left > 0 ? ` and ${count(left, 'more currency', 'more currencies')}` : ''}`;
 }
 
 /** "€2,940.00 + JPY, USD": all of each stands above the table, which has no room for it. */

@@ -9,6 +9,7 @@ export const orderFactTable: FactTable = {
   family: orderFacts,
   table: 'order_fact',
   one: 'order',
+  opens: 'order',
   version: 2,
   dimensions: [
     { name: 'channel', title: 'channel', words: ['shop', 'marketplace'] },
@@ -26,6 +27,7 @@ export const lineFactTable: FactTable = {
   family: orderFacts,
   table: 'line_fact',
   one: 'order',
+  opens: 'order',
   version: 1,
   dimensions: [
     { name: 'sku', title: 'SKU', words: ['sku', 'product', 'item', 'code'], isLarge: true },
@@ -43,6 +45,7 @@ export const orderWaitTable: FactTable = {
   family: orderFacts,
   table: 'order_wait_fact',
   one: 'order',
+  opens: 'order',
   version: 1,
   dimensions: [
     { name: 'reached', title: 'stage', words: ['step'] },

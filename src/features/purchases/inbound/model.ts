@@ -137,3 +137,27 @@ export type Meant =
       readonly more: boolean;
       readonly heard: readonly Heard[];
     };
+
+/** What is overdue of a supplier. */
+export interface LateSupplier {
+  /** Null: nobody said who sends it. */
+  readonly supplier: string | null;
+  readonly lines: number;
+  readonly oldestOn: string;
+  /** In how many currencies its lines are; of one, what they are worth. */
+  readonly currencies: number;
+  readonly currency: string | null;
+  readonly valueMinor: bigint;
+  /** How many suppliers there are in all. */
+  readonly suppliers: number;
+}
+
+/** What comes in the days ahead. */
+export interface Coming {
+  /** Expected today; and until the day before `until`, today included. */
+  readonly today: number;
+  readonly soon: number;
+  readonly overdue: number;
+  /** "2026-12-24". */
+  readonly until: string;
+}

@@ -3,7 +3,7 @@ import type { Scope } from '../../../core/runtime/database.ts';
 import type { Paged, Place } from '../../../core/tokens/page.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import type { InboundFilter, InboundTotals, ListedLine, SaidDay } from './model.ts';
+import type { InboundFilter, InboundTotals, LateSupplier, ListedLine, SaidDay } from './model.ts';
 
 /** Whose lines; null: everybody's. */
 export type Whose =
@@ -77,6 +77,32 @@ export async function totalsOf(scope: Scope, whose: Whose, today: string): Promi
       (min(l.expected_on) FILTER (WHERE l.expected_on >= ${today}::date))::text AS "nextOn"
     FROM purchase_line l WHERE l.workspace_id = ${scope.workspaceId}::uuid ${fits({ show: 'open', whose, today })}`;
   return row ?? { open: 0, overdue: 0, nextOn: null };
+}
+
+/** How many open lines are expected today, and how many until a day, today included. */
+export async function countComing(
+  scope: Scope,
+  { today, until }: { readonly today: string; readonly until: string },
+): Promise<{ readonly today: number; readonly soon: number }> {
+  const [row] = await reads(scope).$queryRaw<{ today: number; soon: number }[]>`
+    SELECT count(*) FILTER (WHERE l.expected_on = ${today}::date)::int AS today, count(*)::int AS soon
+    FROM purchase_line l WHERE l.workspace_id = ${scope.workspaceId}::uuid AND l.open
+      AND l.expected_on >= ${today}::date AND l.expected_on < ${until}::date`;
+  return row ?? { today: 0, soon: 0 };
+}
+
+/** What is overdue of each supplier, the oldest first; null: nobody said who sends it. */
+export async function overdueBySupplier(
+  scope: Scope,
+  today: string,
+  limit: number,
+): Promise<readonly LateSupplier[]> {
+  return await reads(scope).$queryRaw<LateSupplier[]>`
+    SELECT max(l.supplier) AS supplier, count(*)::int AS lines, min(l.expected_on)::text AS "oldestOn",
+      count(DISTINCT l.currency)::int AS currencies, max(l.currency) AS currency,
+      coalesce(sum(l.value_minor), 0)::bigint AS "valueMinor", count(*) OVER ()::int AS suppliers
+    FROM purchase_line l WHERE l.workspace_id = ${scope.workspaceId}::uuid ${fits({ show: 'overdue', whose: null, today })}
+    GROUP BY l.supplier_key ORDER BY min(l.expected_on), count(*) DESC, l.supplier_key LIMIT ${limit}::int`;
 }
 
 /** The SKUs of what is open of them; those that are due first. */

@@ -49,7 +49,7 @@ export function inboundList(page: InboundPage, reader: Reader, mayDate: boolean)
 }
 
 /** "40 × MUG-01", by the name that the shop gives it, else as its source writes it. */
-function whatOf({ ordered, received, open, standing, code, title }: InboundRow): string {
+export function whatOf({ ordered, received, open, standing, code, title }: InboundRow): string {
   const units = open ? ordered - received : ordered;
   return `${number(units)} × ${shorten(standing?.code ?? code ?? title ?? 'not said what', 60)}`;
 }

@@ -78,9 +78,14 @@ function groupLines(groups: readonly ExceptionGroup[], reader: Reader) {
 
 /** "*1 delayed* because of the weather · since Wed 4 Mar 12:00 CET · €50.00", and what to do. */
 function groupWords(group: ExceptionGroup, reader: Reader): Mrkdwn {
-  const { kind, fault, parcels, since, amounts } = group;
+  const { kind, parcels } = group;
+  return mrkdwn`*${number(parcels)} ${kindWords(kind, parcels)}*${becauseSince(group, reader)}\n${stepsWords(group)}`;
+}
+
+/** " because of the weather · since Wed 4 Mar 12:00 CET · €50.00", after how many there are of what kind. */
+export function becauseSince({ fault, since, amounts }: ExceptionGroup, reader: Reader): string {
   const worth = amountWords(amounts);
-  return mrkdwn`*${number(parcels)} ${kindWords(kind, parcels)}*${becauseWords(fault)} · since ${at(since, reader)}${worth === '' ? '' : ` · ${worth}`}\n${stepsWords(group)}`;
+  return `${becauseWords(fault)} · since ${at(since, reader)}${worth === '' ? '' : ` · ${worth}`}`;
 }
 
 function groupMenu(groups: readonly ExceptionGroup[]) {

@@ -12,6 +12,13 @@ export async function holdBursts(tx: Tx): Promise<readonly Burst[]> {
     SELECT ${columns} FROM lane_burst WHERE workspace_id = ${tx.workspaceId}::uuid AND ended_at IS NULL ORDER BY id FOR UPDATE`;
 }
 
+/** Those that go on, the most parcels still on their way first. */
+export async function openBursts(scope: Scope, limit: number): Promise<readonly Burst[]> {
+  return await reads(scope).$queryRaw<Burst[]>`
+    SELECT ${columns} FROM lane_burst WHERE workspace_id = ${scope.workspaceId}::uuid AND ended_at IS NULL
+    ORDER BY open DESC, id LIMIT ${limit}::int`;
+}
+
 export async function burstsWith(scope: Scope, ids: readonly string[]): Promise<readonly Burst[]> {
   return await reads(scope).$queryRaw<Burst[]>`
     SELECT ${columns} FROM lane_burst WHERE workspace_id = ${scope.workspaceId}::uuid AND id = ANY(${ids}::uuid[])`;

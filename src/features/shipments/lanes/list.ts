@@ -4,7 +4,7 @@ import { openMatters } from '../../issues/index.ts';
 import { colleagues } from '../../people/index.ts';
 import { disruptionName } from '../disrupted/names.ts';
 import { readShipments } from '../permissions.ts';
-import { burstsWith } from './burst-store.ts';
+import { burstsWith, openBursts } from './burst-store.ts';
 import {
   type DisruptionStands,
   joinedForMs,
@@ -65,6 +65,19 @@ export const getDisruption = query({
     if (!of) return null;
     const beside = of.endedAt ? nothingBeside : await besideOf(scope, of, now);
     return { of, sums: await sumsOf(scope, inside(of)), beside };
+  },
+});
+
+/** The lanes that go wrong now, with what their parcels come to. */
+export const listBursts = query({
+  name: 'shipments.bursts',
+  permission: readShipments,
+  input: z.object({}),
+  async run({ scope }): Promise<readonly InTrouble<Burst>[]> {
+    const all = await openBursts(scope, mostShown);
+    return await Promise.all(
+      all.map(async (of) => ({ of, sums: await sumsOf(scope, onLane(of, of.since)) })),
+    );
   },
 });
 

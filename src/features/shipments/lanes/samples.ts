@@ -7,9 +7,9 @@ import { declareFormView } from './form-views.ts';
 import { declared, disruptionsMessage, ended } from './views.ts';
 
 const id = '01961b1c-0000-7000-8000-0000000000d1';
-const sums = { parcels: 83, open: 22, delivered: 60, values: [{ currency: 'EUR', minor: 120_400n }] };
+export const sums = { parcels: 83, open: 22, delivered: 60, values: [{ currency: 'EUR', minor: 120_400n }] };
 const none = { parcels: 0, open: 0, delivered: 0, values: [] };
-const strike: StandingDisruption = {
+export const strike: StandingDisruption = {
   id,
   kind: 'strike',
   carrier: 'DHL',
@@ -29,7 +29,7 @@ const strike: StandingDisruption = {
   declaredBy: 'Lena',
   issue: { id, number: 17 },
 };
-const storm: StandingDisruption = {
+export const storm: StandingDisruption = {
   ...strike,
   kind: 'weather',
   carrier: null,

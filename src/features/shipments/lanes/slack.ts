@@ -5,7 +5,7 @@ import { takes } from '../../../core/declare/form.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { asking, type Message, privately, replacing } from '../../../core/tokens/reply.ts';
+import { asking, type Message, privately, replacing, showing } from '../../../core/tokens/reply.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { noForm } from '../acting/form-views.ts';
 import { showDisrupted } from '../disrupted/actions.ts';
@@ -47,7 +47,7 @@ export const disruptionVerb: Verb = {
 };
 
 export const laneClicks = [
-  answers(showDisruptions, async (ctx) => replacing(await all(ctx))),
+  answers(showDisruptions, async (ctx) => showing(await all(ctx))),
   answers(openDeclare, async () => asking(declareForm.open({}, declareFormView()), noForm())),
   answers(showDisrupted, async (ctx, { id }) => {
     const found = await getDisruption.call(ctx, { id });

@@ -136,14 +136,19 @@ function opensWords(groups: number): Mrkdwn {
 }
 
 /** "*DHL · HAM → DE 10 · Paket*: 2 late, 1 will be · 3 orders, €116.40 at risk". */
-function groupWords({ late, dueLate, orders, amounts, ...way }: LateGroup): Mrkdwn {
+function groupWords(group: LateGroup): Mrkdwn {
+  return mrkdwn`*${shorten(wayWords(group), 110)}*: ${atRiskWords(group)}`;
+}
+
+/** "2 late, 1 will be · 3 orders, €116.40 at risk". */
+export function atRiskWords({ late, dueLate, orders, amounts }: LateGroup): string {
   const parts = [
     ...(late > 0 ? [`${number(late)} late`] : []),
     ...(dueLate > 0 ? [`${number(dueLate)} will be`] : []),
   ].join(', ');
   const worth = amountWords(amounts);
   const brought = orders === 0 ? 'no order of ours' : count(orders, 'order');
-  return mrkdwn`*${shorten(wayWords(way), 110)}*: ${parts} · ${brought}${worth === '' ? '' : `, ${worth} at risk`}`;
+  return `${parts} · ${brought}${worth === '' ? '' : `, ${worth} at risk`}`;
 }
 
 function listed({ of }: LateParcels, filter: Partial<ParcelFilter>) {

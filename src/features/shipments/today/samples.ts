@@ -25,7 +25,7 @@ const group: LateGroup = {
   orders: 12,
   amounts: euros(98_400n),
 };
-const late: LateParcels = {
+export const late: LateParcels = {
   of: null,
   late: sum(12, 124_000n),
   dueLate: sum(5, 31_000n),
@@ -52,7 +52,7 @@ const late: LateParcels = {
   unpromised: 8,
   heard,
 };
-const none: LateParcels = {
+export const none: LateParcels = {
   ...late,
   late: sum(0),
   dueLate: sum(0),
@@ -61,7 +61,7 @@ const none: LateParcels = {
 };
 const currencies = new Map(['EUR', 'USD', 'KWD', 'JPY'].map((code) => [code, 9_000_000_000_000n]));
 const hugeSum: LateSum = { parcels: 2_000_000, orders: 2_000_000, amounts: currencies };
-const huge: LateParcels = {
+export const huge: LateParcels = {
   ...late,
   of: { code: 'c01234567', words: hostile },
   late: hugeSum,
@@ -91,15 +91,15 @@ const exception = (
   orders: parcels,
   amounts: euros(4_200n),
 });
-const exceptions: Exceptions = {
+export const exceptions: Exceptions = {
   groups: [exception('delayed', 'weather'), exception('held', 'customs'), exception('silent', 'none', 1)],
   parcels: 5,
   amounts: euros(12_600n),
   open: 212,
   heard,
 };
-const calm: Exceptions = { groups: [], parcels: 0, amounts: euros(0n), open: 212, heard };
-const everyException: Exceptions = {
+export const calm: Exceptions = { groups: [], parcels: 0, amounts: euros(0n), open: 212, heard };
+export const everyException: Exceptions = {
   ...exceptions,
   groups: exceptionKinds.flatMap((kind) =>
     faults.map((fault) => ({ ...exception(kind, fault, 2_000_000), amounts: currencies })),

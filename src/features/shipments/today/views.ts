@@ -61,7 +61,8 @@ export function todayMessage(today: Today, reader: Reader): Message {
   });
 }
 
-function findingOf({ late, exceptions }: Today, reader: Reader): string {
+/** "12 parcels late (€1,240.00), 5 more will be; 3 exceptions": what of parcels needs somebody. */
+export function findingOf({ late, exceptions }: Pick<Today, 'late' | 'exceptions'>, reader: Reader): string {
   if (late.late.parcels + late.dueLate.parcels === 0) return exceptionWords(exceptions, reader);
   const wrong = exceptions.parcels > 0 ? `; ${count(exceptions.parcels, 'exception')}` : '';
   return `${lateWords(late)}${wrong}`;

@@ -21,13 +21,13 @@ export const lagKpis: readonly Kpi[] = [
   {
     facts: lagFactTable,
     feed: everyFeed,
-    version: 1,
+    version: 2,
     owner: 'management',
     key: 'feed_lag',
     name: 'Feed lag',
     aliases: ['feed lag', 'lag', 'lag of feeds', 'feed delay', 'delay of feeds', 'data lag'],
     formula:
-      'from when a source says that something was so until it was stored here, of what comes by webhook, each delivery once; a file may be of any age and is not counted',
+      'from when a source says that something was so until it was stored here, of what comes by webhook, what is told twice once; a file may be of any age and is not counted',
     good: 'down',
     counted: 'deliveries',
     measure: { kind: 'spread', of: 'seconds', unit: 's', times: 'times', most: 'p95' },

@@ -50,7 +50,9 @@ async function histogram({ prisma, where }: Hooked) {
   const [raw, kept] = [
     await prisma.$queryRaw<object[]>`
       SELECT source_id::text, floor(extract(epoch FROM received_at - happened_at))::int AS seconds, count(*)::int AS n
-      FROM webhook_delivery WHERE workspace_id = ${where.workspaceId}::uuid AND happened_at IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`,
+      FROM (SELECT DISTINCT ON (source_id, sha256) source_id, received_at, happened_at FROM webhook_delivery
+        WHERE workspace_id = ${where.workspaceId}::uuid AND happened_at IS NOT NULL ORDER BY source_id, sha256, received_at, id) d
+      GROUP BY 1, 2 ORDER BY 1, 2`,
     await prisma.$queryRaw<object[]>`
       SELECT source_id::text, seconds::int, sum(count)::int AS n FROM feed_lag
       WHERE workspace_id = ${where.workspaceId}::uuid GROUP BY 1, 2 ORDER BY 1, 2`,
@@ -88,6 +90,28 @@ test('each delivery counts once, by whole seconds, for the day on which it was s
     ...['1', '2', '3', '4', '90'].map((n) => `generic, orders: 1 × ${n} s`).toSorted(),
     'generic, orders: 1 × 7 s',
   ]);
+  await histogram(hooked);
+});
+
+test('the same content under another id of the delivery is told once, in one batch and later', async () => {
+  const hooked = await openHooked('2026-03-02T08:00:00Z', ['generic']);
+  const { prisma, where } = hooked;
+  const at = hooked.clock.now();
+  const again = async (id: string) => {
+    // As if the source had given what it sent an id of its own: then it is another delivery.
+    await prisma.$executeRaw`UPDATE webhook_delivery SET delivery_key = id::text WHERE workspace_id = ${where.workspaceId}::uuid`;
+    await hooked.receives({ kind: 'generic', topic: '', body: order(id, new Date(at.getTime() - 5_000)) });
+  };
+  await again('1');
+  await again('1');
+  await counted(hooked);
+  hooked.clock.forward(hourMs);
+  await again('1');
+  await again('2');
+  await counted(hooked);
+  expect(await prisma.webhookDelivery.count({ where })).toBe(4);
+  // The other order was told an hour late.
+  expect(await lagOf(hooked)).toMatchObject({ size: 2, p50: (5 + 3_605) / 2 });
   await histogram(hooked);
 });
 

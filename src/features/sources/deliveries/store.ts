@@ -118,7 +118,7 @@ export const atOnce = 2_000;
 
 /**
  * Notes when what these deliveries tell was so, of each that is read for the first time. Answers which those are, with when they
- * came: one that is handled again was noted before.
+ * came: one that is handled again was noted before, and so was the same content under another id.
  */
 export async function noteHappened(
   tx: Tx,
@@ -127,10 +127,19 @@ export async function noteHappened(
   const rows = told.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return await writes(tx).$queryRaw<{ id: string; sourceId: string; receivedAt: Date }[]>`
     /* prepared: sources.happened */
-    UPDATE webhook_delivery d SET happened_at = t.at
-    FROM UNNEST(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ at }) => at)}::timestamptz[]) AS t (id, at)
-    WHERE d.workspace_id = ${tx.workspaceId}::uuid AND d.id = t.id AND d.happened_at IS NULL
-    RETURNING d.id, d.source_id AS "sourceId", d.received_at AS "receivedAt"`;
+    WITH told AS (
+      UPDATE webhook_delivery d SET happened_at = t.at
+      FROM UNNEST(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ at }) => at)}::timestamptz[]) AS t (id, at)
+      WHERE d.workspace_id = ${tx.workspaceId}::uuid AND d.id = t.id AND d.happened_at IS NULL
+      RETURNING d.workspace_id, d.id, d.source_id, d.received_at, d.sha256
+    )
+    SELECT t.id, t.source_id AS "sourceId", t.received_at AS "receivedAt" FROM told t
+    WHERE t.workspace_id = ${tx.workspaceId}::uuid
+      -- As it stood before this statement: those of this batch are not among them.
+      AND NOT EXISTS (SELECT 1 FROM webhook_delivery o WHERE o.workspace_id = t.workspace_id AND o.source_id = t.source_id
+        AND o.sha256 = t.sha256 AND o.happened_at IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM told o WHERE o.source_id = t.source_id AND o.sha256 = t.sha256
+        AND (o.received_at, o.id) < (t.received_at, t.id))`;
 }
 
 /**

@@ -66,6 +66,6 @@ export function daysText(days: number): string {
   return count(Math.floor(days), 'day');
 }
 
-function paceText(pace: number): string {
+export function paceText(pace: number): string {
   return pace < 0.1 ? 'less than 0.1' : number(Math.round(pace * 10) / 10);
 }

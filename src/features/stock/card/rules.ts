@@ -3,7 +3,8 @@ import type { Elsewhere, NextReceipt } from '../receipts/model.ts';
 import { earliest } from '../receipts/rules.ts';
 import { type Demand, daysThatLast } from './demand-rules.ts';
 
-const lowCoverDays = 7;
+/** What lasts for fewer days is low. */
+export const lowCoverDays = 7;
 const overstockCoverDays = 180;
 
 export interface LocationLevel {

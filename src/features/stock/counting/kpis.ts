@@ -8,6 +8,7 @@ export const stockFactTable: FactTable = {
   family: skuFacts,
   table: 'stock_time_fact',
   one: 'SKU',
+  opens: 'sku',
   version: 1,
   dimensions: [
     { name: 'location', title: 'location', words: ['warehouse', 'site'] },
