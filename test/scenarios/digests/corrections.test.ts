@@ -170,3 +170,27 @@ test(
     expect(await shop.lena.seesAll('dm')).toEqual(told);
   },
 );
+
+test('a post in a channel that was archived stays as it is, and nobody is told of it', patience, async () => {
+  await using shop = await openShop({ at });
+  shop.expectComplaint(/is_archived|is_inactive/);
+  await tellsDelivered(shop, { kept: 90, late: 10 });
+  await sends(shop, 'T1');
+  await setsUp(shop, 'Morning', 'C0OPSDAILY');
+  await tickAt(shop, '2026-03-05T07:30:00Z');
+  await shop.vic.sees('90.0 % (90 of 100)');
+  await shop.sandbox.control.changeChannel('C0OPSDAILY', { is_archived: true });
+  await scans(shop, '2026-03-05 08:00', 'T1');
+  await tickAt(shop, '2026-03-05T08:10:00Z');
+  await tickAt(shop, '2026-03-05T08:20:00Z');
+  const messages = await shop.db.prisma.message.findMany({
+    where: { workspaceId: shop.workspace.id, kind: { startsWith: 'digests.' } },
+    orderBy: { kind: 'asc' },
+  });
+  expect(messages.map(({ kind, state }) => [kind, state])).toEqual([
+    ['digests.correction', 'blocked'],
+    ['digests.edition', 'blocked'],
+  ]);
+  const told = [...(await shop.lena.seesAll('dm')), ...(await shop.ada.seesAll('dm'))];
+  expect(told.filter((text) => text.includes('could not be posted'))).toEqual([]);
+});
