@@ -17,8 +17,7 @@ export function figureBlocks(figures: readonly EditionFigure[], now: Date): read
       [
         { title: 'Figure', wraps: true },
         { title: capitalized(daysWords({ from, to }, now)), wraps: true },
-        { title: 'Target', wraps: true },
-        { title: before ? `Before: ${daysWords(before, now)}` : 'Before', wraps: true },
+        { title: before ? `Target, and ${daysWords(before, now)}` : 'Target', wraps: true },
       ],
       figures.map(rowOf),
     ),
@@ -40,7 +39,7 @@ function rowOf(figure: EditionFigure): readonly string[] {
   const { told, corrected } = figure;
   const now = corrected ?? told;
   const was = isCorrected(figure) ? `${printedOf(told)} → ` : '';
-  return [now.name, `${was}${shownOf(now)}`, targetOf(now), beforeOf(now)];
+  return [now.name, `${was}${shownOf(now)}`, against(now)];
 }
 
 function shownOf(figure: PostedFigure): string {
@@ -49,16 +48,20 @@ function shownOf(figure: PostedFigure): string {
   return isSaid(figure) && behind !== null ? `${printedOf(figure)} (${behind})` : printedOf(figure);
 }
 
-/** "95 %, missed". */
-function targetOf(figure: PostedFigure): string {
+/** "95 %, missed; was 96.4 %: down 2.3 points, worse". */
+function against(figure: PostedFigure): string {
+  const said = [targetOf(figure), beforeOf(figure)].flatMap((one) => one ?? []);
+  return said.length > 0 ? said.join('; ') : 'nothing to hold it against';
+}
+
+function targetOf(figure: PostedFigure): string | null {
   const { target, isMet } = figure;
-  if (target === null) return '–';
-  if (!isSaid(figure) || isMet === null) return target;
+  if (target === null || !isSaid(figure) || isMet === null) return target;
   return `${target}, ${isMet ? 'met' : 'missed'}`;
 }
 
-function beforeOf(figure: PostedFigure): string {
+function beforeOf(figure: PostedFigure): string | null {
   const { before, change } = figure;
-  if (!before?.shown) return 'no data';
-  return isSaid(figure) && change !== null ? `${before.shown}: ${change}` : before.shown;
+  if (!before?.shown) return null;
+  return isSaid(figure) && change !== null ? `was ${before.shown}: ${change}` : `was ${before.shown}`;
 }
