@@ -10,10 +10,10 @@ const at = '2026-03-02T05:15:00Z';
 
 /** What each section says of the seeded year, as a manager reads it. */
 const said: Readonly<Record<string, RegExp>> = {
-  'stock.out': /^\d+ SKUs out of stock, (all|\d+) of them sell: first [A-Z]+-\d\d, [\d.]+ a day$/,
+  'stock.out': /^\d+ SKUs out of stock, (all|\d+) of them selling: [A-Z]+-\d\d first \([\d.]+ a day\)$/,
   'stock.low': /^\d+ SKUs? lasts? for less than a week, (the most )?at risk [A-Z]+-\d\d: €[\d,.]+$/,
   'orders.late': /^\d+ orders past ship-by \(€[\d,.]+( and .+)?\), the oldest for \d+ (h|days)$/,
-  'orders.stuck': /^\d+ orders stopped at a hand-over, the most €[\d,.]+ to send$/,
+  'orders.stuck': /^\d+ orders stuck, the largest €[\d.,]+$/,
   'orders.due': /^\d+ orders for the next cut-offs, (\d+ later today, )?\d+ carried over \(€[\d,.]+.*\)$/,
   'shipments.risk': /^\d+ parcels late \(€[\d,.]+\), \d+ more will be; \d+ exceptions$/,
   'carriers.collections':

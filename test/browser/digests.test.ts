@@ -58,7 +58,8 @@ test('on a phone it is as wide as the screen, light and dark', async () => {
 });
 
 test('a morning digest is set up from nothing, without a manual', async () => {
-  await reads(LENA, 'general');
+  await on.page.setViewportSize({ width: 1280, height: 1800 });
+  await reads(LENA, 'ops-daily');
   await types('/digest');
   const list = said(/Ready-made, not set up yet/);
   await list.waitFor();

@@ -4,7 +4,7 @@ import { beginPicture, giveUpPicture, noteUploaded } from './draw.ts';
 import { chartsForgotten, forget } from './forget.ts';
 import { chartStates } from './model.ts';
 import { askForCharts, drawCharts } from './permissions.ts';
-import { findShown, noteUnshown } from './place.ts';
+import { findNative, findShown, noteUnshown } from './place.ts';
 import { changeRefused, getChart } from './refused.ts';
 import { formSamples, samples } from './samples.ts';
 import { getOwnChart } from './share.ts';
@@ -24,6 +24,7 @@ export const charts = defineFeature({
     giveUpPicture,
     getChart,
     changeRefused,
+    findNative,
     findShown,
     noteUnshown,
     forget,

@@ -5,7 +5,7 @@ import type { Chart } from '../../charts/model.ts';
 import { nativeOf } from '../../charts/native.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import type { Effects } from '../../core/runtime/effects.ts';
-import { mutation } from '../../core/runtime/operation.ts';
+import { mutation, query } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { asSystem } from '../../core/runtime/system.ts';
 import { cutAtWord } from '../../core/text/clean.ts';
@@ -38,6 +38,22 @@ export const findShown = mutation({
     if (slackFile !== null) return { result: { as: 'picture', slackFile }, changes: [] };
     await holdPicture(tx, { contentHash, by, until: new Date(now.getTime() + heldMs), now, since });
     return { result: null, changes: [] };
+  },
+});
+
+/** A chart for an answer to one person: drawn by Slack, or none. A picture has to be posted before anybody sees it. */
+export async function showAtOnce(ctx: Context, chart: Chart): Promise<Shown | null> {
+  return await findNative.call(asSystem(ctx, 'charts'), { chart });
+}
+
+/** How Slack draws a chart itself; null: it does not. */
+export const findNative = query({
+  name: 'charts.find-native',
+  permission: drawCharts,
+  input: z.object({ chart: z.custom<Chart>() }),
+  async run({ scope, now }, { chart }): Promise<Shown | null> {
+    const isNative = nativeOf(chart) !== null && !(await hasRefused(scope, daysBefore(now, refusalDays)));
+    return isNative ? { as: 'native' } : null;
   },
 });
 

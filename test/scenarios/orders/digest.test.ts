@@ -87,9 +87,7 @@ test('stuck orders: the most money first, each with what gets it on; as many as 
     nextStop: 'unallocated',
     lines: [{ code: 'MUG-01', ordered: 2 }],
   });
-  expect((await sectionIn(ctx, 'orders.stuck'))?.finding).toBe(
-    '1 order stopped at a hand-over, €94.84 to send',
-  );
+  expect((await sectionIn(ctx, 'orders.stuck'))?.finding).toBe('1 order stuck, €94.84');
   await order('2002', { ...here, ...stopped, stage: 'allocated', openMinor: 12_000n, nextStop: 'unpicked' });
   await order('2003', {
     ...here,
@@ -100,7 +98,7 @@ test('stuck orders: the most money first, each with what gets it on; as many as 
   });
   const part = await sectionIn(ctx, 'orders.stuck');
   expect(part).toMatchObject({
-    finding: '2 orders stopped at a hand-over, the most €120.00 to send',
+    finding: '2 orders stuck, the largest €120.00',
     urgency: 'now',
     total: 2,
   });

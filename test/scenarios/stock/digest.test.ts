@@ -72,7 +72,7 @@ test('what is out of stock everywhere, the best sellers first, with when it come
   });
   const part = await sectionIn(ctx, 'stock.out');
   expect(part).toMatchObject({
-    finding: '3 SKUs out of stock, 2 of them sell: first MUG-01, 4 a day',
+    finding: '3 SKUs out of stock, 2 of them selling: MUG-01 first (4 a day)',
     urgency: 'now',
     total: 3,
   });

@@ -13,7 +13,7 @@ import { addDays } from '../../../core/time/weekdays.ts';
 import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts';
 import { everyFeed } from '../../../core/tokens/fact.ts';
 import { isPerson } from '../../../core/tokens/place.ts';
-import { showChart } from '../../charts/index.ts';
+import { showAtOnce, showChart } from '../../charts/index.ts';
 import { getPosted, getStory, getTrend, trendChart } from '../../kpis/index.ts';
 import { asPerson } from '../../people/index.ts';
 import type { Days } from '../digest/days.ts';
@@ -31,8 +31,8 @@ export interface Composing {
   readonly figures: Days;
   readonly since: Date | null;
   readonly slotAt: Date | null;
-  /** What the chart is drawn for: the edition. */
-  readonly by: string;
+  /** What the chart is drawn for: the edition. Null: for one person, at once. */
+  readonly by: string | null;
 }
 
 export interface Composed {
@@ -99,7 +99,7 @@ async function figuresOf(reader: Context, { kpis }: Digest, days: Days): Promise
   }
 }
 
-async function storyOf(reader: Context, { kpi, from, to }: PostedFigure): Promise<Content['story']> {
+export async function storyOf(reader: Context, { kpi, from, to }: PostedFigure): Promise<Content['story']> {
   const { movers, moved, by } = await getStory.call(reader, { kpi, from, to });
   return { movers: [...movers], moved: [...moved], by };
 }
@@ -108,11 +108,17 @@ async function chartOf(
   ctx: Context,
   reader: Context,
   { kpi, to }: PostedFigure,
-  by: string,
+  by: string | null,
 ): Promise<Content['chart']> {
+  const chart = await drawnTrend(reader, { kpi, to });
+  const shown = by === null ? await showAtOnce(ctx, chart) : await showChart(ctx, chart, by);
+  return shown && { chart, shown };
+}
+
+/** A figure day by day until the last of its days. */
+export async function drawnTrend(reader: Context, { kpi, to }: Pick<PostedFigure, 'kpi' | 'to'>) {
   const trend = await getTrend.call(reader, { kpi, from: addDays(to, -drawnDays), to });
-  const chart = trendChart(trend, teamReaderOf(ctx));
-  return { chart, shown: await showChart(ctx, chart, by) };
+  return trendChart(trend, teamReaderOf(reader));
 }
 
 /** The kinds of feeds that it is told by. */

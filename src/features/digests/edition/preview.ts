@@ -12,7 +12,7 @@ export async function previewOf(ctx: Context, digest: Digest): Promise<Shown> {
     ...days,
     since: null,
     slotAt: null,
-    by: ctx.ids.uuid(ctx.now),
+    by: null,
   });
   return {
     name: digest.name,
@@ -21,6 +21,7 @@ export async function previewOf(ctx: Context, digest: Digest): Promise<Shown> {
     composedAt: ctx.now,
     content,
     figures: figures.map((told, ordinal) => ({ ordinal, told, corrected: null })),
+    correctedAt: null,
     next: null,
     isExtra: false,
   };

@@ -143,6 +143,7 @@ function editionFrom(chance: Chance): Shown {
     })),
     next: chance.pick([null, new Date('2026-03-03T07:30:00Z')]),
     isExtra: chance.below(2) === 0,
+    correctedAt: chance.pick([null, new Date('2026-03-02T13:20:00Z')]),
   };
 }
 

@@ -21,7 +21,10 @@ import { type Content, type EditionFigure, type EditionPart, type Shown, urgenci
 /** A phone shows no more of a message. */
 const mostBlocks = 12;
 /** Said in a row: more are a list nobody reads to its end. */
-const mostFindings = 4;
+const mostFindings = 3;
+/** Of more lists than these each shows fewer lines. */
+const fewLists = 2;
+const linesOfMany = 3;
 /** A message may take a few minutes to be posted. */
 const lateAfterMin = 3;
 
@@ -31,12 +34,11 @@ const lateAfterMin = 3;
  */
 export function editionMessage(edition: Shown): Message {
   const { content } = edition;
-  const { text, urgent, spoken, head, tail } = framesOf(edition);
-  const room = mostBlocks - head.length - tail.length;
-  const lists = listed(content.parts).slice(0, Math.max(0, room));
+  const { text, urgent, said, head, tail } = framesOf(edition);
+  const { shown, most } = roomFor(content.parts, mostBlocks - head.length - tail.length);
   return message(joined([mrkdwn`${text}`, ...(urgent ? [urgent] : [])], '. '), [
     ...head,
-    ...lists.map((part) => listBlock(part, part === spoken || isPressing(part))),
+    ...shown.map((part) => listBlock(part, most, said.includes(part))),
     ...tail,
   ]);
 }
@@ -70,19 +72,28 @@ export function restMessage(edition: Shown): Message | null {
 /** Lists that do not stand in the message, and those that are longer there; findings that are only counted in it. */
 function restOf(edition: Shown): readonly EditionPart[] {
   const { head, tail, counted } = framesOf(edition);
-  const room = Math.max(0, mostBlocks - head.length - tail.length);
-  const lists = listed(edition.content.parts);
+  const { parts } = edition.content;
+  const { shown, most } = roomFor(parts, mostBlocks - head.length - tail.length);
+  const lists = listed(parts);
   return [
     ...counted.filter((part) => !lists.includes(part)),
-    ...lists.filter((part, i) => i >= room || part.lines.length > linesShown),
+    ...lists.filter((part) => !shown.includes(part) || part.lines.length > most),
   ];
+}
+
+/** The lists that stand in the message: of many a few lines each. */
+function roomFor(parts: readonly EditionPart[], blocks: number) {
+  const shown = listed(parts).slice(0, Math.max(0, blocks));
+  return { shown, most: shown.length > fewLists ? linesOfMany : linesShown };
 }
 
 /** What has lines, the most urgent first. */
 function listed(parts: readonly EditionPart[]): readonly EditionPart[] {
-  return parts
-    .filter(({ lines }) => lines.length > 0)
-    .toSorted((a, b) => urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency));
+  return mostUrgentFirst(parts.filter(({ lines }) => lines.length > 0));
+}
+
+function mostUrgentFirst(parts: readonly EditionPart[]): readonly EditionPart[] {
+  return parts.toSorted((a, b) => urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency));
 }
 
 /** Everything but the lists. */
@@ -92,7 +103,7 @@ function framesOf(edition: Shown) {
   const asShown = figures.map(({ told, corrected }) => corrected ?? told);
   const { text, part: spoken } = headlineOf(content, asShown);
   const others = parts.filter((part) => part !== spoken);
-  const needed = others.filter(isPressing);
+  const needed = mostUrgentFirst(others.filter(isPressing));
   const sign = needed.some(({ urgency }) => urgency === 'critical') ? marks.critical : marks.attention;
   const urgent = needed.length > 0 ? findings(needed) : null;
   const buttons = buttonsOf([spoken, ...others]);
@@ -112,8 +123,14 @@ function framesOf(edition: Shown) {
     ...(told.length > 0 ? [section(findings(told))] : []),
     context(footOf(edition)),
   ];
-  const counted = [needed, told].flatMap((some) => some.slice(mostFindings));
-  return { text: title, urgent, spoken, head, tail, counted };
+  return {
+    text: title,
+    urgent,
+    said: [...(spoken ? [spoken] : []), ...needed.slice(0, mostFindings)],
+    counted: [needed, told].flatMap((some) => some.slice(mostFindings)),
+    head,
+    tail,
+  };
 }
 
 /** "1 Critical, Omar until 09:30 · 31 orders past ship-by (€2,940)". */
@@ -159,9 +176,9 @@ function movedBlock(
 }
 
 /** What the headline says is not said again. */
-function listBlock(part: EditionPart, isSpoken: boolean): KnownBlock {
+function listBlock(part: EditionPart, most: number, isSpoken: boolean): KnownBlock {
   const named = isSpoken ? { ...part, finding: part.title } : part;
-  return section(linesOf(named, linesShown, 'in the thread'));
+  return section(linesOf(named, most, 'in the thread'));
 }
 
 function wholeBlock(part: EditionPart): KnownBlock {
@@ -183,9 +200,12 @@ function linesOf({ finding, lines, total }: EditionPart, most: number, where: st
   return joined([mrkdwn`*${capitalized(finding)}*`, ...shown, ...more], '\n');
 }
 
-function footOf({ number, composedAt, content, next, isExtra }: Shown): Mrkdwn {
+function footOf({ number, composedAt, content, correctedAt, next, isExtra }: Shown): Mrkdwn {
   const { timeZone, lateMin, freshness, silent, failed } = content;
   const at = (moment: Date) => momentWithZone(moment, composedAt, timeZone);
+  // A picture in a message that is edited stays.
+  const isPicture = (content.chart?.shown as ChartShown | undefined)?.as === 'picture';
+  const picture = isPicture ? ', its picture is as it was posted' : '';
   const late = lateMin >= lateAfterMin ? [`${count(lateMin, 'minute')} late`] : [];
   return joined(
     [
@@ -194,6 +214,7 @@ function footOf({ number, composedAt, content, next, isExtra }: Shown): Mrkdwn {
       ...failed,
       ...late,
       `digest ${number}, as of ${at(composedAt)}`,
+      ...(correctedAt ? [`corrected ${at(correctedAt)}${picture}`] : []),
       isExtra ? `posted by hand, beside its times` : next ? `next ${at(next)}` : `no further one is planned`,
     ].map((one) => mrkdwn`${one}`),
     ' · ',

@@ -43,15 +43,15 @@ export function latePart({ rows, total }: Listed, past: Sum, { now }: Reader): D
   };
 }
 
-/** "3 orders stopped at a hand-over, the most €94.84 to send". */
+/** "3 orders stuck, the largest €94.84". */
 export function stuckPart({ rows, total, unjudged }: Listed, reader: Reader): DigestPart {
   const [first] = rows;
   const worth = first
-    ? `, ${total === 1 ? '' : 'the most '}${money(first.openMinor, first.currency)} to send`
+    ? `, ${total === 1 ? '' : 'the largest '}${money(first.openMinor, first.currency)}`
     : '';
   const unknown = unjudged > 0 ? `; ${unjudgedWords(unjudged)}` : '';
   return {
-    finding: shorten(`${count(total, 'order')} stopped at a hand-over${worth}${unknown}`, limits.finding),
+    finding: shorten(`${count(total, 'order')} stuck${worth}${unknown}`, limits.finding),
     urgency: 'now',
     lines: rows.slice(0, mostLines).map((row) => {
       // Read by people of every role: nobody is advised what they may not do.

@@ -15,7 +15,7 @@ import type { Listed, OutNow } from './model.ts';
 
 const longestCode = 40;
 
-/** "23 SKUs out of stock, 5 of them sell: first MUG-01, 4 a day". */
+/** "23 SKUs out of stock, 5 of them selling: MUG-01 first (4 a day)". */
 export function outPart({ skus, total, selling }: OutNow, { now }: Reader): DigestPart {
   const [first] = skus;
   return {
@@ -30,17 +30,17 @@ export function outPart({ skus, total, selling }: OutNow, { now }: Reader): Dige
   };
 }
 
-/** ", 5 of them sell: first MUG-01, 4 a day". */
+/** ", 5 of them selling: MUG-01 first (4 a day)". */
 function sellsWords({ skus, total, selling }: OutNow): string {
   if (selling === 0) return `, ${total === 1 ? 'not' : 'none of them'} sold lately`;
   const [first] = skus;
   const pace =
     first && first.perDay !== null
-      ? `${shorten(first.code, longestCode)}, ${paceText(first.perDay)} a day`
+      ? { code: shorten(first.code, longestCode), each: `(${paceText(first.perDay)} a day)` }
       : null;
-  if (total === 1) return `: ${pace ?? 'it sold lately'}`;
-  const some = `${number(selling)} of them ${selling === 1 ? 'sells' : 'sell'}`;
-  return `, ${selling === total ? 'all of them sell' : some}${pace ? `: first ${pace}` : ''}`;
+  if (total === 1) return `: ${pace ? `${pace.code} ${pace.each}` : 'it sold lately'}`;
+  const some = selling === total ? 'all of them selling' : `${number(selling)} of them selling`;
+  return `, ${some}${pace ? `: ${pace.code} first ${pace.each}` : ''}`;
 }
 
 /** "12 SKUs last for less than a week, the most at risk MUG-01: €174.00". */
