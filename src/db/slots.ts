@@ -89,19 +89,27 @@ export async function settleSlot(
   return (await writes(tx).slot.updateMany({ where, data: { state, error, settledAt: now } })).count === 1;
 }
 
-/** Why the last slot before this one that was to have an effect failed; null: it did not. */
-export async function failureBefore(scope: Scope, { scheduleId, slotAt }: SlotKey): Promise<string | null> {
+/**
+ * Whether the last slot before this one that was to have an effect failed: its owner has been told already. `passing`: what says
+ * nothing about the others.
+ */
+export async function hasFailedBefore(
+  scope: Scope,
+  { scheduleId, slotAt }: SlotKey,
+  passing: string,
+): Promise<boolean> {
   const row = await reads(scope).slot.findFirst({
     where: {
       workspaceId: scope.workspaceId,
       scheduleId,
       slotAt: { lt: slotAt },
       state: { in: ['done', 'empty', 'failed'] },
+      OR: [{ error: null }, { error: { not: passing } }],
     },
     orderBy: { slotAt: 'desc' },
-    select: { state: true, error: true },
+    select: { state: true },
   });
-  return row?.state === 'failed' ? (row.error ?? '') : null;
+  return row?.state === 'failed';
 }
 
 /** The newest slot of each schedule that has one. */

@@ -18,8 +18,8 @@ import { daysAt } from './start.ts';
 import {
   composedBefore,
   countTry,
-  failureBefore,
   findEdition,
+  hasFailedBefore,
   holdEdition,
   keepComposed,
   settleEdition,
@@ -213,6 +213,5 @@ async function isFailing(
   scope: Scope,
   { digestId, slotAt }: { readonly digestId: string; readonly slotAt: Date },
 ): Promise<boolean> {
-  const before = await failureBefore(scope, { scheduleId: digestId, slotAt });
-  return before !== null && before !== doubt;
+  return await hasFailedBefore(scope, { scheduleId: digestId, slotAt }, doubt);
 }

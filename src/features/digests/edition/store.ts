@@ -12,7 +12,7 @@ import {
   editionStates,
 } from './model.ts';
 
-export { failureBefore, settleSlot } from '../../../db/slots.ts';
+export { hasFailedBefore, settleSlot } from '../../../db/slots.ts';
 
 export type NewEdition = Pick<
   Edition,
