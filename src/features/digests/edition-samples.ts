@@ -109,6 +109,7 @@ const trend: TrendChart = {
 
 const content: Content = {
   timeZone: 'Europe/Berlin',
+  occasion: null,
   lateMin: 0,
   parts: [late, waits, news],
   silent: ['Shipments at risk: no data since 02:10 CET'],
@@ -156,6 +157,7 @@ const hard: Shown = {
   })),
   content: {
     ...content,
+    occasion: `after the 16:00 cut-off in ${hostile}`,
     lateMin: 700,
     parts: Array.from({ length: 14 }, (_, n) => ({
       ...bad,
@@ -208,6 +210,12 @@ export const editionSamples: Samples = {
           corrected: { ...figure, shown: '93.6 %', behind: '936 of 1,000', change: 'down 2.8 points, worse' },
         },
       ],
+    }),
+  'a digest after a cut-off': () =>
+    editionMessage({
+      ...quiet,
+      name: 'After the cut-off',
+      content: { ...quiet.content, occasion: 'after the 16:00 cut-off in Hamburg', parts: [late] },
     }),
   'a digest by hand': () => editionMessage({ ...shown, isExtra: true }),
   'a digest, hostile and too long': () => editionMessage(hard),

@@ -55,6 +55,7 @@ const part = (urgency: EditionPart['urgency'], finding: string): EditionPart => 
 });
 const content: Content = {
   timeZone: 'Europe/Berlin',
+  occasion: null,
   lateMin: 0,
   parts: [],
   silent: [],

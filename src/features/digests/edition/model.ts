@@ -43,6 +43,8 @@ export type EditionPart = z.output<typeof partShape>;
 export const contentShape = z.object({
   /** The zone of its readers. */
   timeZone: z.string(),
+  /** What it was posted on: "after the 16:00 cut-off in Hamburg". Null: a time of day, or by hand. */
+  occasion: z.string().nullable().default(null),
   /** Minutes after its moment; 0 of one posted by hand. */
   lateMin: z.int(),
   parts: z.array(partShape),

@@ -105,10 +105,11 @@ function framesOf(edition: Shown) {
   const buttons = buttonsOf([spoken, ...others]);
   const told = others.filter(({ urgency, lines }) => !isPressing({ urgency }) && lines.length === 0);
   const days = daysWords(edition, composedAt);
+  const on = content.occasion === null ? '' : `${content.occasion}, `;
   const mark = spoken?.urgency === 'critical' ? `${marks.critical} ` : '';
   const title = shorten(capitalized(text), limits.finding);
   const head: readonly KnownBlock[] = [
-    section(mrkdwn`${mark}*${title}*\n${edition.name} · ${days}, ${zoneWords(content.timeZone)}`),
+    section(mrkdwn`${mark}*${title}*\n${edition.name} · ${on}${days}, ${zoneWords(content.timeZone)}`),
     ...(urgent ? [section(mrkdwn`${sign} *Needs somebody:* ${urgent}`)] : []),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
     ...figureBlocks(figures, composedAt),
