@@ -29,6 +29,7 @@ import { readArguments } from '../../src/importer/arguments.ts';
 import { runImport } from '../../src/importer/command.ts';
 import { createLog } from '../../src/log.ts';
 import { approve, ask, decide } from './approvals.ts';
+import { correctAtOnce } from './digests.ts';
 import { drain, yeses } from './drain.ts';
 import { hearAll } from './feeds.ts';
 import { judgeAtOnce } from './kpis.ts';
@@ -106,6 +107,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   queues,
   feeds: async (db, turn) => await hearAll(await contextOf(db, turn), turn.who),
   'judge-targets': async (db, turn) => await judgeAtOnce(await contextOf(db, turn)),
+  'correct-digest': async (db, turn) => await correctAtOnce(db, await contextOf(db, turn)),
   ledger: async (db, turn) => await tellLedger(db, await contextOf(db, { ...turn, round: 0 }), turn),
   disruptions: async (db, turn) =>
     await declareAtOnce(await contextOf(db, turn, await personCalled(db, turn, turn.who, 'lead'))),

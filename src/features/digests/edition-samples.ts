@@ -4,6 +4,8 @@ import type { Samples } from '../../core/declare/sample.ts';
 import type { PostedFigure } from '../../core/tokens/digests/posted-figure.ts';
 import { button } from '../../ui/blocks.ts';
 import { newAction, showAction } from './actions.ts';
+import type { NotedFigure } from './correcting/model.ts';
+import { correctionNote } from './correcting/views.ts';
 import type { Content, EditionFigure, EditionPart, Shown } from './edition/model.ts';
 import { editionMessage, restMessage } from './edition/views.ts';
 import { todayBlocks } from './home/views.ts';
@@ -12,7 +14,7 @@ export const now = new Date('2026-03-02T07:30:00Z');
 export const id = '00000000-0000-7000-8000-0000000000d1';
 export const hostile = `<!channel> *bold* ‮مرحبا 🧨 ${'<&>'.repeat(40)}`;
 
-const figure: PostedFigure = {
+export const figure: PostedFigure = {
   kpi: 'otd',
   version: 1,
   name: 'On-time delivery',
@@ -132,6 +134,7 @@ const shown: Shown = {
   composedAt: now,
   content,
   figures: six,
+  correctedAt: null,
   next: new Date('2026-03-03T07:30:00Z'),
   isExtra: false,
 };
@@ -203,6 +206,7 @@ export const editionSamples: Samples = {
   'a digest that was corrected': () =>
     editionMessage({
       ...shown,
+      correctedAt: new Date('2026-03-02T13:20:00Z'),
       figures: [
         {
           ordinal: 0,
@@ -221,4 +225,26 @@ export const editionSamples: Samples = {
   'a digest, hostile and too long': () => editionMessage(hard),
   'what had no room': () => restMessage(shown) ?? editionMessage(shown),
   'what had no room, hostile': () => restMessage(hard) ?? editionMessage(hard),
+};
+
+const noted: NotedFigure = {
+  figure: { ...figure, shown: '93.6 %', behind: '936 of 1,000' },
+  isLate: true,
+  before: '94.1 %',
+  behindBefore: '941 of 1,000',
+  after: '93.6 %',
+};
+
+export const correctionSamples: Samples = {
+  'a correction': () => correctionNote([noted], now) ?? editionMessage(shown),
+  'several corrections, hostile': () =>
+    correctionNote(
+      Array.from({ length: 6 }, () => ({
+        ...noted,
+        figure: { ...figure, name: hostile.slice(0, 90) },
+        before: 'no data',
+        behindBefore: null,
+      })),
+      now,
+    ) ?? editionMessage(shown),
 };

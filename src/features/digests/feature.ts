@@ -1,4 +1,7 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { correctEdition } from './correcting/correct.ts';
+import { getNoted, getStanding } from './correcting/get.ts';
+import { correctionDrawing, corrections, correctJob } from './correcting/slack.ts';
 import { dueEditions } from './edition/due.ts';
 import { getEdition } from './edition/get.ts';
 import { digestSlots } from './edition/kind.ts';
@@ -45,6 +48,9 @@ export const digests = defineFeature({
     isToldAlready,
     getEdition,
     changeRefused,
+    getStanding,
+    correctEdition,
+    getNoted,
   ],
   commands: [
     {
@@ -56,10 +62,10 @@ export const digests = defineFeature({
   verbs,
   clicks: [...clicks, ...formClicks],
   forms,
-  drawings,
-  jobs,
+  drawings: [...drawings, correctionDrawing],
+  jobs: [...jobs, correctJob],
   due: dueEditions,
-  schedules: [digestSlots],
+  schedules: [digestSlots, corrections],
   home,
   states: [editionStates],
   samples,

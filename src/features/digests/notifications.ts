@@ -13,6 +13,17 @@ export const posted = defineNotification({
   facts: z.object({ edition: z.uuid(), post: z.int() }),
 });
 
+/** That an edition was corrected, in its thread. Its subject is `<edition>/<day of the business>`: one a day. */
+export const correction = defineNotification({
+  id: 'digests.correction',
+  priority: 'digest',
+  shape: 'once',
+  late: 'deliver',
+  inDoubt: 'hold',
+  counted: false,
+  facts: z.object({ edition: z.uuid(), day: z.string() }),
+});
+
 /** What an edition has no room for, in its thread. */
 export const rest = defineNotification({
   id: 'digests.rest',

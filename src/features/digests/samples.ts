@@ -1,6 +1,6 @@
 import type { FormSamples, Samples } from '../../core/declare/sample.ts';
 import type { Digest } from './digest/model.ts';
-import { editionSamples, hostile, id, now } from './edition-samples.ts';
+import { correctionSamples, editionSamples, figure, hostile, id, now } from './edition-samples.ts';
 import { digestCard, digestList, historyMessage } from './listing/views.ts';
 import { readyMade } from './ready/model.ts';
 import {
@@ -56,6 +56,7 @@ const offered = readyMade.map((ready, n) => ({
 
 export const samples: Samples = {
   ...editionSamples,
+  ...correctionSamples,
   'no digests': () => digestList([], offered, reader),
   'digests, one paused, one failed': () =>
     digestList([listed, { ...listed, digest: paused, next: [] }, { ...listed, last: failed }], [], reader),
@@ -80,11 +81,14 @@ export const samples: Samples = {
           { ...sent, state: 'paused' },
           { ...sent, state: 'started', settledAt: null },
         ],
+        corrections: [
+          { at: now, figure: { ...figure, name: hostile.slice(0, 90) }, before: '94.1 %', after: '93.6 %' },
+        ],
         extras: [{ askedAt: now, askedBy: 'U0LENA0001' }],
       },
       reader,
     ),
-  'no history yet': () => historyMessage({ digest, outcomes: [], extras: [] }, reader),
+  'no history yet': () => historyMessage({ digest, outcomes: [], corrections: [], extras: [] }, reader),
 };
 
 const choices = {

@@ -20,6 +20,7 @@ import {
   setTargets,
 } from './permissions.ts';
 import { getPosted, getStory } from './posting/read.ts';
+import { getTotals } from './posting/recount.ts';
 import { figureFinder } from './raising/find.ts';
 import { getKept, keepFigure } from './raising/keep.ts';
 import { rowsList, rowsPage, titleOfRows } from './rows/list.ts';
@@ -61,6 +62,7 @@ export const kpis = defineFeature({
     getBreaches,
     getPosted,
     getStory,
+    getTotals,
   ],
   commands: [
     {

@@ -8,4 +8,6 @@ export { parkFailing } from './keeping/park.ts';
 export { getFamilies, rebuildFamily } from './keeping/rebuild.ts';
 export { areCounted } from './posting/counted.ts';
 export { getPosted, getStory } from './posting/read.ts';
+export { getTotals } from './posting/recount.ts';
+export { isMovedBy, isOfSoFar } from './posting/restating.ts';
 export { goalWords } from './targets/words.ts';

@@ -103,7 +103,7 @@ async function figuresOf(reader: Context, { kpis }: Digest, days: Days): Promise
   }
 }
 
-async function storyOf(reader: Context, { kpi, from, to }: PostedFigure): Promise<Content['story']> {
+export async function storyOf(reader: Context, { kpi, from, to }: PostedFigure): Promise<Content['story']> {
   const { movers, moved, by } = await getStory.call(reader, { kpi, from, to });
   return { movers: [...movers], moved: [...moved], by };
 }
@@ -114,10 +114,15 @@ async function chartOf(
   { kpi, to }: PostedFigure,
   by: string | null,
 ): Promise<Content['chart']> {
-  const trend = await getTrend.call(reader, { kpi, from: addDays(to, -drawnDays), to });
-  const chart = trendChart(trend, teamReaderOf(ctx));
+  const chart = await drawnTrend(reader, { kpi, to });
   const shown = by === null ? await showAtOnce(ctx, chart) : await showChart(ctx, chart, by);
   return shown && { chart, shown };
+}
+
+/** A figure day by day until the last of its days. */
+export async function drawnTrend(reader: Context, { kpi, to }: Pick<PostedFigure, 'kpi' | 'to'>) {
+  const trend = await getTrend.call(reader, { kpi, from: addDays(to, -drawnDays), to });
+  return trendChart(trend, teamReaderOf(reader));
 }
 
 /** The kinds of feeds that it is told by. */

@@ -4,8 +4,8 @@ import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts
 import { actions, menu, table } from '../../../ui/blocks.ts';
 import { showFigure } from '../../kpis/index.ts';
 import { daysWords } from './days-words.ts';
-import { isSaid } from './headline-rules.ts';
 import type { EditionFigure } from './model.ts';
+import { isCorrected, isSaid, printedOf } from './printed.ts';
 
 /** The figures of an edition against their targets and the days before; each can be opened. */
 export function figureBlocks(figures: readonly EditionFigure[], now: Date): readonly KnownBlock[] {
@@ -35,17 +35,17 @@ export function figureBlocks(figures: readonly EditionFigure[], now: Date): read
   ];
 }
 
-function rowOf({ told, corrected }: EditionFigure): readonly string[] {
+function rowOf(figure: EditionFigure): readonly string[] {
+  const { told, corrected } = figure;
   const now = corrected ?? told;
-  return [now.name, shownOf(told, now), against(now)];
+  const was = isCorrected(figure) ? `${printedOf(told)} → ` : '';
+  return [now.name, `${was}${shownOf(now)}`, against(now)];
 }
 
-function shownOf(told: PostedFigure, now: PostedFigure): string {
-  if (now.isCounting) return 'being counted';
-  if (now.silent !== null) return now.silent;
-  if (now.shown === null) return 'no data';
-  const was = told.shown !== now.shown && told.shown !== null ? `${told.shown} → ` : '';
-  return `${was}${now.shown}${now.behind === null ? '' : ` (${now.behind})`}`;
+function shownOf(figure: PostedFigure): string {
+  const { silent, isCounting, behind } = figure;
+  if (silent !== null && !isCounting) return silent;
+  return isSaid(figure) && behind !== null ? `${printedOf(figure)} (${behind})` : printedOf(figure);
 }
 
 /** "95 %, missed; was 96.4 %: down 2.3 points, worse". */

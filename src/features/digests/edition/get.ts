@@ -6,7 +6,8 @@ import type { Digest } from '../digest/model.ts';
 import { findDigest } from '../digest/store.ts';
 import { composeDigests } from '../permissions.ts';
 import type { Shown } from './model.ts';
-import { figuresOf, findEdition } from './store.ts';
+import { isCorrected } from './printed.ts';
+import { figuresOf, findEdition, lastCorrected } from './store.ts';
 
 /** More pauses in a row are not looked through. */
 const looksAhead = 400;
@@ -38,6 +39,7 @@ export const getEdition = query({
     const digest = await findDigest(ctx.scope, edition.digestId);
     if (!digest) return null;
     const { from, to, content, composedAt, slotAt } = edition;
+    const figures = await figuresOf(ctx.scope, id);
     return {
       name: digest.name,
       number: digest.number,
@@ -45,7 +47,8 @@ export const getEdition = query({
       to,
       content,
       composedAt,
-      figures: await figuresOf(ctx.scope, id),
+      figures,
+      correctedAt: figures.some(isCorrected) ? await lastCorrected(ctx.scope, id) : null,
       // As of then: a message that is edited later does not change otherwise.
       next: (await comingSlots(ctx, digest, composedAt, 1))[0] ?? null,
       isExtra: slotAt === null,

@@ -1,6 +1,7 @@
 import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts';
 import type { Content, EditionPart } from './model.ts';
 import { urgencies } from './model.ts';
+import { isSaid } from './printed.ts';
 
 /** Of fewer a share says little: it does not lead. */
 const fewest = 30n;
@@ -22,11 +23,6 @@ export function leadOf(figures: readonly PostedFigure[]): number | null {
   });
   const most = Math.max(0, ...weights);
   return most === 0 ? null : weights.indexOf(most);
-}
-
-/** Whether it has a value that may be shown. */
-export function isSaid({ shown, silent, isCounting }: PostedFigure): boolean {
-  return shown !== null && silent === null && !isCounting;
 }
 
 function isOf(many: bigint, { behind, totals }: PostedFigure): boolean {

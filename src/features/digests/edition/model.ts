@@ -107,6 +107,8 @@ export interface Shown {
   readonly composedAt: Date;
   readonly content: Content;
   readonly figures: readonly EditionFigure[];
+  /** When late data last changed what it says; null: it stands as it was posted. */
+  readonly correctedAt: Date | null;
   /** When the next is due; null: none is. */
   readonly next: Date | null;
   /** Posted by hand, beside its times. */

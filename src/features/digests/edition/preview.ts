@@ -22,6 +22,7 @@ export async function previewOf(ctx: Context, digest: Digest): Promise<Shown> {
     composedAt: ctx.now,
     content,
     figures: figures.map((told, ordinal) => ({ ordinal, told, corrected: null })),
+    correctedAt: null,
     next: null,
     isExtra: false,
   };

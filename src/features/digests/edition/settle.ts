@@ -197,6 +197,8 @@ export const isToldAlready = query({
   input: z.object({ id: z.uuid() }),
   async run({ scope }, { id }) {
     const edition = await findEdition(scope, id);
+    // It stands there: that Slack refuses to have it edited is nothing that anybody has to do something about.
+    if (edition?.state === 'posted') return true;
     if (!edition?.slotAt) return false;
     return await hasFailedBefore(scope, { scheduleId: edition.digestId, slotAt: edition.slotAt });
   },

@@ -23,6 +23,7 @@ const composeEdition = does(composeJob, async (ctx, { id }) => {
       composedAt: ctx.now,
       content: composed.content,
       figures: composed.figures.map((told, ordinal) => ({ ordinal, told, corrected: null })),
+      correctedAt: null,
       next: null,
       isExtra: false,
     };

@@ -135,6 +135,15 @@ export async function changePost(tx: Tx, id: string, content: Content): Promise<
   });
 }
 
+/** What it says beside its figures has changed. */
+export async function keepContent(tx: Tx, id: string, content: Content): Promise<void> {
+  const { workspaceId } = tx;
+  await writes(tx).digestEdition.update({
+    where: { workspaceId_id: { workspaceId, id } },
+    data: { content: content as unknown as Prisma.InputJsonValue },
+  });
+}
+
 /** In their order. */
 export async function figuresOf(scope: Scope, editionId: string): Promise<readonly EditionFigure[]> {
   const rows = await reads(scope).digestFigure.findMany({
@@ -146,6 +155,15 @@ export async function figuresOf(scope: Scope, editionId: string): Promise<readon
     told: postedShape.parse(told),
     corrected: corrected === null ? null : postedShape.parse(corrected),
   }));
+}
+
+/** When it was corrected last; null: it was not. */
+export async function lastCorrected(scope: Scope, editionId: string): Promise<Date | null> {
+  const { _max } = await reads(scope).digestRestatement.aggregate({
+    where: { workspaceId: scope.workspaceId, editionId },
+    _max: { at: true },
+  });
+  return _max.at;
 }
 
 export function editionOf(row: Row): Edition {

@@ -196,9 +196,12 @@ function linesOf({ finding, lines, total }: EditionPart, most: number, where: st
   return joined([mrkdwn`*${capitalized(finding)}*`, ...shown, ...more], '\n');
 }
 
-function footOf({ number, composedAt, content, next, isExtra }: Shown): Mrkdwn {
+function footOf({ number, composedAt, content, correctedAt, next, isExtra }: Shown): Mrkdwn {
   const { timeZone, lateMin, freshness, silent, failed } = content;
   const at = (moment: Date) => momentWithZone(moment, composedAt, timeZone);
+  // A picture in a message that is edited stays.
+  const isPicture = (content.chart?.shown as ChartShown | undefined)?.as === 'picture';
+  const picture = isPicture ? ', its picture is as it was posted' : '';
   const late = lateMin >= lateAfterMin ? [`${count(lateMin, 'minute')} late`] : [];
   return joined(
     [
@@ -207,6 +210,7 @@ function footOf({ number, composedAt, content, next, isExtra }: Shown): Mrkdwn {
       ...failed,
       ...late,
       `digest ${number}, as of ${at(composedAt)}`,
+      ...(correctedAt ? [`corrected ${at(correctedAt)}${picture}`] : []),
       isExtra ? `posted by hand, beside its times` : next ? `next ${at(next)}` : `no further one is planned`,
     ].map((one) => mrkdwn`${one}`),
     ' · ',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
+import { correctedDays } from '../correcting/model.ts';
+import { correctionsOf } from '../correcting/store.ts';
 import { demandDigest, mayKeep, maySee } from '../digest/demand-digest.ts';
 import { listDigests } from '../digest/store.ts';
 import { comingSlots } from '../edition/get.ts';
@@ -31,6 +33,9 @@ export const getDigests = query({
 
 /** More are not looked at. */
 const mostOutcomes = 30;
+const mostCorrections = 10;
+/** What was posted before is not corrected for long. */
+const correctionDays = 2 * correctedDays;
 
 /** What became of its last moments, and what was posted by hand. */
 export const getHistory = query({
@@ -42,6 +47,10 @@ export const getHistory = query({
     return {
       digest,
       outcomes: await slotsOf(ctx.scope, id, mostOutcomes),
+      corrections: await correctionsOf(ctx.scope, id, {
+        since: new Date(ctx.now.getTime() - correctionDays * 86_400_000),
+        limit: mostCorrections,
+      }),
       extras: await extraEditions(ctx.scope, id, 5),
     };
   },

@@ -1,4 +1,5 @@
 import type { SlotOutcome } from '../../../core/tokens/schedule.ts';
+import type { Correction } from '../correcting/model.ts';
 import type { Digest } from '../digest/model.ts';
 import type { Edition } from '../edition/model.ts';
 
@@ -18,6 +19,8 @@ export interface Listed {
 export interface History {
   readonly digest: Digest;
   readonly outcomes: readonly Outcome[];
+  /** What was corrected lately in what it posted, the newest first. */
+  readonly corrections: readonly Correction[];
   /** What was posted by hand. */
   readonly extras: readonly Pick<Edition, 'askedAt' | 'askedBy'>[];
 }

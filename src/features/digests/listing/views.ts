@@ -19,6 +19,7 @@ import {
   sendAction,
   showAction,
 } from '../actions.ts';
+import { correctedWords } from '../correcting/views.ts';
 import type { Digest } from '../digest/model.ts';
 import { periodWords, timesWords } from '../digest/words.ts';
 import type { Offered } from '../ready/model.ts';
@@ -184,7 +185,10 @@ export function digestCard(
 }
 
 /** What became of its moments: the newest first. */
-export function historyMessage({ digest, outcomes: all, extras }: History, reader: Reader): Message {
+export function historyMessage(
+  { digest, outcomes: all, corrections, extras }: History,
+  reader: Reader,
+): Message {
   const { name, number } = digest;
   const sent = all.filter(({ state }) => state === 'done').length;
   const failed = all.filter(({ state }) => state === 'failed').length;
@@ -193,6 +197,10 @@ export function historyMessage({ digest, outcomes: all, extras }: History, reade
       ? `${name} has not been due yet`
       : `${name}: ${sent} of the last ${all.length} sent${failed > 0 ? `, ${failed} failed` : ''}`;
   const lines = all.map((one) => mrkdwn`${outcomeWords(one, reader)}`);
+  const corrected = corrections.map(({ at, figure, before, after }) => {
+    const what = `${correctedWords(figure, reader.now)}: ${before} → ${after}`;
+    return mrkdwn`${momentWithZone(at, reader.now, reader.timeZone)}, ${what}`;
+  });
   const byHand = extras.map(
     ({ askedAt, askedBy }) =>
       mrkdwn`${momentWithZone(askedAt, reader.now, reader.timeZone)}, by hand${askedBy ? mrkdwn`, ${userMention(askedBy)}` : ''}`,
@@ -200,6 +208,9 @@ export function historyMessage({ digest, outcomes: all, extras }: History, reade
   return message(mrkdwn`${finding}`, [
     section(mrkdwn`*${finding}*`),
     ...(lines.length > 0 ? [section(joined(lines, '\n'))] : []),
+    ...(corrected.length > 0
+      ? [section(joined([mrkdwn`*Corrected, because of late data*`, ...corrected], '\n'))]
+      : []),
     ...(byHand.length > 0 ? [section(joined([mrkdwn`*Posted by hand*`, ...byHand], '\n'))] : []),
     actions(button(showAction, { id: digest.id }, 'Back to the digest')),
     context(mrkdwn`digest ${number} · what is on its way is posted within minutes`),
