@@ -33,6 +33,7 @@ const content: Content = {
   timeZone: 'Europe/Berlin',
   occasion: null,
   lateMin: 0,
+  next: null,
   parts: [],
   silent: [],
   failed: [],

@@ -21,6 +21,7 @@ import type { Digest } from '../digest/model.ts';
 import { occasionOf } from '../moments/happening.ts';
 import { happeningsAt } from '../moments/read.ts';
 import { freshnessFor, silentWords } from './freshness.ts';
+import { comingSlots } from './get.ts';
 import { isEmpty, leadOf } from './headline-rules.ts';
 import type { Content, EditionPart } from './model.ts';
 
@@ -66,6 +67,7 @@ export async function compose(ctx: Context, asked: Composing): Promise<Composed>
   const content: Content = {
     timeZone: reader.actor.timeZone,
     occasion: slotAt && occasionOf(await happeningsAt({ ...ctx, scope }, digest.schedule, slotAt)),
+    next: (await comingSlots({ ...ctx, scope }, digest, ctx.now, 1))[0]?.toISOString() ?? null,
     lateMin: slotAt ? minutesBetween(slotAt, ctx.now) : 0,
     parts,
     silent: left.map((one) => silentWords(one.title, feeds.silentSince(one.feed ?? ''), reader)),

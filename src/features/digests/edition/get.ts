@@ -49,9 +49,7 @@ export const getEdition = query({
       composedAt,
       figures,
       correctedAt: figures.some(isCorrected) ? await lastCorrected(ctx.scope, id) : null,
-      // As of then: a message that is edited later does not change otherwise.
-      next: (await comingSlots(ctx, digest, composedAt, 1))[0] ?? null,
-      isExtra: slotAt === null,
+      way: slotAt === null ? 'by hand' : 'planned',
     };
   },
 });

@@ -57,6 +57,7 @@ const content: Content = {
   timeZone: 'Europe/Berlin',
   occasion: null,
   lateMin: 0,
+  next: null,
   parts: [],
   silent: [],
   failed: [],

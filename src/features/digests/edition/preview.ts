@@ -23,7 +23,6 @@ export async function previewOf(ctx: Context, digest: Digest): Promise<Shown> {
     content,
     figures: figures.map((told, ordinal) => ({ ordinal, told, corrected: null })),
     correctedAt: null,
-    next: null,
-    isExtra: false,
+    way: 'preview',
   };
 }

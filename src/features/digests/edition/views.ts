@@ -196,7 +196,7 @@ function linesOf({ finding, lines, total }: EditionPart, most: number, where: st
   return joined([mrkdwn`*${capitalized(finding)}*`, ...shown, ...more], '\n');
 }
 
-function footOf({ number, composedAt, content, correctedAt, next, isExtra }: Shown): Mrkdwn {
+function footOf({ number, composedAt, content, correctedAt, way }: Shown): Mrkdwn {
   const { timeZone, lateMin, freshness, silent, failed } = content;
   const at = (moment: Date) => momentWithZone(moment, composedAt, timeZone);
   // A picture in a message that is edited stays.
@@ -211,8 +211,14 @@ function footOf({ number, composedAt, content, correctedAt, next, isExtra }: Sho
       ...late,
       `digest ${number}, as of ${at(composedAt)}`,
       ...(correctedAt ? [`corrected ${at(correctedAt)}${picture}`] : []),
-      isExtra ? `posted by hand, beside its times` : next ? `next ${at(next)}` : `no further one is planned`,
+      nextWords(way, content.next === null ? null : at(new Date(content.next))),
     ].map((one) => mrkdwn`${one}`),
     ' · ',
   );
+}
+
+function nextWords(way: Shown['way'], next: string | null): string {
+  if (way === 'preview') return 'a preview for you alone: nothing was posted';
+  if (way === 'by hand') return 'posted by hand, beside its times';
+  return next === null ? 'no further one is planned' : `next ${next}`;
 }
