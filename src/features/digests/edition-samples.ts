@@ -5,7 +5,7 @@ import { button } from '../../ui/blocks.ts';
 import { newAction, showAction } from './actions.ts';
 import type { NotedFigure } from './correcting/model.ts';
 import { correctionNote } from './correcting/views.ts';
-import type { Content, EditionFigure, EditionPart, Shown } from './edition/model.ts';
+import type { Content, EditionPart, Shown } from './edition/model.ts';
 import { editionMessage, restMessage } from './edition/views.ts';
 import { figure, six } from './figure-samples.ts';
 import { todayBlocks } from './home/views.ts';
