@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { readCommandLine } from '../scripts/command-line.ts';
 import { ackTimes } from './acks.ts';
 import { whileBusy } from './blocking.ts';
+import { digests } from './digests.ts';
 import { importedOrders } from './imports.ts';
 import { kpis } from './kpis.ts';
 import { outbox } from './outbox.ts';
@@ -26,7 +27,7 @@ import type { Timing } from './timings.ts';
 import { webhooks } from './webhooks/suite.ts';
 
 const usage =
-  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest|imports|webhooks|shipments|kpis] [--rounds 5] [--seconds 2] [--rate 200] [--json]';
+  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest|imports|webhooks|shipments|kpis|digests] [--rounds 5] [--seconds 2] [--rate 200] [--json]';
 
 const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
@@ -96,6 +97,8 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
   shipments: async (bench) =>
     await shipments(bench, { small: Number(values.small), large: Number(values.large) }),
   kpis: async (bench) => await kpis(bench, Number(values.orders)),
+  // A shop of 20,000 orders unless told otherwise: what is shared is not made larger by more of them.
+  digests: async (bench) => await digests(bench, Math.min(Number(values.orders), 20_000)),
   webhooks: async (bench) =>
     await webhooks(bench, { rate: Number(values.rate), seconds: Number(values.seconds ?? 60) }),
 };

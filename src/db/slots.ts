@@ -89,8 +89,8 @@ export async function settleSlot(
   return (await writes(tx).slot.updateMany({ where, data: { state, error, settledAt: now } })).count === 1;
 }
 
-/** Whether the last slot before this one that was to have an effect failed: its owner has been told already. */
-export async function hasFailedBefore(scope: Scope, { scheduleId, slotAt }: SlotKey): Promise<boolean> {
+/** Why the last slot before this one that was to have an effect failed; null: it did not. */
+export async function failureBefore(scope: Scope, { scheduleId, slotAt }: SlotKey): Promise<string | null> {
   const row = await reads(scope).slot.findFirst({
     where: {
       workspaceId: scope.workspaceId,
@@ -99,9 +99,9 @@ export async function hasFailedBefore(scope: Scope, { scheduleId, slotAt }: Slot
       state: { in: ['done', 'empty', 'failed'] },
     },
     orderBy: { slotAt: 'desc' },
-    select: { state: true },
+    select: { state: true, error: true },
   });
-  return row?.state === 'failed';
+  return row?.state === 'failed' ? (row.error ?? '') : null;
 }
 
 /** The newest slot of each schedule that has one. */

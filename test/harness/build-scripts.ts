@@ -19,6 +19,7 @@ const scripts = [
   'test/crash/drainer.ts',
   'test/crash/receiver.ts',
   'test/harness/owner.ts',
+  'test/harness/moved-replica.ts',
   'test/harness/replica.ts',
 ];
 

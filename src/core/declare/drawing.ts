@@ -12,8 +12,11 @@ export interface Said<Facts> {
   readonly facts: Facts;
 }
 
-/** How a message ended: `sent`; `failed`: Slack or we refused it for good; `expired`: no longer worth sending. */
-export type Ending = 'sent' | 'failed' | 'expired';
+/**
+ * How a message ended: `sent`; `failed`: Slack or we refused it for good; `in doubt`: Slack may have it, and it is not said again;
+ * `expired`: no longer worth sending.
+ */
+export type Ending = 'sent' | 'failed' | 'in doubt' | 'expired';
 
 /** Draws a kind of notification. Build it with `draws`. */
 export interface Drawing {
@@ -29,7 +32,7 @@ export interface Drawing {
   readonly refused?: (ctx: MutationContext, said: Said<unknown>) => Promise<boolean>;
   /**
    * Called before anybody is told that it cannot be delivered: true when they have been told of the same before and nothing has
-   * got better since.
+   * got better since. Not asked of one in doubt: somebody has to look whether it is there.
    */
   readonly isKnown?: (ctx: MutationContext, said: Said<unknown>) => Promise<boolean>;
 }

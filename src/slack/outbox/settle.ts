@@ -226,7 +226,8 @@ async function setAsideAndNotify(
   else unit.log.warn(bindings, 'a message could not be delivered');
   if (!(await setAside(unit.tx, claimed, state, trouble))) return null;
   // A failed notice does not cause another notice, and what is known already is not told again.
-  if (kind !== undelivered.id && !(await drawingOf(unit, kind)?.isKnown?.(unit, claimed))) {
+  const isKnown = state !== 'held' && (await drawingOf(unit, kind)?.isKnown?.(unit, claimed));
+  if (kind !== undelivered.id && !isKnown) {
     const readers = claimed.owner && state !== 'broken' ? [claimed.owner] : await adminAccounts(unit.tx);
     const group = {
       blocked: { by: 'place', key: place },
@@ -236,7 +237,7 @@ async function setAsideAndNotify(
     const day = dayIn(unit.workspace.timeZone, unit.now);
     unit.pending.notifications.push(...readers.map((reader) => notice(group[state], day, reader)));
   }
-  return 'failed';
+  return state === 'held' ? 'in doubt' : 'failed';
 }
 
 /** How long the place pauses: a second after a success, as long as Slack demands after a refusal, else not at all. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ending } from '../../../core/declare/drawing.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
+import type { Scope } from '../../../core/runtime/database.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { reportTrouble } from '../../jobs/index.ts';
@@ -17,8 +18,8 @@ import { daysAt } from './start.ts';
 import {
   composedBefore,
   countTry,
+  failureBefore,
   findEdition,
-  hasFailedBefore,
   holdEdition,
   keepComposed,
   settleEdition,
@@ -148,7 +149,7 @@ async function fail(
   const { id, slotAt, digestId } = edition;
   await settleEdition(ctx.tx, id, 'failed', reason);
   await settleSlotOf(ctx, edition, 'failed', reason);
-  if (slotAt && !(await hasFailedBefore(ctx.tx, { scheduleId: digestId, slotAt })))
+  if (slotAt && !(await isFailing(ctx.tx, { digestId, slotAt })))
     await reportTrouble(ctx, { about: 'slot', scheduleId: digestId, slotAt }, digest.schedule.owner);
   return { changes: [changed(id, { failed: reason })] };
 }
@@ -174,9 +175,12 @@ async function settleSlotOf(
   if (slotAt) await settleSlot(tx, { scheduleId: digestId, slotAt }, state, now, error);
 }
 
+const doubt = 'Slack’s answer was lost: it may have been posted, or not';
+
 const endings = {
   sent: { edition: 'posted', slot: 'done', error: null },
   failed: { edition: 'failed', slot: 'failed', error: 'its message could not be posted' },
+  'in doubt': { edition: 'failed', slot: 'failed', error: doubt },
   expired: { edition: 'dropped', slot: 'skipped', error: 'it was no longer worth posting' },
 } as const;
 
@@ -200,6 +204,15 @@ export const isToldAlready = query({
     // It stands there: that Slack refuses to have it edited is nothing that anybody has to do something about.
     if (edition?.state === 'posted') return true;
     if (!edition?.slotAt) return false;
-    return await hasFailedBefore(scope, { scheduleId: edition.digestId, slotAt: edition.slotAt });
+    return await isFailing(scope, { digestId: edition.digestId, slotAt: edition.slotAt });
   },
 });
+
+/** Whether its owner knows that it fails. Of one in doubt they were told by itself: it is no reason why others should fail. */
+async function isFailing(
+  scope: Scope,
+  { digestId, slotAt }: { readonly digestId: string; readonly slotAt: Date },
+): Promise<boolean> {
+  const before = await failureBefore(scope, { scheduleId: digestId, slotAt });
+  return before !== null && before !== doubt;
+}

@@ -12,7 +12,7 @@ import {
   editionStates,
 } from './model.ts';
 
-export { hasFailedBefore, settleSlot } from '../../../db/slots.ts';
+export { failureBefore, settleSlot } from '../../../db/slots.ts';
 
 export type NewEdition = Pick<
   Edition,

@@ -69,12 +69,16 @@ export function restMessage(edition: Shown): Message | null {
   );
 }
 
-/** Lists that do not stand in the message, and those that are longer there. */
+/** Lists that do not stand in the message, and those that are longer there; findings that are only counted in it. */
 function restOf(edition: Shown): readonly EditionPart[] {
-  const { head, tail } = framesOf(edition);
+  const { head, tail, counted } = framesOf(edition);
   const { parts } = edition.content;
   const { shown, most } = roomFor(parts, mostBlocks - head.length - tail.length);
-  return listed(parts).filter((part) => !shown.includes(part) || part.lines.length > most);
+  const lists = listed(parts);
+  return [
+    ...counted.filter((part) => !lists.includes(part)),
+    ...lists.filter((part) => !shown.includes(part) || part.lines.length > most),
+  ];
 }
 
 /** The lists that stand in the message: of many a few lines each. */
@@ -124,6 +128,7 @@ function framesOf(edition: Shown) {
     text: title,
     urgent,
     said: [...(spoken ? [spoken] : []), ...needed.slice(0, mostFindings)],
+    counted: [needed, told].flatMap((some) => some.slice(mostFindings)),
     head,
     tail,
   };
@@ -192,7 +197,7 @@ function linesOf({ finding, lines, total }: EditionPart, most: number, where: st
   }
   const rest = total - shown.length;
   const isTold = where !== null && lines.length > shown.length;
-  const more = rest > 0 ? [mrkdwn`and ${rest} more${isTold ? ` ${where}` : ''}`] : [];
+  const more = rest > 0 && lines.length > 0 ? [mrkdwn`and ${rest} more${isTold ? ` ${where}` : ''}`] : [];
   return joined([mrkdwn`*${capitalized(finding)}*`, ...shown, ...more], '\n');
 }
 
