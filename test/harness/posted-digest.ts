@@ -31,7 +31,9 @@ export function onTimeOf(day: string, n: number, d: number, shown: string): Post
 
 const content: Content = {
   timeZone: 'Europe/Berlin',
+  occasion: null,
   lateMin: 0,
+  next: null,
   parts: [],
   silent: [],
   failed: [],

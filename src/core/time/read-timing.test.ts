@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { faultSentence, readSchedule, scheduleExamples } from './read-timing.ts';
+import { readRule } from './calendars/rule.ts';
+import { readSchedule, scheduleExamples } from './read-timing.ts';
+import { faultSentence } from './timing-faults.ts';
 import { describeSchedule } from './timing-words.ts';
 
 const home = 'Europe/Berlin';
@@ -28,7 +30,22 @@ test.each([
   ['first of the month 09:00', '0 9 1 * *', home, 'on the first of the month at 09:00'],
   ['on the 15th of every month at 09:00', '0 9 15 * *', home, 'on the 15th of the month at 09:00'],
   ['last day of the month 17:00 UTC', '0 17 L * *', 'UTC', 'on the last day of the month at 17:00'],
-  ['first working day of the month 09:00', '0 9 1W * *', home, 'on the first weekday of the month at 09:00'],
+  ['first weekday of the month 09:00', '0 9 1W * *', home, 'on the first weekday of the month at 09:00'],
+  ['last weekday of the month 09:00', '0 9 LW * *', home, 'on the last weekday of the month at 09:00'],
+  ['cron 0 9 1W * *', '0 9 1W * *', home, 'on the first weekday of the month at 09:00'],
+  [
+    'first working day of the month 09:00',
+    '@working-day 1 09:00',
+    home,
+    'on the first working day of the month at 09:00',
+  ],
+  [
+    'on the last business day of the month at 5pm and 08:30 New York',
+    '@working-day L 08:30,17:00',
+    'America/New_York',
+    'on the last working day of the month at 08:30 and 17:00',
+  ],
+  ['every working day 9:00', '@working-day * 09:00', home, 'every working day at 09:00'],
   ['first Monday of the month 09:00', '0 9 * * 1#1', home, 'on the first Monday of the month at 09:00'],
   ['last Friday of the month 16:00', '0 16 * * 5L', home, 'on the last Friday of the month at 16:00'],
   ['cron 30 8 * * 1-5 America/New_York', '30 8 * * 1-5', 'America/New_York', 'every weekday at 08:30'],
@@ -39,6 +56,59 @@ test.each([
   expect(sentence).toBe(`${said} (${timeZone})`);
   expect(readSchedule(sentence, 'UTC')).toEqual({ cron, timeZone });
 });
+
+const places = [
+  { code: 'HAM', name: 'Hamburg' },
+  { code: 'LEJ-2', name: 'Leipzig' },
+  { code: 'LEJ', name: 'Leipzig' },
+];
+
+test.each([
+  ['after each cut-off', '@cut-off', 'after each cut-off'],
+  ['After every cutoff in hamburg', '@cut-off HAM', 'after each cut-off in HAM'],
+  ['10 minutes after each cut-off in HAM', '@cut-off HAM +10', '10 minutes after each cut-off in HAM'],
+  ['1 min after the cut off at lej-2', '@cut-off LEJ-2 +1', '1 minute after each cut-off in LEJ-2'],
+  ['2 hours after each cut-off', '@cut-off +120', '120 minutes after each cut-off'],
+  ['0 minutes after each cut-off', '@cut-off', 'after each cut-off'],
+  ['at the end of the day in Hamburg', '@closing HAM', 'at the end of the day in HAM'],
+  ['at the end of a shift in HAM', '@closing HAM', 'at the end of the day in HAM'],
+  ['end of each working day', '@closing', 'at the end of the day'],
+  ['at closing time in HAM', '@closing HAM', 'at the end of the day in HAM'],
+  ['30 min after the end of the day', '@closing +30', '30 minutes after the end of the day'],
+])(
+  '"%s" follows calendars as %s, and its description "%s" reads as the same schedule',
+  (text, cron, said) => {
+    const timing = { cron, timeZone: 'UTC' };
+    expect(readSchedule(text, home, places)).toEqual(timing);
+    expect(describeSchedule(timing)).toBe(said);
+    expect(readSchedule(said, home, places)).toEqual(timing);
+  },
+);
+
+test.each([
+  ['after each cut-off in Hamburk', 'I know no location "Hamburk". Did you mean Hamburg (HAM)?'],
+  ['at the end of the day in Atlantis', 'I know no location "Atlantis". `/ops location` lists them.'],
+  ['after each cut-off in Leipzig', 'Several locations are called "Leipzig". Did you mean LEJ-2 or LEJ?'],
+  ['121 minutes after each cut-off', 'It comes at most 120 minutes after.'],
+  ['at the end of the day 17:00', 'I do not understand "end of the day 17:00" in a schedule.'],
+  ['every working day', 'Say at what time of day, such as 08:30 or 7am.'],
+  ['every working day 25:00', '25:00 is not a time of day.'],
+  [
+    'every working day on the 15th 09:00',
+    'Days of the week, days of the month and "every 15 minutes" do not go together.',
+  ],
+])('"%s" follows no calendar: %s', (text, sentence) => {
+  const fault = readSchedule(text, home, places);
+  expect('reason' in fault && faultSentence(fault)).toBe(sentence);
+});
+
+test.each(['@cut-off Hamburg Altona', '@closing +9999', '@working-day 2 09:00', '@', '@weekly'])(
+  'no calendar is read from %s, which is shown as it stands',
+  (cron) => {
+    expect(readRule(cron)).toBeNull();
+    expect(describeSchedule({ cron, timeZone: 'UTC' })).toBe(`cron ${cron} (UTC)`);
+  },
+);
 
 test.each([
   ['', 'Say when it should run.'],

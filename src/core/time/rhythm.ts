@@ -1,3 +1,4 @@
+import type { WorkingDay } from './calendars/rule.ts';
 import { weekdayPattern as day, weekdayOf } from './weekdays.ts';
 
 /** The rhythm as far as it has been read. */
@@ -9,6 +10,8 @@ export interface Rhythm {
   readonly weekdays: string[];
   /** As cron writes them: `1`, `L`, `1W`. */
   readonly dates: string[];
+  /** Days that the business works. */
+  readonly working: WorkingDay[];
   readonly times: { readonly hour: number; readonly minute: number; readonly word: string }[];
 }
 
@@ -46,6 +49,10 @@ export const rhythmParts: readonly Part[] = [
     },
   },
   {
+    pattern: part('(?:first|1st|(last)) (?:working|business) day'),
+    add: ({ working }, [, last]) => working.push(last ? 'L' : '1'),
+  },
+  {
     pattern: part(`(?:(\\d{1,2})(?:st|nd|rd|th)|first|(last))(?: (?:(weekday|working day)|${day}|day))?`),
     add: ({ dates, weekdays }, [, date = '1', last, working, weekday]) => {
       if (weekday) weekdays.push(last ? `${numberOf(weekday)}L` : `${numberOf(weekday)}#${date}`);
@@ -53,7 +60,8 @@ export const rhythmParts: readonly Part[] = [
       else dates.push(last ? 'L' : date);
     },
   },
-  { pattern: part('weekdays?|working days?'), add: ({ weekdays }) => weekdays.push('1-5') },
+  { pattern: part('(?:working|business) days?'), add: ({ working }) => working.push('*') },
+  { pattern: part('weekdays?'), add: ({ weekdays }) => weekdays.push('1-5') },
   { pattern: part('weekends?'), add: ({ weekdays }) => weekdays.push('0', '6') },
   {
     pattern: part(`${day}(?: ?(?:-|to|through) ?${day})?`),

@@ -1,11 +1,33 @@
-import { listOf } from '../text/sentence.ts';
+import { count, listOf } from '../text/sentence.ts';
+import { type CalendarRule, readRule, type WorkingDay } from './calendars/rule.ts';
 import type { Timing } from './timing.ts';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** "every weekday at 08:30 (Europe/Berlin)": `readSchedule` reads it as the same schedule again. */
 export function describeSchedule({ cron, timeZone }: Timing): string {
-  return `${rhythmOf(cron)} (${timeZone})`;
+  const rule = readRule(cron);
+  if (rule && rule.on !== 'working-day') return eventWords(rule);
+  return `${rule ? workingDayWords(rule) : rhythmOf(cron)} (${timeZone})`;
+}
+
+/** "10 minutes after each cut-off in HAM", "at the end of the day": by the clocks there, so without a zone. */
+function eventWords({ on, location, delayMin }: Exclude<CalendarRule, { on: 'working-day' }>): string {
+  const what = on === 'cut-off' ? 'each cut-off' : 'the end of the day';
+  const before = on === 'closing' && delayMin === 0 ? 'at' : 'after';
+  const delay = delayMin > 0 ? `${count(delayMin, 'minute')} ` : '';
+  return `${delay}${before} ${what}${location ? ` in ${location}` : ''}`;
+}
+
+const workingDayNames: Readonly<Record<WorkingDay, string>> = {
+  '1': 'the first working day of the month',
+  L: 'the last working day of the month',
+  '*': 'every working day',
+};
+
+function workingDayWords({ days, times }: Extract<CalendarRule, { on: 'working-day' }>): string {
+  const named = listOf(days.map((day) => workingDayNames[day]));
+  return `${named.startsWith('the ') ? 'on ' : ''}${named} at ${listOf(times)}`;
 }
 
 function rhythmOf(cron: string): string {

@@ -2,7 +2,7 @@ import { Cron } from 'croner';
 
 /** A recurring time: times of day, or minutes of every hour, in one zone. */
 export interface Timing {
-  /** Five fields: minute, hour, day of the month, month, day of the week. */
+  /** Five fields: minute, hour, day of the month, month, day of the week; or what it follows (`calendars/rule.ts`). */
   readonly cron: string;
   /** IANA name. */
   readonly timeZone: string;

@@ -5,7 +5,7 @@ export { carrierNamed, carrierNames, servicesOf, trackingPageOf } from './carrie
 export { knownCarriers } from './carrier/known.ts';
 export { type CollectionsOf, collectionsOf, comingCollection } from './collection/coming.ts';
 
-export { cutOffs } from './collection/cut-offs.ts';
+export { cutOffs, cutOffsByDay } from './collection/cut-offs.ts';
 export { nextCollection, takenBy } from './collection/next-collection.ts';
 export { addException, removeException } from './editing/exception.ts';
 export { addCollection, editCollection, endCollection } from './editing/save.ts';

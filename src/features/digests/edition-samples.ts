@@ -1,76 +1,20 @@
 import type { Button } from '@slack/types';
 import type { TrendChart } from '../../charts/model.ts';
 import type { Samples } from '../../core/declare/sample.ts';
-import type { PostedFigure } from '../../core/tokens/digests/posted-figure.ts';
 import { button } from '../../ui/blocks.ts';
 import { newAction, showAction } from './actions.ts';
 import type { NotedFigure } from './correcting/model.ts';
 import { correctionNote } from './correcting/views.ts';
-import type { Content, EditionFigure, EditionPart, Shown } from './edition/model.ts';
+import type { Content, EditionPart, Shown } from './edition/model.ts';
 import { editionMessage, restMessage } from './edition/views.ts';
+import { figure, six } from './figure-samples.ts';
 import { todayBlocks } from './home/views.ts';
 
 export const now = new Date('2026-03-02T07:30:00Z');
 export const id = '00000000-0000-7000-8000-0000000000d1';
 export const hostile = `<!channel> *bold* ‮مرحبا 🧨 ${'<&>'.repeat(40)}`;
 
-export const figure: PostedFigure = {
-  kpi: 'otd',
-  version: 1,
-  name: 'On-time delivery',
-  feed: 'shipments',
-  from: '2026-02-27',
-  to: '2026-03-02',
-  totals: [{ n: '941', d: '1000', currency: '' }],
-  median: null,
-  shown: '94.1 %',
-  behind: '941 of 1,000',
-  silent: null,
-  isCounting: false,
-  target: '95 %',
-  isMet: false,
-  distance: '0.9 points under the target of 95 %',
-  change: 'down 2.3 points, worse',
-  isWorse: true,
-  before: { from: '2026-02-20', to: '2026-02-23', shown: '96.4 %' },
-};
-const six: readonly EditionFigure[] = [
-  figure,
-  {
-    ...figure,
-    kpi: 'ots',
-    name: 'Shipped on time',
-    shown: '98.6 %',
-    isMet: true,
-    isWorse: false,
-    change: 'up 0.4 points, better',
-  },
-  {
-    ...figure,
-    kpi: 'orders',
-    name: 'Orders placed',
-    shown: '1,204 orders',
-    behind: null,
-    target: null,
-    isMet: null,
-    isWorse: false,
-    change: 'up 12.0 %',
-  },
-  { ...figure, kpi: 'stockout', name: 'Stock-out rate', silent: 'no data since 02:10 CET' },
-  { ...figure, kpi: 'cancel', name: 'Cancelled', isCounting: true },
-  {
-    ...figure,
-    kpi: 'mttr',
-    name: 'Time to resolve',
-    shown: null,
-    before: null,
-    change: null,
-    target: null,
-    isMet: null,
-  },
-].map((told, ordinal) => ({ ordinal, told, corrected: null }));
-
-const late: EditionPart = {
+export const late: EditionPart = {
   key: 'orders.late',
   title: 'Late orders',
   finding: '31 orders past ship-by (€2,940)',
@@ -110,7 +54,9 @@ const trend: TrendChart = {
 };
 
 const content: Content = {
+  next: '2026-03-03T07:30:00Z',
   timeZone: 'Europe/Berlin',
+  occasion: null,
   lateMin: 0,
   parts: [late, waits, news],
   silent: ['Shipments at risk: no data since 02:10 CET'],
@@ -134,8 +80,7 @@ const shown: Shown = {
   content,
   figures: six,
   correctedAt: null,
-  next: new Date('2026-03-03T07:30:00Z'),
-  isExtra: false,
+  way: 'planned',
 };
 const quiet: Shown = {
   ...shown,
@@ -159,6 +104,7 @@ const hard: Shown = {
   })),
   content: {
     ...content,
+    occasion: `after the 16:00 cut-off in ${hostile}`,
     lateMin: 700,
     parts: Array.from({ length: 14 }, (_, n) => ({
       ...bad,
@@ -213,7 +159,14 @@ export const editionSamples: Samples = {
         },
       ],
     }),
-  'a digest by hand': () => editionMessage({ ...shown, isExtra: true }),
+  'a digest after a cut-off': () =>
+    editionMessage({
+      ...quiet,
+      name: 'After the cut-off',
+      content: { ...quiet.content, occasion: 'after the 16:00 cut-off in Hamburg', parts: [late] },
+    }),
+  'a preview': () => editionMessage({ ...shown, way: 'preview' }),
+  'a digest by hand': () => editionMessage({ ...shown, way: 'by hand' }),
   'a digest, hostile and too long': () => editionMessage(hard),
   'what had no room': () => restMessage(shown) ?? editionMessage(shown),
   'what had no room, hostile': () => restMessage(hard) ?? editionMessage(hard),

@@ -20,6 +20,7 @@ import { createDigest } from './setting/create.ts';
 import { editDigest } from './setting/edit.ts';
 import { formClicks, forms } from './setting/forms-slack.ts';
 import { clicks, verbs } from './setting/slack.ts';
+import { getTimes } from './setting/times.ts';
 
 /** Messages that are posted regularly, composed of the sections of all features. */
 export const digests = defineFeature({
@@ -33,6 +34,7 @@ export const digests = defineFeature({
     digestNamed,
     getOffered,
     getReady,
+    getTimes,
     createDigest,
     editDigest,
     pauseDigest,

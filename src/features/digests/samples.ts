@@ -1,6 +1,7 @@
 import type { FormSamples, Samples } from '../../core/declare/sample.ts';
 import type { Digest } from './digest/model.ts';
-import { correctionSamples, editionSamples, figure, hostile, id, now } from './edition-samples.ts';
+import { correctionSamples, editionSamples, hostile, id, now } from './edition-samples.ts';
+import { figure } from './figure-samples.ts';
 import { digestCard, digestList, historyMessage } from './listing/views.ts';
 import { readyMade } from './ready/model.ts';
 import {

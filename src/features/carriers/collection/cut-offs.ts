@@ -45,3 +45,26 @@ export async function cutOffs(
     },
   };
 }
+
+/** What a cut-off closes. */
+export interface CutOff {
+  readonly locationId: string;
+  readonly cutOffAt: Date;
+}
+
+/** The cut-offs of a day such as 2026-11-27 at locations, by their ids, whatever carrier and service they are for. */
+export async function cutOffsByDay(
+  scope: Scope,
+  calendars: ReadonlyMap<string, WorkingCalendar>,
+): Promise<(day: string) => readonly CutOff[]> {
+  const all = await listCollections(scope, [...calendars.keys()]);
+  const places = [...calendars].map(([locationId, calendar]) => ({
+    locationId,
+    calendar,
+    collections: all.filter((one) => one.locationId === locationId),
+  }));
+  return (day) =>
+    places.flatMap(({ locationId, calendar, collections }) =>
+      collectionsOn(day, collections, calendar).map(({ cutOffAt }) => ({ locationId, cutOffAt })),
+    );
+}

@@ -33,3 +33,6 @@ export interface Choices {
   readonly sections: readonly Choice[];
   readonly kpis: readonly Choice[];
 }
+
+/** When it would be posted, or why that is not known. */
+export type Times = { readonly next: readonly Date[] } | { readonly fault: string };

@@ -18,7 +18,10 @@ import { getPosted, getStory, getTrend, trendChart } from '../../kpis/index.ts';
 import { asPerson } from '../../people/index.ts';
 import type { Days } from '../digest/days.ts';
 import type { Digest } from '../digest/model.ts';
+import { occasionOf } from '../moments/happening.ts';
+import { happeningsAt } from '../moments/read.ts';
 import { freshnessFor, silentWords } from './freshness.ts';
+import { comingSlots } from './get.ts';
 import { isEmpty, leadOf } from './headline-rules.ts';
 import type { Content, EditionPart } from './model.ts';
 
@@ -50,6 +53,7 @@ async function readerFor(ctx: Context, { schedule: { place } }: Digest): Promise
 export async function compose(ctx: Context, asked: Composing): Promise<Composed> {
   const { digest, about, since, slotAt } = asked;
   const reader = await readerFor(ctx, digest);
+  const scope = ctx.engine.database.scope(ctx.workspace.id);
   const feeds = await freshnessFor(reader);
   const wanted = (section: DigestSection) => digest.sections.includes(section.key);
   const isSilent = ({ feed }: DigestSection) => feed !== null && feeds.silentSince(feed) !== null;
@@ -62,6 +66,8 @@ export async function compose(ctx: Context, asked: Composing): Promise<Composed>
   const drawn = told ?? figures.find(({ shown, silent }) => shown !== null && silent === null) ?? null;
   const content: Content = {
     timeZone: reader.actor.timeZone,
+    occasion: slotAt && occasionOf(await happeningsAt({ ...ctx, scope }, digest.schedule, slotAt)),
+    next: (await comingSlots({ ...ctx, scope }, digest, ctx.now, 1))[0]?.toISOString() ?? null,
     lateMin: slotAt ? minutesBetween(slotAt, ctx.now) : 0,
     parts,
     silent: left.map((one) => silentWords(one.title, feeds.silentSince(one.feed ?? ''), reader)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPausedAt } from '../../../core/declare/catch-up.ts';
+import { type MomentsContext, slotsAfter } from '../../../core/declare/slots/moments.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { nextSlots } from '../../../core/time/slots.ts';
 import type { Digest } from '../digest/model.ts';
 import { findDigest } from '../digest/store.ts';
 import { composeDigests } from '../permissions.ts';
@@ -13,17 +13,19 @@ import { figuresOf, findEdition, lastCorrected } from './store.ts';
 const looksAhead = 400;
 
 /** The next slots that are not paused, at most so many. */
-export function comingSlots(
+export async function comingSlots(
+  ctx: MomentsContext,
   { schedule }: Pick<Digest, 'schedule'>,
   now: Date,
   many: number,
-): readonly Date[] {
+): Promise<readonly Date[]> {
   const { paused, pausedUntil } = schedule;
-  if (!paused) return nextSlots(schedule, now, many);
+  if (!paused) return await slotsAfter(ctx, schedule, now, many);
   if (pausedUntil === null) return [];
   // The end of the pause may itself be a slot, which runs.
   const from = pausedUntil > now ? new Date(pausedUntil.getTime() - 1) : now;
-  return nextSlots(schedule, from, Math.min(many, looksAhead)).filter((slot) => !isPausedAt(schedule, slot));
+  const slots = await slotsAfter(ctx, schedule, from, Math.min(many, looksAhead));
+  return slots.filter((slot) => !isPausedAt(schedule, slot));
 }
 
 /** An edition as it is posted; null: that post is not needed any more, since its digest was deleted or another took its place. */
@@ -47,9 +49,7 @@ export const getEdition = query({
       composedAt,
       figures,
       correctedAt: figures.some(isCorrected) ? await lastCorrected(ctx.scope, id) : null,
-      // As of then: a message that is edited later does not change otherwise.
-      next: comingSlots(digest, composedAt, 1)[0] ?? null,
-      isExtra: slotAt === null,
+      way: slotAt === null ? 'by hand' : 'planned',
     };
   },
 });

@@ -55,7 +55,9 @@ const part = (urgency: EditionPart['urgency'], finding: string): EditionPart => 
 });
 const content: Content = {
   timeZone: 'Europe/Berlin',
+  occasion: null,
   lateMin: 0,
+  next: null,
   parts: [],
   silent: [],
   failed: [],

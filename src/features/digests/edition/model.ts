@@ -43,6 +43,8 @@ export type EditionPart = z.output<typeof partShape>;
 export const contentShape = z.object({
   /** The zone of its readers. */
   timeZone: z.string(),
+  /** What it was posted on: "after the 16:00 cut-off in Hamburg". Null: a time of day, or by hand. */
+  occasion: z.string().nullable().default(null),
   /** Minutes after its moment; 0 of one posted by hand. */
   lateMin: z.int(),
   parts: z.array(partShape),
@@ -50,6 +52,8 @@ export const contentShape = z.object({
   silent: z.array(z.string()),
   /** "Issues could not be read (ref QM-7K3FQ9)". */
   failed: z.array(z.string()),
+  /** When the next is due, as it was planned then; null: none is. */
+  next: z.string().nullable().default(null),
   /** How fresh the data is, in sentences without a full stop. */
   freshness: z.array(z.string()),
   /** The figure that the headline is about, by its ordinal; null: none is. */
@@ -107,8 +111,6 @@ export interface Shown {
   readonly figures: readonly EditionFigure[];
   /** When late data last changed what it says; null: it stands as it was posted. */
   readonly correctedAt: Date | null;
-  /** When the next is due; null: none is. */
-  readonly next: Date | null;
-  /** Posted by hand, beside its times. */
-  readonly isExtra: boolean;
+  /** `by hand`: beside its times; `preview`: for one person, and nothing is posted. */
+  readonly way: 'planned' | 'by hand' | 'preview';
 }

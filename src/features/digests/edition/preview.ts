@@ -6,7 +6,8 @@ import { daysAt } from './start.ts';
 
 /** A digest as it would be posted now, for whoever asks: nothing is kept or posted. */
 export async function previewOf(ctx: Context, digest: Digest): Promise<Shown> {
-  const days = daysAt(digest, ctx.now, ctx.workspace.timeZone);
+  const scope = ctx.engine.database.scope(ctx.workspace.id);
+  const days = await daysAt({ ...ctx, scope }, digest, ctx.now);
   const { content, figures } = await compose(ctx, {
     digest,
     ...days,
@@ -22,7 +23,6 @@ export async function previewOf(ctx: Context, digest: Digest): Promise<Shown> {
     content,
     figures: figures.map((told, ordinal) => ({ ordinal, told, corrected: null })),
     correctedAt: null,
-    next: null,
-    isExtra: false,
+    way: 'preview',
   };
 }

@@ -54,7 +54,7 @@ export const beginEdition = mutation({
     const attempts = edition.attempts + 1;
     if (attempts > mostTries)
       return { result: null, ...(await fail(ctx, edition, digest, 'it could not be composed')) };
-    const days = daysAt(digest, edition.slotAt ?? edition.askedAt, ctx.workspace.timeZone);
+    const days = await daysAt(ctx, digest, edition.slotAt ?? edition.askedAt);
     return {
       result: {
         edition,

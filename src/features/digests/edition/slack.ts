@@ -24,8 +24,7 @@ const composeEdition = does(composeJob, async (ctx, { id }) => {
       content: composed.content,
       figures: composed.figures.map((told, ordinal) => ({ ordinal, told, corrected: null })),
       correctedAt: null,
-      next: null,
-      isExtra: false,
+      way: 'planned' as const,
     };
     await noteComposed.call(ctx, { id, composed, hasRest: hasRest(shown) });
   } catch (error) {

@@ -1,6 +1,6 @@
+import { type MomentsContext, slotBefore } from '../../../core/declare/slots/moments.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
-import { previousSlot } from '../../../core/time/slots.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { daysOf } from '../digest/days.ts';
 import type { Digest } from '../digest/model.ts';
@@ -13,9 +13,9 @@ export async function startEdition(
   digest: Digest,
   { slotAt, askedBy }: { readonly slotAt: Date | null; readonly askedBy: string | null },
 ): Promise<Effects & { readonly id: string }> {
-  const { now, workspace } = ctx;
+  const { now } = ctx;
   const id = ctx.ids.uuid(now);
-  const { about } = daysAt(digest, slotAt ?? now, workspace.timeZone);
+  const { about } = await daysAt(ctx, digest, slotAt ?? now);
   const edition = { id, digestId: digest.id, slotAt, askedBy, askedAt: now, place: digest.schedule.place };
   if (!(await insertEdition(ctx.tx, { ...edition, ...about }))) return { id, changes: [] };
   return {
@@ -32,7 +32,8 @@ export async function startEdition(
 }
 
 /** The days of a digest at a moment, in the zone of the business. */
-export function daysAt({ period, schedule }: Digest, at: Date, timeZone: string) {
-  const previous = previousSlot(schedule, at);
+export async function daysAt(ctx: MomentsContext, { period, schedule }: Digest, at: Date) {
+  const { timeZone } = ctx.workspace;
+  const previous = period === 'since last' ? await slotBefore(ctx, schedule, at) : null;
   return daysOf(period, { today: dayIn(timeZone, at), previous: previous && dayIn(timeZone, previous) });
 }

@@ -109,10 +109,11 @@ function framesOf(edition: Shown) {
   const buttons = buttonsOf([spoken, ...others]);
   const told = others.filter(({ urgency, lines }) => !isPressing({ urgency }) && lines.length === 0);
   const days = daysWords(edition, composedAt);
+  const on = content.occasion === null ? '' : `${content.occasion}, `;
   const mark = spoken?.urgency === 'critical' ? `${marks.critical} ` : '';
   const title = shorten(capitalized(text), limits.finding);
   const head: readonly KnownBlock[] = [
-    section(mrkdwn`${mark}*${title}*\n${edition.name} · ${days}, ${zoneWords(content.timeZone)}`),
+    section(mrkdwn`${mark}*${title}*\n${edition.name} · ${on}${days}, ${zoneWords(content.timeZone)}`),
     ...(urgent ? [section(mrkdwn`${sign} *Needs somebody:* ${urgent}`)] : []),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
     ...figureBlocks(figures, composedAt),
@@ -200,7 +201,7 @@ function linesOf({ finding, lines, total }: EditionPart, most: number, where: st
   return joined([mrkdwn`*${capitalized(finding)}*`, ...shown, ...more], '\n');
 }
 
-function footOf({ number, composedAt, content, correctedAt, next, isExtra }: Shown): Mrkdwn {
+function footOf({ number, composedAt, content, correctedAt, way }: Shown): Mrkdwn {
   const { timeZone, lateMin, freshness, silent, failed } = content;
   const at = (moment: Date) => momentWithZone(moment, composedAt, timeZone);
   // A picture in a message that is edited stays.
@@ -215,8 +216,14 @@ function footOf({ number, composedAt, content, correctedAt, next, isExtra }: Sho
       ...late,
       `digest ${number}, as of ${at(composedAt)}`,
       ...(correctedAt ? [`corrected ${at(correctedAt)}${picture}`] : []),
-      isExtra ? `posted by hand, beside its times` : next ? `next ${at(next)}` : `no further one is planned`,
+      nextWords(way, content.next === null ? null : at(new Date(content.next))),
     ].map((one) => mrkdwn`${one}`),
     ' · ',
   );
+}
+
+function nextWords(way: Shown['way'], next: string | null): string {
+  if (way === 'preview') return 'a preview for you alone: nothing was posted';
+  if (way === 'by hand') return 'posted by hand, beside its times';
+  return next === null ? 'no further one is planned' : `next ${next}`;
 }

@@ -19,12 +19,15 @@ export const getDigests = query({
       ctx.scope,
       seen.map(({ id }) => id),
     );
-    return seen.map((digest) => ({
-      digest,
-      next: comingSlots(digest, ctx.now, 3),
-      last: last.get(digest.id) ?? null,
-      mayKeep: mayKeep(ctx.actor, digest),
-    }));
+    const listed: Listed[] = [];
+    for (const digest of seen)
+      listed.push({
+        digest,
+        next: await comingSlots(ctx, digest, ctx.now, 3),
+        last: last.get(digest.id) ?? null,
+        mayKeep: mayKeep(ctx.actor, digest),
+      });
+    return listed;
   },
 });
 
@@ -62,7 +65,7 @@ export const getDigest = query({
     const last = await lastSlots(ctx.scope, [id]);
     return {
       digest,
-      next: comingSlots(digest, ctx.now, 3),
+      next: await comingSlots(ctx, digest, ctx.now, 3),
       last: last.get(id) ?? null,
       mayKeep: mayKeep(ctx.actor, digest),
     };

@@ -26,7 +26,7 @@ import type { Offered } from '../ready/model.ts';
 import type { History, Listed, Outcome } from './model.ts';
 
 const mostListed = 15;
-const mostOffered = 7;
+const mostOffered = 9;
 
 /** All digests that somebody sees, and the ready-made ones that are not there yet. */
 export function digestList(listed: readonly Listed[], offered: readonly Offered[], reader: Reader): Message {

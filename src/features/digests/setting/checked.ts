@@ -1,17 +1,31 @@
 import { digest as sections } from '../../../core/declare/digest.ts';
 import { kpis } from '../../../core/declare/kpi.ts';
-import type { Context } from '../../../core/runtime/context.ts';
+import type { Context, QueryContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { faultSentence, readSchedule } from '../../../core/time/read-timing.ts';
+import { readSchedule } from '../../../core/time/read-timing.ts';
 import type { Timing } from '../../../core/time/timing.ts';
+import { faultSentence, type ScheduleFault } from '../../../core/time/timing-faults.ts';
 import { isChannel, isPerson } from '../../../core/tokens/place.ts';
 import type { Schedule } from '../../../core/tokens/schedule.ts';
+import { locations } from '../../locations/index.ts';
 import { type Draft, skipAfterMin } from '../digest/draft-model.ts';
 import { digestKindId } from '../digest/model.ts';
 
+/** When, in words; locations that are open may be named. */
+export async function readTimes(
+  { actor, scope }: Pick<QueryContext, 'actor' | 'scope'>,
+  when: string,
+): Promise<Timing | ScheduleFault> {
+  const places = (await locations(scope)).filter(({ active }) => active);
+  return readSchedule(when, actor.timeZone, places);
+}
+
 /** When, in words; a refusal says what is missing. */
-export function timingOf({ actor }: Context, when: string): Timing {
-  const timing = readSchedule(when, actor.timeZone);
+export async function timingOf(
+  { actor, scope }: Pick<QueryContext, 'actor' | 'scope'>,
+  when: string,
+): Promise<Timing> {
+  const timing = await readTimes({ actor, scope }, when);
   if (!('reason' in timing)) return timing;
   const sentence = faultSentence(timing);
   throw new Refusal('invalid', sentence, {

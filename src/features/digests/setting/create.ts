@@ -1,9 +1,9 @@
+import { slotsAfter } from '../../../core/declare/slots/moments.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { nextSlots } from '../../../core/time/slots.ts';
 import { demandKeeper } from '../digest/demand-digest.ts';
 import { draftShape } from '../digest/draft-model.ts';
-import type { Digest } from '../digest/model.ts';
+import { type Digest, digestKindId } from '../digest/model.ts';
 import { insertDigest, insertSchedule, listDigests, nextNumber } from '../digest/store.ts';
 import { haveDigests } from '../permissions.ts';
 import { checked, scheduleOf, timingOf } from './checked.ts';
@@ -19,8 +19,8 @@ export const createDigest = mutation({
   async run(ctx, wish) {
     const draft = checked(ctx, wish);
     await demandKeeper(ctx, ctx.tx, draft.place);
-    const timing = timingOf(ctx, draft.when);
-    const next = nextSlots(timing, ctx.now, 3);
+    const timing = await timingOf(ctx, draft.when);
+    const next = await slotsAfter(ctx, { ...timing, kind: digestKindId }, ctx.now, 3);
     const all = await listDigests(ctx.tx);
     const known = all.find(
       ({ name, schedule }) =>

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isPausedAt } from '../../../core/declare/catch-up.ts';
+import { slotsAfter, slotsBetween } from '../../../core/declare/slots/moments.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { combined, type Effects } from '../../../core/runtime/effects.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { dueSlots, nextSlots } from '../../../core/time/slots.ts';
 import { demandKeeper, demandKept } from '../digest/demand-digest.ts';
 import { draftShape } from '../digest/draft-model.ts';
 import type { Digest } from '../digest/model.ts';
@@ -24,7 +24,7 @@ export const editDigest = mutation({
     const draft = checked(ctx, wish);
     const before = await demandKept(ctx, ctx.tx, id);
     await demandKeeper(ctx, ctx.tx, draft.place);
-    const timing = timingOf(ctx, draft.when);
+    const timing = await timingOf(ctx, draft.when);
     const started = await settleOldTimes(ctx, before);
     const { paused, pausedUntil, owner } = before.schedule;
     const schedule = { ...scheduleOf({ id, owner }, timing, draft), paused, pausedUntil };
@@ -37,7 +37,7 @@ export const editDigest = mutation({
       ...combined(started, {
         changes: [{ subject: { kind: 'digest', id }, before: said(before), after: said(digest) }],
       }),
-      result: { digest, next: nextSlots(timing, ctx.now, 3) },
+      result: { digest, next: await slotsAfter(ctx, schedule, ctx.now, 3) },
     };
   },
 });
@@ -46,7 +46,8 @@ export const editDigest = mutation({
 async function settleOldTimes(ctx: MutationContext, digest: Digest): Promise<Effects> {
   const stored = await lockSchedule(ctx.tx, digest.id);
   if (!stored) return { changes: [] };
-  const due = dueSlots(stored, stored.settledUntil, ctx.now, 500);
+  const span = { after: stored.settledUntil, until: ctx.now, limit: 500 };
+  const due = (await slotsBetween(ctx, stored, span)) ?? [];
   const last = due.at(-1);
   const isOff = last !== undefined && isPausedAt(stored, last);
   const older = due.slice(0, -1).map((slotAt) => ({ slotAt, state: 'superseded', attempts: 0 }) as const);

@@ -14,13 +14,10 @@ import {
 } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { editTimesAction, newTimesAction } from '../actions.ts';
-import type { Choices } from '../digest/draft-model.ts';
+import type { Choices, Times } from '../digest/draft-model.ts';
 import { type Digest, longestName, mostFigures, periods } from '../digest/model.ts';
 import { periodWords } from '../digest/words.ts';
 import { type Chosen, deleteForm, editForm, newForm, optionsForm, pauseForm, transferForm } from './forms.ts';
-
-/** When it would be posted, or why that is not known. */
-export type Times = { readonly next: readonly Date[] } | { readonly fault: string };
 
 type TimesAction = typeof newTimesAction;
 
@@ -61,7 +58,7 @@ function inputsOf({ choices, initial, times, reader }: Drawing, showTimes: Times
     }),
     when: textInput({
       label: 'When',
-      hint: `In words, such as "every Monday 9:00" or "first working day of the month 07:30 New York". Without a zone, ${reader.timeZone} applies.`,
+      hint: `In words, such as "every Monday 9:00", "first working day of the month 07:30" or "after each cut-off in Hamburg". Without a zone, ${reader.timeZone} applies.`,
       max: 200,
       ...(initial.when !== undefined && { initial: initial.when }),
     }),
@@ -97,7 +94,7 @@ function timesBlocks(times: Times, { now, timeZone }: Reader, showTimes: TimesAc
     'fault' in times
       ? mrkdwn`${times.fault}`
       : times.next.length === 0
-        ? mrkdwn`That never comes again.`
+        ? mrkdwn`No such moment is planned.`
         : mrkdwn`Next: ${times.next.map((at) => momentWithZone(at, now, timeZone)).join(', ')}`;
   return [context(words), actions(button(showTimes, {}, 'Show the next times'))];
 }

@@ -52,10 +52,14 @@ export const verbs: readonly Verb[] = [
     name: 'new',
     usage: '[#channel] [<when>]',
     summary: 'set up a message that is posted regularly',
-    examples: ['/digest new', '/digest new #ops-daily every weekday 08:30 Europe/Berlin'],
+    examples: [
+      '/digest new',
+      '/digest new #ops-daily every weekday 08:30 Europe/Berlin',
+      '/digest new #ops-daily 10 minutes after each cut-off in Hamburg',
+    ],
     permission: haveDigests,
     takes: 'words or nothing',
-    answer: async (ctx, words) => openNew(ctx, channelAndTime(words)),
+    answer: async (ctx, words) => await openNew(ctx, channelAndTime(words)),
   },
   ...(
     [
@@ -144,7 +148,7 @@ export const verbs: readonly Verb[] = [
 
 export const clicks = [
   answers(showAction, async (ctx, { id }) => showing(await cardFor(ctx, id))),
-  answers(newAction, async (ctx) => openNew(ctx, { channel: null, when: '' })),
+  answers(newAction, async (ctx) => await openNew(ctx, { channel: null, when: '' })),
   answers(readyAction, async (ctx, { key }) => showing(await setUp(ctx, await getReady.call(ctx, { key })))),
   answers(
     previewAction,
@@ -177,7 +181,7 @@ async function find(ctx: Context, text: string): Promise<Digest> {
 
 async function editFor(ctx: Context, digest: Digest): Promise<Reply> {
   await demandKeeper(ctx, ctx.engine.database.scope(ctx.workspace.id), digest.schedule.place);
-  return openEdit(ctx, digest);
+  return await openEdit(ctx, digest);
 }
 
 async function deleteFor(ctx: Context, digest: Digest): Promise<Reply> {

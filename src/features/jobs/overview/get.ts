@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { jobs } from '../../../core/declare/job.ts';
 import { schedules as scheduleKinds } from '../../../core/declare/schedule.ts';
+import { slotsAfter } from '../../../core/declare/slots/moments.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { nextSlots } from '../../../core/time/slots.ts';
+import { followsCalendar } from '../../../core/time/calendars/rule.ts';
 import { readCron } from '../../../core/time/timing.ts';
 import { seeJobs } from '../permissions.ts';
 import { type JobsOverview, newestFirst, shownAtMost } from './rules.ts';
@@ -32,10 +33,13 @@ export const getJobs = query({
     const titleOf = (kind: string) => titles.get(kind) ?? kind;
     const slots = await countSlots(scope, since);
     const ran = slots.filter(({ state }) => state === 'started' || state === 'done' || state === 'empty');
-    const schedules = (await listSchedules(scope)).filter((one) => !one.paused && readCron(one));
-    const next = schedules.flatMap((one) =>
-      nextSlots(one, now, 1).map((at) => ({ title: titleOf(one.kind), place: one.place, at })),
+    const schedules = (await listSchedules(scope)).filter(
+      (one) => !one.paused && (followsCalendar(one) || readCron(one)),
     );
+    const next: JobsOverview['next'][number][] = [];
+    for (const one of schedules)
+      for (const at of await slotsAfter(ctx, one, now, 1))
+        next.push({ title: titleOf(one.kind), place: one.place, at });
     const counted = await countJobs(scope);
     const declared = contributions.of(jobs).map(({ job }) => job.id);
     const work = await countWork(scope, now, shownAtMost);

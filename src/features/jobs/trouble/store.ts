@@ -1,4 +1,7 @@
 import type { Scope } from '../../../core/runtime/database.ts';
+import { followsCalendar } from '../../../core/time/calendars/rule.ts';
+import type { Timing } from '../../../core/time/timing.ts';
+import { describeSchedule } from '../../../core/time/timing-words.ts';
 import { reads } from '../../../db/scope.ts';
 import type { Trouble } from './rules.ts';
 
@@ -51,12 +54,16 @@ export async function findTrouble(scope: Scope, trouble: Trouble): Promise<Troub
   if (!schedule) return null;
   const { kind, place, cron, timeZone, endedAt } = schedule;
   if (trouble.about === 'schedule')
-    return endedAt
-      ? null
-      : { kind, place, attempts: 1, error: `"${cron}" in ${timeZone} is not a valid schedule` };
+    return endedAt ? null : { kind, place, attempts: 1, error: unreadable({ cron, timeZone }) };
   const { slotAt } = trouble;
   const slot = await reads(scope).slot.findFirst({
     where: { workspaceId, scheduleId: id, slotAt, state: 'failed' },
   });
   return slot && { ...slot, kind, place };
+}
+
+function unreadable(timing: Timing): string {
+  return followsCalendar(timing)
+    ? `I cannot work out when it is "${describeSchedule(timing)}": see whether that location was closed`
+    : `"${timing.cron}" in ${timing.timeZone} is not a valid schedule`;
 }

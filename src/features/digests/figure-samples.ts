@@ -1,0 +1,58 @@
+import type { PostedFigure } from '../../core/tokens/digests/posted-figure.ts';
+import type { EditionFigure } from './edition/model.ts';
+
+export const figure: PostedFigure = {
+  kpi: 'otd',
+  version: 1,
+  name: 'On-time delivery',
+  feed: 'shipments',
+  from: '2026-02-27',
+  to: '2026-03-02',
+  totals: [{ n: '941', d: '1000', currency: '' }],
+  median: null,
+  shown: '94.1 %',
+  behind: '941 of 1,000',
+  silent: null,
+  isCounting: false,
+  target: '95 %',
+  isMet: false,
+  distance: '0.9 points under the target of 95 %',
+  change: 'down 2.3 points, worse',
+  isWorse: true,
+  before: { from: '2026-02-20', to: '2026-02-23', shown: '96.4 %' },
+};
+export const six: readonly EditionFigure[] = [
+  figure,
+  {
+    ...figure,
+    kpi: 'ots',
+    name: 'Shipped on time',
+    shown: '98.6 %',
+    isMet: true,
+    isWorse: false,
+    change: 'up 0.4 points, better',
+  },
+  {
+    ...figure,
+    kpi: 'orders',
+    name: 'Orders placed',
+    shown: '1,204 orders',
+    behind: null,
+    target: null,
+    isMet: null,
+    isWorse: false,
+    change: 'up 12.0 %',
+  },
+  { ...figure, kpi: 'stockout', name: 'Stock-out rate', silent: 'no data since 02:10 CET' },
+  { ...figure, kpi: 'cancel', name: 'Cancelled', isCounting: true },
+  {
+    ...figure,
+    kpi: 'mttr',
+    name: 'Time to resolve',
+    shown: null,
+    before: null,
+    change: null,
+    target: null,
+    isMet: null,
+  },
+].map((told, ordinal) => ({ ordinal, told, corrected: null }));
