@@ -159,11 +159,15 @@ function faultsOf(edition: Shown): readonly string[] {
   const message = editionMessage(edition);
   const rest = restMessage(edition);
   const asShown = edition.figures.map(({ told, corrected }) => corrected ?? told);
-  const finding = escaped(shorten(capitalized(headlineOf(edition.content, asShown).text), limits.finding));
+  const headline = headlineOf(edition.content, asShown);
+  const finding = escaped(shorten(capitalized(headline.text), limits.finding));
   const texts = [...textsOf(message.blocks), ...textsOf(rest?.blocks ?? [])];
   const said = texts.join('\n').toLowerCase();
   const isSaid = (text: string) => said.includes(escaped(text).toLowerCase());
-  const unsaid = edition.content.parts.filter((part) => !isSaid(part.finding) && !isSaid(part.title));
+  // The headline is cut where a phone cuts it.
+  const unsaid = edition.content.parts.filter(
+    (part) => part !== headline.part && !isSaid(part.finding) && !isSaid(part.title),
+  );
   // Of forty long lists a thread holds some; the others are counted.
   const isCounted = JSON.stringify(rest?.blocks.at(-1) ?? {}).includes('more part');
   const lists = textsOf(message.blocks).filter((text) => text.includes(' locations'));
