@@ -14,7 +14,7 @@ export const now = new Date('2026-03-02T07:30:00Z');
 export const id = '00000000-0000-7000-8000-0000000000d1';
 export const hostile = `<!channel> *bold* ‮مرحبا 🧨 ${'<&>'.repeat(40)}`;
 
-export const late: EditionPart = {
+const late: EditionPart = {
   key: 'orders.late',
   title: 'Late orders',
   finding: '31 orders past ship-by (€2,940)',

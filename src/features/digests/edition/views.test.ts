@@ -95,6 +95,8 @@ function contentFrom(chance: Chance, figures: readonly PostedFigure[]): Content 
   return {
     timeZone: chance.pick(['Europe/Berlin', 'America/Argentina/ComodRivadavia', 'Australia/Lord_Howe']),
     lateMin: chance.pick([0, 2, 700, 40_000]),
+    occasion: chance.pick([null, `after the 16:00 cut-off in ${nameFrom(chance)}`]),
+    next: chance.pick([null, '2026-03-03T07:30:00Z']),
     parts: Array.from({ length: chance.pick([0, 1, 4, 12, 40]) }, (_, n) => partFrom(chance, n)),
     silent: some(9, () => `${nameFrom(chance, 60)}: no data since 02:10 CET`),
     // One is broken, another hangs.
@@ -141,8 +143,7 @@ function editionFrom(chance: Chance): Shown {
       told,
       corrected: chance.below(3) === 0 ? { ...told, shown: '93.6 %' } : null,
     })),
-    next: chance.pick([null, new Date('2026-03-03T07:30:00Z')]),
-    isExtra: chance.below(2) === 0,
+    way: chance.pick(['planned', 'by hand', 'preview']),
     correctedAt: chance.pick([null, new Date('2026-03-02T13:20:00Z')]),
   };
 }
@@ -158,11 +159,15 @@ function faultsOf(edition: Shown): readonly string[] {
   const message = editionMessage(edition);
   const rest = restMessage(edition);
   const asShown = edition.figures.map(({ told, corrected }) => corrected ?? told);
-  const finding = escaped(shorten(capitalized(headlineOf(edition.content, asShown).text), limits.finding));
+  const headline = headlineOf(edition.content, asShown);
+  const finding = escaped(shorten(capitalized(headline.text), limits.finding));
   const texts = [...textsOf(message.blocks), ...textsOf(rest?.blocks ?? [])];
   const said = texts.join('\n').toLowerCase();
   const isSaid = (text: string) => said.includes(escaped(text).toLowerCase());
-  const unsaid = edition.content.parts.filter((part) => !isSaid(part.finding) && !isSaid(part.title));
+  // The headline is cut where a phone cuts it.
+  const unsaid = edition.content.parts.filter(
+    (part) => part !== headline.part && !isSaid(part.finding) && !isSaid(part.title),
+  );
   // Of forty long lists a thread holds some; the others are counted.
   const isCounted = JSON.stringify(rest?.blocks.at(-1) ?? {}).includes('more part');
   const lists = textsOf(message.blocks).filter((text) => text.includes(' locations'));
