@@ -24,6 +24,7 @@ import { freshnessFor, silentWords } from './freshness.ts';
 import { comingSlots } from './get.ts';
 import { isEmpty, leadOf } from './headline-rules.ts';
 import type { Content, EditionPart } from './model.ts';
+import { shareFor } from './shared.ts';
 
 /** As many days as say whether it is a bad day or a bad month. */
 const drawnDays = 30;
@@ -54,13 +55,22 @@ export async function compose(ctx: Context, asked: Composing): Promise<Composed>
   const { digest, about, since, slotAt } = asked;
   const reader = await readerFor(ctx, digest);
   const scope = ctx.engine.database.scope(ctx.workspace.id);
-  const feeds = await freshnessFor(reader);
+  const share = shareFor(ctx, isPerson(digest.schedule.place) ? null : slotAt);
+  const feeds = await share('freshness', async () => await freshnessFor(reader));
   const wanted = (section: DigestSection) => digest.sections.includes(section.key);
   const isSilent = ({ feed }: DigestSection) => feed !== null && feeds.silentSince(feed) !== null;
-  const read = await digestOf(reader, { ...about, since }, (one) => wanted(one) && !isSilent(one));
+  const days = `${about.from} ${about.to} ${since?.toISOString()}`;
+  const read = await share(
+    `sections ${digest.sections.join()} ${days}`,
+    async () => await digestOf(reader, { ...about, since }, (one) => wanted(one) && !isSilent(one)),
+  );
   const left = ctx.engine.contributions.of(sections).filter((one) => wanted(one) && isSilent(one));
   const parts = read.parts.map(partOf);
-  const figures = await figuresOf(reader, digest, asked.figures);
+  const { from, to } = asked.figures;
+  const figures = await share(
+    `figures ${digest.kpis.join()} ${from} ${to}`,
+    async () => await figuresOf(reader, digest, { from, to }),
+  );
   const lead = leadOf(figures);
   const told = lead === null ? null : (figures[lead] ?? null);
   const drawn = told ?? figures.find(({ shown, silent }) => shown !== null && silent === null) ?? null;
@@ -74,8 +84,10 @@ export async function compose(ctx: Context, asked: Composing): Promise<Composed>
     failed: [...read.failed],
     freshness: [...feeds.words(kindsOf(ctx, digest, figures), reader)],
     lead,
-    story: told && (await storyOf(reader, told)),
-    chart: drawn && (await chartOf(ctx, reader, drawn, asked.by)),
+    story: told && (await share(`story ${told.kpi} ${from} ${to}`, async () => await storyOf(reader, told))),
+    chart:
+      drawn &&
+      (await share(`chart ${drawn.kpi} ${to}`, async () => await chartOf(ctx, reader, drawn, asked.by))),
   };
   return { content, figures, isEmpty: isEmpty(content, figures) };
 }
