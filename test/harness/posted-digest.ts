@@ -20,6 +20,8 @@ export function onTimeOf(day: string, n: number, d: number, shown: string): Post
     behind: `${n} of ${d}`,
     silent: null,
     isCounting: false,
+    pending: null,
+    isNews: true,
     target: null,
     isMet: null,
     distance: null,

@@ -193,3 +193,21 @@ test('somebody else owns it from now on, and hears that it cannot be posted: onc
   await shop.lena.says('/digest history 1', 'ops-alerts');
   expect((await shop.lena.sees('2 failed', 'ops-alerts')).text).toContain('its message could not be posted');
 });
+
+test('pressed twice it is posted once; every minute is refused; who may not keep it cannot own it', async () => {
+  await using shop = await openShop({ at });
+  await setUp(shop);
+  await shop.lena.says('/digest send 1');
+  await shop.lena.sees('It is being posted, beside its times');
+  await shop.omar.says('/digest send 1');
+  await shop.omar.sees('Morning was posted by hand at 02:00 already.');
+  await shop.app.catchUp();
+  await shop.app.idle();
+  expect((await shop.vic.seesAll()).filter((text) => text.includes('posted by hand, beside'))).toHaveLength(
+    1,
+  );
+  await shop.lena.says('/ops heartbeat every minute');
+  await shop.lena.sees('That is more often than every 15 minutes, which nobody reads.');
+  await shop.lena.says('/digest transfer 1 Vic');
+  await shop.lena.sees('Vic may not set up or change the digests of channels, so could not mend it.');
+});

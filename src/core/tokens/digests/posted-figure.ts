@@ -23,6 +23,8 @@ export const postedShape = z.object({
   behind: z.string().nullable(),
   /** "no data since 02:10 CET": whoever tells of it is silent, so that it is not shown. */
   silent: z.string().nullable(),
+  /** "86.2 % at worst (22 not delivered yet)": what it may still come down to; null: it is final. */
+  pending: z.string().nullable().default(null),
   /** It is being counted for the first time. */
   isCounting: z.boolean(),
   /** "95 %"; null: there is no target. */
@@ -34,6 +36,8 @@ export const postedShape = z.object({
   /** "up 2.3 points, better"; null: nothing to hold it against. */
   change: z.string().nullable(),
   isWorse: z.boolean(),
+  /** The change is more than chance makes of so many. */
+  isNews: z.boolean().default(true),
   /** The days that it is held against. */
   before: z.object({ from: day, to: day, shown: z.string().nullable() }).nullable(),
 });

@@ -26,7 +26,7 @@ export function figureBlocks(figures: readonly EditionFigure[], now: Date): read
         showFigure,
         'Open a figure',
         figures.map(({ told: { kpi, name, from, to } }) => ({
-          value: { kpi, from, to, by: null, versus: 'previous' as const },
+          value: { kpi, from, to, by: null, versus: 'last week' as const },
           label: name,
         })),
         { key: 'beside-figure' },
@@ -43,9 +43,10 @@ function rowOf(figure: EditionFigure): readonly string[] {
 }
 
 function shownOf(figure: PostedFigure): string {
-  const { silent, isCounting, behind } = figure;
+  const { silent, isCounting, behind, pending } = figure;
   if (silent !== null && !isCounting) return silent;
-  return isSaid(figure) && behind !== null ? `${printedOf(figure)} (${behind})` : printedOf(figure);
+  const said = isSaid(figure) && behind !== null ? `${printedOf(figure)} (${behind})` : printedOf(figure);
+  return isSaid(figure) && pending !== null ? `${said}, ${pending}` : said;
 }
 
 /** "95 %, missed; was 96.4 %: down 2.3 points, worse". */
@@ -55,9 +56,10 @@ function against(figure: PostedFigure): string {
 }
 
 function targetOf(figure: PostedFigure): string | null {
-  const { target, isMet } = figure;
+  const { target, isMet, pending } = figure;
   if (target === null || !isSaid(figure) || isMet === null) return target;
-  return `${target}, ${isMet ? 'met' : 'missed'}`;
+  // What may still come down is not met yet.
+  return `${target}, ${isMet ? (pending === null ? 'met' : 'met so far') : 'missed'}`;
 }
 
 function beforeOf(figure: PostedFigure): string | null {

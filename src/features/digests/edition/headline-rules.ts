@@ -17,8 +17,8 @@ export function leadOf(figures: readonly PostedFigure[]): number | null {
   const weights = figures.map((figure): number => {
     if (!isSaid(figure)) return 0;
     const misses = figure.isMet === false && isOf(fewest, figure);
-    if (misses && figure.isWorse) return 3;
-    if (figure.isWorse && isOf(fewestChanged, figure)) return 2;
+    if (misses && figure.isWorse && figure.isNews) return 3;
+    if (figure.isWorse && figure.isNews && isOf(fewestChanged, figure)) return 2;
     return misses ? 1 : 0;
   });
   const most = Math.max(0, ...weights);

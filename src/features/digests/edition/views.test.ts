@@ -80,6 +80,8 @@ function figureFrom(chance: Chance): PostedFigure {
     behind: chance.pick([null, '1,204,000 of 1,280,000']),
     silent: chance.pick([null, null, 'no data since 02:10 CET']),
     isCounting: chance.below(6) === 0,
+    pending: null,
+    isNews: true,
     target: chance.pick([null, '95 %']),
     isMet: chance.pick([null, true, false]),
     distance: chance.pick([null, '0.9 points under the target of 95 %']),

@@ -140,7 +140,7 @@ function findings(parts: readonly EditionPart[]): Mrkdwn {
   return joined(
     [
       ...parts.slice(0, mostFindings).map(({ finding }) => mrkdwn`${finding}`),
-      ...(rest > 0 ? [mrkdwn`and ${rest} more`] : []),
+      ...(rest > 0 ? [mrkdwn`and ${rest} more below`] : []),
     ],
     ' · ',
   );
@@ -172,7 +172,7 @@ function movedBlock(
   const { kpi, from, to } = figure;
   return section(
     line,
-    button(showFigure, { kpi, from, to, by: by.name, versus: 'previous' }, 'Open', { key: 'beside-moved' }),
+    button(showFigure, { kpi, from, to, by: by.name, versus: 'last week' }, 'Open', { key: 'beside-moved' }),
   );
 }
 

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { isPausedAt } from '../../../core/declare/catch-up.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { moment } from '../../../core/time/reader.ts';
+import { rolesHolding } from '../../../core/tokens/permission.ts';
 import { isPerson } from '../../../core/tokens/place.ts';
 import { pickMember } from '../../people/index.ts';
 import { demandKept } from '../digest/demand-digest.ts';
-import { endDigest, endSchedule, giveSchedule, pauseSchedule } from '../digest/store.ts';
+import type { Digest } from '../digest/model.ts';
+import { endDigest, endSchedule, giveSchedule, lockSchedule, pauseSchedule } from '../digest/store.ts';
 import { startEdition } from '../edition/start.ts';
-import { haveDigests } from '../permissions.ts';
+import { extraEditions } from '../listing/store.ts';
+import { haveDigests, keepDigests } from '../permissions.ts';
 
 const one = z.object({ id: z.uuid() });
 
@@ -94,10 +99,11 @@ export const transferDigest = mutation({
     if (isPerson(digest.schedule.place))
       throw new Refusal('invalid', 'A digest by direct message belongs to whoever reads it.');
     const person = await pickMember(ctx, to);
-    if (!person.active || person.roles.length === 0)
-      throw new Refusal('invalid', `${person.name} may not use me, so nobody would hear of its failures.`, {
-        next: 'Pick somebody with a role here.',
-        fields: { to: 'Pick somebody with a role here.' },
+    // Who owns it mends what keeps it from being posted.
+    if (!person.active || !rolesHolding(keepDigests).some((role) => person.roles.includes(role)))
+      throw new Refusal('invalid', `${person.name} may not ${keepDigests.to}, so could not mend it.`, {
+        next: 'Pick a lead, a manager or an admin.',
+        fields: { to: 'Pick a lead, a manager or an admin.' },
       });
     await giveSchedule(ctx.tx, id, person.slackUserId);
     return {
@@ -116,6 +122,22 @@ export const transferDigest = mutation({
   },
 });
 
+/** Whoever asks again so soon has pressed twice, or somebody else was first. */
+const againAfterMs = 60_000;
+
+async function demandNotJust({ tx, now, actor }: MutationContext, { id, name }: Digest): Promise<void> {
+  await lockSchedule(tx, id);
+  const [last] = await extraEditions(tx, id, 1);
+  if (!last || now.getTime() - last.askedAt.getTime() >= againAfterMs) return;
+  throw new Refusal(
+    'conflict',
+    `${name} was posted by hand at ${moment(last.askedAt, now, actor.timeZone)} already.`,
+    {
+      next: 'Wait a minute to post it once more.',
+    },
+  );
+}
+
 /** Has an edition posted now, beside its times: no slot of the schedule is touched. */
 export const sendNow = mutation({
   name: 'digests.send-now',
@@ -124,6 +146,7 @@ export const sendNow = mutation({
   async run(ctx, { id }) {
     const digest = await demandKept(ctx, ctx.tx, id);
     if (ctx.actor.kind !== 'person') throw new Refusal('invalid', 'Ask for it in Slack.');
+    await demandNotJust(ctx, digest);
     const started = await startEdition(ctx, digest, { slotAt: null, askedBy: ctx.actor.slackUserId });
     return { ...started, result: { digest } };
   },

@@ -2,7 +2,9 @@ import { digest as sections } from '../../../core/declare/digest.ts';
 import { kpis } from '../../../core/declare/kpi.ts';
 import type { Context, QueryContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { followsCalendar } from '../../../core/time/calendars/rule.ts';
 import { readSchedule } from '../../../core/time/read-timing.ts';
+import { nextSlots } from '../../../core/time/slots.ts';
 import type { Timing } from '../../../core/time/timing.ts';
 import { faultSentence, type ScheduleFault } from '../../../core/time/timing-faults.ts';
 import { isChannel, isPerson } from '../../../core/tokens/place.ts';
@@ -26,12 +28,22 @@ export async function timingOf(
   when: string,
 ): Promise<Timing> {
   const timing = await readTimes({ actor, scope }, when);
-  if (!('reason' in timing)) return timing;
+  if (!('reason' in timing)) return notTooOften(timing);
   const sentence = faultSentence(timing);
   throw new Refusal('invalid', sentence, {
     next: 'Such as `/digest new #ops-daily every weekday 08:30 Europe/Berlin`.',
     fields: { when: sentence },
   });
+}
+
+const mostOftenMs = 15 * 60_000;
+
+/** Nobody reads what comes every minute. */
+function notTooOften(timing: Timing): Timing {
+  const [first, second] = followsCalendar(timing) ? [] : nextSlots(timing, new Date(0), 2);
+  if (!first || !second || second.getTime() - first.getTime() >= mostOftenMs) return timing;
+  const sentence = 'That is more often than every 15 minutes, which nobody reads.';
+  throw new Refusal('invalid', sentence, { fields: { when: sentence } });
 }
 
 /** Refuses what cannot be posted or says nothing; what is not known here any more is left out. */

@@ -22,7 +22,7 @@ export async function openNew(
 ): Promise<Reply> {
   const here = ctx.channel && isChannel(ctx.channel) ? ctx.channel : null;
   const initial = {
-    name: usual?.name ?? '',
+    name: '',
     channel: said.channel ?? here,
     when: said.when || (usual?.when ?? ''),
     period: usual?.period ?? 'since last',

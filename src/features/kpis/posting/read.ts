@@ -20,7 +20,7 @@ import { aimOn, lastOf } from '../targets/rules.ts';
 import { targetsOf } from '../targets/store.ts';
 import type { Story } from './model.ts';
 import { heldAgainst, moversOf } from './rules.ts';
-import { movedWords, postedFigure } from './words.ts';
+import { movedWords, othersWords, postedFigure } from './words.ts';
 
 const daysShape = { from: dayShape, to: dayShape };
 
@@ -93,25 +93,25 @@ export const getStory = query({
       const tells = tellsMost(now, past);
       if (moved && tells > 0) splits.push({ by, moved, tells, nameOf: partNames({ by, now, past }) });
     }
-    const [most, second] = splits.toSorted((a, b) => b.tells - a.tells);
+    const [most] = splits.toSorted((a, b) => b.tells - a.tells);
     if (!most) return none;
-    const named = (split: typeof most) => moversOf(split.moved).map(({ value }) => split.nameOf(value));
-    // A second way to split it that tells nearly as much says where, beside who.
-    const others = second && second.tells * 5 >= most.tells * 4 ? named(second).slice(0, 1) : [];
     return {
-      movers: distinct([...named(most).slice(0, mostMovers - others.length), ...others]),
-      moved: most.moved.parts
-        .filter(({ performance, mix }: Moved) => performance !== 0n || mix !== 0n)
-        .slice(0, mostMoved)
-        .map((part) => movedWords(most.nameOf(part.value), part)),
+      movers: moversOf(most.moved)
+        .slice(0, mostMovers)
+        .map(({ value }) => most.nameOf(value)),
+      moved: movedLines(most.moved.parts, most.nameOf),
       by: most.by,
     };
   },
 });
 
-/** UPS Ground says UPS already. */
-function distinct(names: readonly string[]): readonly string[] {
-  return names.filter(
-    (name, i) => !names.some((other, j) => j !== i && other.includes(name) && (other !== name || j < i)),
-  );
+/** The parts that moved it most, and what the others come to: together they are the change. */
+function movedLines(parts: readonly Moved[], nameOf: (value: string) => string): readonly string[] {
+  const moving = parts.filter(({ performance, mix }) => performance !== 0n || mix !== 0n);
+  const rest = moving.slice(mostMoved);
+  const left = rest.reduce((sum, { performance, mix }) => sum + performance + mix, 0n);
+  return [
+    ...moving.slice(0, mostMoved).map((part) => movedWords(nameOf(part.value), part)),
+    ...(left === 0n ? [] : [othersWords(left)]),
+  ];
 }

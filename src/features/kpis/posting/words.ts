@@ -1,7 +1,7 @@
 import type { Reader } from '../../../core/time/reader.ts';
 import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts';
 import { silenceWords } from '../card/heard-words.ts';
-import { behindWords, changeWords, valueWords } from '../card/words.ts';
+import { behindWords, changeWords, pendingWords, valueWords } from '../card/words.ts';
 import type { Figure, Heard } from '../figure/model.ts';
 import { pointsWords } from '../figure/words.ts';
 import type { Moved } from '../moved/rules.ts';
@@ -31,6 +31,7 @@ export function postedFigure({
 }: Posted): PostedFigure {
   const { kpi, days, totals, spread } = figure;
   const verdict = verdictOf(figure, aim, today);
+  const pending = pendingWords(kpi, figure);
   const change = before && changeWords(figure, before, { today });
   return {
     kpi: kpi.key,
@@ -45,13 +46,29 @@ export function postedFigure({
     behind: behindOf(figure),
     silent: silenceWords(kpi, heard, reader).replace(/^; /, '') || null,
     isCounting,
+    pending,
     target: aim && goalWords(kpi, aim.target, aim.currency),
     isMet: verdict?.isMet ?? null,
     distance: verdict && verdictWords(kpi, verdict),
-    change,
+    // What is not final has not got better yet.
+    change: pending === null ? change : (change?.replace(/, better$/, ' so far') ?? null),
+    isNews: isNews(figure, before),
     isWorse: change?.endsWith(', worse') ?? false,
     before: before && { ...before.days, shown: valueWords(kpi, before) },
   };
+}
+
+/**
+ * Whether a share changed by more than chance: the two-proportion z test, one-sided at 5 % (z ≥ 1.645). Of anything else every change
+ * is one.
+ */
+function isNews({ kpi, totals }: Figure, before: Figure | null): boolean {
+  const [one, other] = [totals[0], before?.totals[0]];
+  if (kpi.measure.kind !== 'share' || !one || !other || one.d === 0n || other.d === 0n) return true;
+  const [n, d, m, e] = [Number(one.n), Number(one.d), Number(other.n), Number(other.d)];
+  const pooled = (n + m) / (d + e);
+  const error = Math.sqrt(pooled * (1 - pooled) * (1 / d + 1 / e));
+  return error > 0 && Math.abs(n / d - m / e) / error >= 1.645;
 }
 
 /** What stands behind a share alone: of durations it is too long for a line of a table. */
@@ -66,6 +83,11 @@ export function movedWords(name: string, { performance, mix }: Moved): string {
     ...(mix === 0n ? [] : [`${signed(mix)} by its share`]),
   ];
   return `${name} ${said.join(', ')}`;
+}
+
+/** "the others +1.3". */
+export function othersWords(tenths: bigint): string {
+  return `the others ${signed(tenths)}`;
 }
 
 const signed = (tenths: bigint) => `${tenths > 0n ? '+' : ''}${pointsWords(tenths)}`;
