@@ -160,10 +160,14 @@ test('a location that nobody knows is asked back with the nearest name, in the f
   await shop.lena.says('/digest new <#C0OPSDAILY|ops-daily> after each cut-off in Hamburk');
   const form = await shop.lena.seesForm('New digest');
   expect(form).toContain('Did you mean Hamburg (HAM)?');
-  expect(await shop.lena.sends('New digest', { when: 'after each cut-off in Hamburk' })).toEqual({
+  expect(
+    await shop.lena.sends('New digest', { name: 'Cut-off', when: 'after each cut-off in Hamburk' }),
+  ).toEqual({
     when: 'I know no location "Hamburk". Did you mean Hamburg (HAM)?',
   });
-  expect(await shop.lena.sends('New digest', { when: 'after each cut-off in Hamburg' })).toEqual({});
+  expect(
+    await shop.lena.sends('New digest', { name: 'Cut-off', when: 'after each cut-off in Hamburg' }),
+  ).toEqual({});
 });
 
 test('the end of the day is told at each location by its clocks, and its owner hears when it is closed for good', async () => {

@@ -1,5 +1,6 @@
 import { slotBefore } from '../../../core/declare/slots/moments.ts';
 import type { Context } from '../../../core/runtime/context.ts';
+import { dayIn } from '../../../core/time/time-zone.ts';
 import type { Digest } from '../digest/model.ts';
 import { compose } from './compose.ts';
 import type { Shown } from './model.ts';
@@ -8,10 +9,10 @@ import { daysAt } from './start.ts';
 /** A digest as it would be posted now, for whoever asks: nothing is kept or posted. */
 export async function previewOf(ctx: Context, digest: Digest): Promise<Shown> {
   const scope = ctx.engine.database.scope(ctx.workspace.id);
-  // Since the last one: what the last one told, and not a day that has just begun.
-  const last =
-    digest.period === 'since last' ? await slotBefore({ ...ctx, scope }, digest.schedule, ctx.now) : null;
-  const days = await daysAt({ ...ctx, scope }, digest, last ?? ctx.now);
+  // Once today's was due, what it told: a day that has just begun has nothing.
+  const last = await slotBefore({ ...ctx, scope }, digest.schedule, ctx.now);
+  const isToday = last && dayIn(ctx.workspace.timeZone, last) === dayIn(ctx.workspace.timeZone, ctx.now);
+  const days = await daysAt({ ...ctx, scope }, digest, isToday ? last : ctx.now);
   const { content, figures } = await compose(ctx, {
     digest,
     ...days,
