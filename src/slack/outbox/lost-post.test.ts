@@ -55,7 +55,7 @@ describe('a post whose answer was lost', () => {
     await outbox.control.waitFor(async () => (await outbox.sees(dm)).length === 1);
     expect((await outbox.sees(dm))[0]?.text).toContain('I cannot tell whether it is there');
     expect(await outbox.sees()).toHaveLength(1);
-    expect(outbox.endings).toEqual(['the week failed']);
+    expect(outbox.endings).toEqual(['the week in doubt']);
   });
 
   test('is taken over after its lease when its process died before recording it', async () => {
