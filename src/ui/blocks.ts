@@ -8,7 +8,6 @@ import type {
   KnownBlock,
   MrkdwnElement,
   Overflow,
-  PlainTextElement,
   SectionBlock,
   StaticSelect,
   TableBlock,
@@ -18,6 +17,7 @@ import { count } from '../core/text/sentence.ts';
 import { type Action, encodeOption, moreId } from '../core/tokens/action.ts';
 import type { Message } from '../core/tokens/reply.ts';
 import { fitting, limits, shorten, shortenBytes } from './limits.ts';
+import { plain } from './option.ts';
 import { stopped } from './room.ts';
 import { type Mrkdwn, mrkdwn } from './text.ts';
 
@@ -188,10 +188,6 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
       ...rows.slice(0, limits.tableRows - 1).map((row) => row.map(cell)),
     ],
   };
-}
-
-function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text: clean(text), emoji: false };
 }
 
 function marked(text: Mrkdwn, max: number): MrkdwnElement {

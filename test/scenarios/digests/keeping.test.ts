@@ -164,7 +164,7 @@ test('a viewer sees what is posted, previews it and changes nothing; names are f
   await setUp(shop);
   await setUp(shop, { name: 'Morning of shipping', when: 'daily 7:00' });
   await shop.vic.says('/digest preview 1');
-  const preview = await shop.vic.sees('Morning · 27 Feb to 1 Mar, Berlin');
+  const preview = await shop.vic.sees('Morning · 27 Feb to 1 Mar');
   expect(preview.ephemeral).toBe(true);
   for (const verb of ['edit', 'delete', 'send', 'pause'])
     await shop.vic.says(`/digest ${verb} 1`).then(async () => {
@@ -210,4 +210,25 @@ test('pressed twice it is posted once; every minute is refused; who may not keep
   await shop.lena.sees('That is more often than every 15 minutes, which nobody reads.');
   await shop.lena.says('/digest transfer 1 Vic');
   await shop.lena.sees('Vic may not set up or change the digests of channels, so could not mend it.');
+});
+
+test('a viewer’s preview leaves out what they may not see; who keeps it sees what the channel reads', async () => {
+  await using shop = await openShop({ at });
+  await setUp(shop, { sections: ['ops.health', 'issues.open'] });
+  await shop.lena.says('/digest preview 1');
+  await shop.lena.sees('1 thing to look at: Feeds');
+  await shop.vic.says('/digest preview 1');
+  expect((await shop.vic.sees('a preview for you alone')).text).not.toContain('to look at');
+});
+
+test('the digest of somebody who has left fails, and the admins hear of it', async () => {
+  await using shop = await openShop({ at });
+  shop.expectComplaint(/./);
+  await shop.maya.says('/digest new');
+  await shop.maya.seesForm('New digest');
+  await shop.maya.sends('New digest', { ...chosen, channel: null });
+  await shop.maya.sees('It is set up');
+  await shop.sandbox.control.changeMember(shop.maya.id, { deleted: true });
+  await tickAt(shop, '2026-03-02T07:30:00Z');
+  await shop.ada.sees('deactivated in Slack', 'dm');
 });

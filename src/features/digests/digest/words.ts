@@ -3,7 +3,7 @@ import type { Digest, Period } from './model.ts';
 
 const words: Readonly<Record<Period, string>> = {
   yesterday: 'yesterday',
-  'since last': 'since the last one',
+  'since last': 'the days since the last one',
   today: 'today so far',
   'last 7 days': 'the last 7 days',
   'last week': 'last week',
@@ -12,7 +12,7 @@ const words: Readonly<Record<Period, string>> = {
   'next 7 days': 'the next 7 days',
 };
 
-/** Which days it is about: "since the last one". */
+/** Which days it is about: "the days since the last one". */
 export function periodWords(period: Period): string {
   return words[period];
 }

@@ -37,6 +37,8 @@ export interface Composing {
   readonly slotAt: Date | null;
   /** What the chart is drawn for: the edition. Null: for one person, at once. */
   readonly by: string | null;
+  /** Whoever looks at it alone; absent: those who read it where it is posted. */
+  readonly reader?: Context;
 }
 
 export interface Composed {
@@ -53,7 +55,7 @@ async function readerFor(ctx: Context, { schedule: { place } }: Digest): Promise
 /** Reads all that an edition says. Outside of transactions: one broken section does not hide the others. */
 export async function compose(ctx: Context, asked: Composing): Promise<Composed> {
   const { digest, about, since, slotAt } = asked;
-  const reader = await readerFor(ctx, digest);
+  const reader = asked.reader ?? (await readerFor(ctx, digest));
   const scope = ctx.engine.database.scope(ctx.workspace.id);
   const share = shareFor(ctx, isPerson(digest.schedule.place) ? null : slotAt);
   const feeds = await share('freshness', async () => await freshnessFor(reader));

@@ -1,30 +1,10 @@
 import { expect, test } from 'vitest';
 import type { PostedFigure } from '../../../core/tokens/digests/posted-figure.ts';
+import { figure as sampleFigure } from '../figure-samples.ts';
 import { headlineOf, leadOf } from './headline-rules.ts';
 import type { Content, EditionPart } from './model.ts';
 
-const figure: PostedFigure = {
-  kpi: 'otd',
-  version: 1,
-  name: 'On time',
-  feed: null,
-  from: '2026-02-27',
-  to: '2026-02-28',
-  totals: [{ n: '941', d: '1000', currency: '' }],
-  median: null,
-  shown: '94.1 %',
-  behind: '941 of 1,000',
-  silent: null,
-  isCounting: false,
-  pending: null,
-  isNews: true,
-  target: '95 %',
-  isMet: false,
-  distance: '0.9 points under the target of 95 %',
-  change: 'down 2.3 points, worse',
-  isWorse: true,
-  before: null,
-};
+const figure: PostedFigure = { ...sampleFigure, name: 'On time' };
 const well = { ...figure, name: 'Shipped', isMet: true, isWorse: false, change: 'up 0.4 points, better' };
 const missed = { ...figure, name: 'Missed', isWorse: false, change: 'up 0.4 points, better' };
 const worse = { ...figure, name: 'Worse', isMet: null, target: null };

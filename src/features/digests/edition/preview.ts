@@ -1,12 +1,16 @@
 import { slotBefore } from '../../../core/declare/slots/moments.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
+import { mayKeep } from '../digest/demand-digest.ts';
 import type { Digest } from '../digest/model.ts';
 import { compose } from './compose.ts';
 import type { Shown } from './model.ts';
 import { daysAt } from './start.ts';
 
-/** A digest as it would be posted now, for whoever asks: nothing is kept or posted. */
+/**
+ * A digest as it would be posted now, for whoever asks: nothing is kept or posted. Who may not have it posted sees of it what they
+ * may see by themselves.
+ */
 export async function previewOf(ctx: Context, digest: Digest): Promise<Shown> {
   const scope = ctx.engine.database.scope(ctx.workspace.id);
   // Once today's was due, what it told: a day that has just begun has nothing.
@@ -19,6 +23,7 @@ export async function previewOf(ctx: Context, digest: Digest): Promise<Shown> {
     since: null,
     slotAt: null,
     by: null,
+    ...(!mayKeep(ctx.actor, digest) && { reader: ctx }),
   });
   return {
     name: digest.name,

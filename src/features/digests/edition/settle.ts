@@ -4,6 +4,7 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Scope } from '../../../core/runtime/database.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
+import { isPerson } from '../../../core/tokens/place.ts';
 import { reportTrouble } from '../../jobs/index.ts';
 import { areCounted } from '../../kpis/index.ts';
 import type { DigestDays } from '../digest/days.ts';
@@ -150,8 +151,13 @@ async function fail(
   await settleEdition(ctx.tx, id, 'failed', reason);
   await settleSlotOf(ctx, edition, 'failed', reason);
   if (slotAt && !(await isFailing(ctx.tx, { digestId, slotAt })))
-    await reportTrouble(ctx, { about: 'slot', scheduleId: digestId, slotAt }, digest.schedule.owner);
+    await reportTrouble(ctx, { about: 'slot', scheduleId: digestId, slotAt }, toTell(digest));
   return { changes: [changed(id, { failed: reason })] };
+}
+
+/** Whose own direct messages cannot be written may not be here any more: then the admins hear of it. */
+function toTell({ schedule: { place, owner } }: Digest): string | null {
+  return isPerson(place) ? null : owner;
 }
 
 async function drop(ctx: MutationContext, edition: Edition, reason: string): Promise<Effects> {

@@ -67,6 +67,7 @@ test.each([
   ['orders this month', 'orders 2026-03-01 2026-03-06'],
   ['orders today', 'orders 2026-03-05 2026-03-06'],
   ['orders all', 'orders 0001-01-01 9999-12-31'],
+  ['on time 30d by weather', 'otd not by weather'],
   ['on time by carrier 30d', 'otd 2026-02-03 2026-03-05 carrier'],
   ['on time 30d by the couriers vs previous', 'otd 2026-02-03 2026-03-05 carrier previous'],
   ['late by carrier', 'late_carrier 2026-02-03 2026-03-05'],

@@ -53,9 +53,12 @@ export function readAsked(
   const split = [...splits(head)].find(({ by }) =>
     known.some((one) => !isLacking(one) && dimensionOf(one, by)),
   );
+  const [first] = cut;
+  // All but the split was understood.
+  if (!split && first && !isLacking(first.found.about))
+    return { noDimension: first.by, of: first.found.about };
   const why = whyNot(split ? `${split.front} ${split.rest}`.trim() : head, known, today);
   if ('noDays' in why) return why;
-  const [first] = cut;
   if (first && !isLacking(first.found.about)) return { noDimension: first.by, of: first.found.about };
   return why;
 }

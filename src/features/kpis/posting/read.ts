@@ -39,21 +39,29 @@ export const getPosted = query({
     const heard = new Map<string, Awaited<ReturnType<typeof freshnessOf>>>();
     for (const feed of new Set(wanted.flatMap((kpi) => kpi.feed ?? [])))
       heard.set(feed, await freshnessOf(ctx.scope, feed));
+    const generations = await generationsOf(ctx.scope);
     const figures: PostedFigure[] = [];
-    for (const kpi of wanted)
-      figures.push(await postedOf(ctx, kpi, { from, to }, rows, heard.get(kpi.feed ?? '') ?? []));
+    for (const kpi of wanted) {
+      const { generation } = keepingIn(generations, kpi);
+      const read = { kpi, generation, rows, heard: heard.get(kpi.feed ?? '') ?? [] };
+      figures.push(await postedOf(ctx, { from, to }, read));
+    }
     return figures;
   },
 });
 
+interface Read {
+  readonly kpi: Kpi;
+  readonly generation: number;
+  readonly rows: readonly TargetRow[];
+  readonly heard: Awaited<ReturnType<typeof freshnessOf>>;
+}
+
 async function postedOf(
   ctx: QueryContext,
-  kpi: Kpi,
   days: Days,
-  rows: readonly TargetRow[],
-  heard: Awaited<ReturnType<typeof freshnessOf>>,
+  { kpi, generation, rows, heard }: Read,
 ): Promise<PostedFigure> {
-  const { generation } = keepingIn(await generationsOf(ctx.scope), kpi);
   const today = dayIn(ctx.workspace.timeZone, ctx.now);
   const against = heldAgainst(days, today, await sinceOf(ctx, { kpi, generation }));
   return postedFigure({
