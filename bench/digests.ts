@@ -3,6 +3,7 @@ import pg from 'pg';
 import { readyMade } from '../src/features/digests/ready/model.ts';
 import { fillSold } from './filling/sold.ts';
 import { Keep } from './keep.ts';
+import { countAnew } from './kpis/anew.ts';
 import { askAlong, quietly } from './kpis/asking.ts';
 import { fillFor } from './members.ts';
 import { createDatabase, demandPostgres } from './postgres.ts';
@@ -27,11 +28,9 @@ export async function digests(bench: Bench, orders: number): Promise<Measured> {
   keep.add({ [Symbol.asyncDispose]: async () => await client.end() });
   bench.say(`making ${orders.toLocaleString('en-GB')} orders and their facts`);
   await fillSold({ connectionString: url }, { workspaceId, orders, skus, now: new Date() });
-  await client.query(
-    `INSERT INTO fact_change (workspace_id, family, subject, id, noted_at)
-     SELECT workspace_id, 'order', id::text, gen_random_uuid(), placed_at FROM "order" LIMIT 1`,
-  );
-  await until(bench, 'the facts', async () => (await numberOf(client, factsMade)) > 0);
+  await until(bench, 'the empty shop', async () => (await numberOf(client, countedTo(1))) > 0);
+  await countAnew(client);
+  await until(bench, 'the facts', async () => (await numberOf(client, countedTo(2))) > 0);
   await client.query('VACUUM ANALYZE');
 
   const target = targetOf(bench, app, skus);
@@ -60,7 +59,8 @@ export async function digests(bench: Bench, orders: number): Promise<Measured> {
   };
 }
 
-const factsMade = `SELECT count(*)::int AS n FROM fact_generation WHERE family = 'order' AND generation = 1 AND building IS NULL`;
+const countedTo = (generation: number) =>
+  `SELECT count(*)::int AS n FROM fact_generation WHERE family = 'order' AND generation = ${generation} AND building IS NULL`;
 const composed = `SELECT count(*)::int AS n FROM digest_edition WHERE state IN ('composed', 'posted')`;
 const posted = `SELECT count(*)::int AS n FROM slot s JOIN digest d ON d.id = s.schedule_id WHERE s.state = 'done'`;
 

@@ -9,6 +9,7 @@ import { Keep } from '../keep.ts';
 import { atMost, figure, type Ratio, single } from '../report.ts';
 import { memberId, signedCommand, teamId } from '../slack.ts';
 import { type Bench, startBot } from '../suites.ts';
+import { countAnew } from './anew.ts';
 import { askAlong, quietly } from './asking.ts';
 
 const quietSeconds = 15;
@@ -49,12 +50,8 @@ export async function embeddedRebuild(bench: Bench): Promise<readonly Ratio[]> {
   const quiet = await quietly(target, quietSeconds);
   bench.say('making its facts anew while somebody asks for stock');
   const during = await askAlong(target, async () =>
-    settled(bench, client, async () => {
-      // What /ops facts does: another process cannot have this database.
-      await client.query(
-        `UPDATE fact_generation SET building = generation + 1, building_version = version, walked_to = NULL, walked = 0, started_at = now()`,
-      );
-    }),
+    // Another process cannot have this database.
+    settled(bench, client, async () => await countAnew(client)),
   );
   return [
     figure('embedded, the sample year: seconds until all facts were made', [first]),
