@@ -9,6 +9,7 @@ import { editionStates } from './edition/model.ts';
 import { changeRefused } from './edition/refused.ts';
 import { beginEdition, giveUpEdition, isToldAlready, noteComposed } from './edition/settle.ts';
 import { drawings, jobs } from './edition/slack.ts';
+import { editionsForgotten, forgetJob, forgetOld } from './forgetting/forget.ts';
 import { home } from './home/home.ts';
 import { getDigest, getDigests, getHistory } from './listing/get.ts';
 import { digestNamed } from './listing/named.ts';
@@ -47,6 +48,7 @@ export const digests = defineFeature({
     giveUpEdition,
     isToldAlready,
     getEdition,
+    forgetOld,
     changeRefused,
     getStanding,
     correctEdition,
@@ -63,9 +65,9 @@ export const digests = defineFeature({
   clicks: [...clicks, ...formClicks],
   forms,
   drawings: [...drawings, correctionDrawing],
-  jobs: [...jobs, correctJob],
+  jobs: [...jobs, correctJob, forgetJob],
   due: dueEditions,
-  schedules: [digestSlots, corrections],
+  schedules: [digestSlots, corrections, editionsForgotten],
   home,
   states: [editionStates],
   samples,

@@ -36,14 +36,23 @@ export const partSamples: Samples = {
     openPart({ rows: fifty, total: 1_204 }, all, lasting),
   'news of issues, for a digest': () =>
     newsPart(
-      { since: before, raised: { issues: [fresh, taken], total: 2, critical: 1 }, resolved: done },
+      {
+        since: before,
+        until: null,
+        raised: { issues: [fresh, taken], total: 2, critical: 1 },
+        resolved: done,
+      },
       all,
       lasting,
     ),
   'one issue was resolved, for a digest': () =>
-    newsPart({ since: before, raised: { issues: [], total: 0, critical: 0 }, resolved: done }, all, lasting),
+    newsPart(
+      { since: before, until: read.now, raised: { issues: [], total: 0, critical: 0 }, resolved: done },
+      all,
+      lasting,
+    ),
   'more news than a digest names, hostile': () => {
     const many = { issues: fifty.slice(0, newsShown), total: 1_204, critical: 900 };
-    return newsPart({ since: before, raised: many, resolved: many }, all, lasting);
+    return newsPart({ since: before, until: null, raised: many, resolved: many }, all, lasting);
   },
 };

@@ -6,11 +6,11 @@ import { openShop, type Shop } from '../../harness/shop.ts';
 // A Monday, 09:00 in Hamburg.
 const at = '2026-03-02T08:00:00Z';
 
-const newsOf = async (shop: Shop, since: string | null, from = '2026-03-01') => {
+const newsOf = async (shop: Shop, since: string | null, { from = '2026-03-01', to = '2026-03-02' } = {}) => {
   const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
   return await sectionIn(ctx, 'issues.news', {
     from,
-    to: '2026-03-02',
+    to,
     since: since ? new Date(since) : null,
   });
 };
@@ -50,4 +50,10 @@ test('what was raised and resolved since the post before, or since the days it i
   const later = await newsOf(shop, '2026-03-02T10:00:00Z');
   expect(later?.finding).toBe('1 issue resolved since Mon 2 Mar 11:00 CET');
   expect(await newsOf(shop, '2026-03-02T11:00:01Z')).toBeNull();
+
+  // Of days that are long over only what happened in them.
+  expect(await newsOf(shop, null, { from: '2026-02-01', to: '2026-03-01' })).toBeNull();
+  await shop.comes('2026-03-04T08:00:00Z');
+  const over = await newsOf(shop, null, { from: '2026-03-02', to: '2026-03-03' });
+  expect(over?.finding).toBe('2 issues raised (1 critical), 1 resolved in these days');
 });

@@ -37,7 +37,7 @@ function whoWords({ owner, state, promiseAt }: Issue, read: Reader): string {
 export const newsShown = mostLines / 2;
 
 /** "4 issues raised (1 critical), 3 resolved since Fri 27 Feb 08:30 CET". */
-export function newsPart({ since, raised, resolved }: News, filter: Filter, read: Reader): DigestPart {
+export function newsPart({ since, until, raised, resolved }: News, filter: Filter, read: Reader): DigestPart {
   const worst = raised.critical > 0 ? ` (${number(raised.critical)} critical)` : '';
   const words = [
     ...(raised.total > 0 ? [`${count(raised.total, 'issue')} raised${worst}`] : []),
@@ -46,7 +46,7 @@ export function newsPart({ since, raised, resolved }: News, filter: Filter, read
       : []),
   ];
   return {
-    finding: `${words.join(', ')} since ${momentFor(since, read)}`,
+    finding: `${words.join(', ')} ${until === null ? `since ${momentFor(since, read)}` : 'in these days'}`,
     urgency: 'note',
     lines: [
       ...raised.issues.map((issue) => mrkdwn`Raised: ${headline(issue)}: ${standsWords(issue)}`),

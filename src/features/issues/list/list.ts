@@ -56,17 +56,17 @@ export const unattended = query({
   },
 });
 
-/** What was raised and what was resolved from a moment on, the worst first. */
+/** What was raised and what was resolved from a moment on, until another or until now, the worst first. */
 export const news = query({
   name: 'issues.news',
   permission: seeIssues,
-  input: z.object({ since: z.date(), limit: z.int() }),
-  async run({ scope }, { since, limit }): Promise<News> {
+  input: z.object({ since: z.date(), until: z.date().nullable(), limit: z.int() }),
+  async run({ scope }, { since, until, limit }): Promise<News> {
     const [raised, resolved] = await Promise.all([
-      listSince(scope, 'raised', since, limit),
-      listSince(scope, 'resolved', since, limit),
+      listSince(scope, 'raised', { since, until }, limit),
+      listSince(scope, 'resolved', { since, until }, limit),
     ]);
-    return { since, raised, resolved };
+    return { since, until, raised, resolved };
   },
 });
 

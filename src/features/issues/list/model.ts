@@ -31,6 +31,8 @@ export interface Worst {
 /** What happened to issues from a moment on, the worst of each first. */
 export interface News {
   readonly since: Date;
+  /** Null: until now. */
+  readonly until: Date | null;
   readonly raised: Happened;
   readonly resolved: Happened;
 }

@@ -105,18 +105,17 @@ export async function listUnattended(
   return { issues: rows, total: rows[0]?.total ?? 0 };
 }
 
-/** Those raised, or resolved, from a moment on: the worst first, and how many there are in all. */
+/** Those raised, or resolved, from a moment on until another, or until now: the worst first, and how many there are in all. */
 export async function listSince(
   scope: Scope,
   what: 'raised' | 'resolved',
-  since: Date,
+  { since, until }: { readonly since: Date; readonly until: Date | null },
   limit: number,
 ): Promise<Happened> {
   const { workspaceId } = scope;
-  const happened =
-    what === 'raised'
-      ? Prisma.sql`i.created_at >= ${since}::timestamptz`
-      : Prisma.sql`i.resolved_at >= ${since}::timestamptz`;
+  const at = what === 'raised' ? Prisma.sql`i.created_at` : Prisma.sql`i.resolved_at`;
+  const before = until === null ? Prisma.empty : Prisma.sql`AND ${at} < ${until}::timestamptz`;
+  const happened = Prisma.sql`${at} >= ${since}::timestamptz ${before}`;
   const rows = await reads(scope).$queryRaw<(Issue & Omit<Happened, 'issues'>)[]>`
     SELECT ${issueColumns(workspaceId)}, count(*) OVER ()::int AS total,
       (count(*) FILTER (WHERE i.severity = 'critical') OVER ())::int AS critical FROM issue i

@@ -11,7 +11,7 @@ export const digest: readonly DigestSection[] = [
   {
     key: 'stock.out',
     title: 'Out of stock',
-    about: 'what is out of stock everywhere and when it comes, the best sellers first',
+    about: 'what is out of stock everywhere and when it comes, what sold for most first',
     feed: 'levels',
     async read(ctx) {
       const out = await getOut.call(ctx, { limit: mostLines });

@@ -12,7 +12,7 @@ import { firstOrder, lowNow, outNow } from './store.ts';
 /** Compared by what is at risk, of which the database does not know. */
 const compared = 40;
 
-/** What is out of stock everywhere, the best sellers first. */
+/** What is out of stock everywhere, what sold for most first. */
 export const getOut = query({
   name: 'stock.out',
   permission: lookUpStock,
