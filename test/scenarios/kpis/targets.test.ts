@@ -161,3 +161,10 @@ test('whoever set what held before hears of a target for days that have passed, 
   expect(told.text).toContain('Before that it was 96 % since 5 Mar.');
   expect(told.text).toContain('/kpi target on time shows all that was set');
 });
+
+test('what is no target is said as that, and not as days that nobody named', async () => {
+  await using shop = await openShop({ at });
+  await shop.lena.says('/kpi target on time soon');
+  const said = await shop.lena.sees('"soon" is no target for On-time delivery.');
+  expect(said.text).toContain('Such as /kpi target on time 97 %');
+});

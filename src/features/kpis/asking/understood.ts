@@ -9,7 +9,7 @@ import { allKpis } from '../figure/read.ts';
 import { type Asked, dimensionOf, readAsked } from './ask.ts';
 
 /** Of what somebody wrote, said back. */
-const longestEcho = 80;
+export const longestEcho = 80;
 const mostOthers = 4;
 
 /** What somebody asked for; refuses what cannot be understood, with what may be meant. */

@@ -6,13 +6,16 @@ import { takes } from '../../../core/declare/form.ts';
 import { kpis } from '../../../core/declare/kpi.ts';
 import { matching, suggests } from '../../../core/declare/suggestion.ts';
 import type { Context } from '../../../core/runtime/context.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { cutAtWord } from '../../../core/text/clean.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { isLacking } from '../../../core/tokens/fact.ts';
 import { asking, privately, type Reply } from '../../../core/tokens/reply.ts';
-import { understood } from '../asking/understood.ts';
+import { readAsked } from '../asking/ask.ts';
+import { longestEcho, understood } from '../asking/understood.ts';
 import { openTarget } from '../card/actions.ts';
 import { lackingMessage } from '../card/list-views.ts';
-import { kpiByKey } from '../figure/read.ts';
+import { allKpis, kpiByKey } from '../figure/read.ts';
 import { setTargets } from '../permissions.ts';
 import { goalTyped } from '../targets/words.ts';
 import { scopeChoices, wholeBusiness } from './choices.ts';
@@ -46,6 +49,7 @@ export const targetVerbs: readonly Verb[] = [
     takes: 'words',
     async answer(ctx, { text }) {
       const [, name = text, target = null] = /^(.*?\S)\s+([^\s\d]?\d.*)$/.exec(text) ?? [];
+      demandTarget(ctx, name);
       const { about } = understood(ctx, name);
       if (isLacking(about)) return privately(lackingMessage(about));
       if (target === null) return await asked(ctx, about.key);
@@ -57,6 +61,15 @@ export const targetVerbs: readonly Verb[] = [
     },
   },
 ];
+
+/** What stands where a target would be, and is none, was not meant as days. */
+function demandTarget(ctx: Context, text: string): void {
+  const read = readAsked(text, allKpis(ctx), dayIn(ctx.workspace.timeZone, ctx.now));
+  if (!('noDays' in read)) return;
+  throw new Refusal('invalid', `"${cutAtWord(read.noDays, longestEcho)}" is no target for ${read.of.name}.`, {
+    next: 'Such as `/kpi target on time 97 %`; without a number the form opens.',
+  });
+}
 
 export const targetClicks = [answers(openTarget, async (ctx, { kpi }) => await asked(ctx, kpi))];
 
